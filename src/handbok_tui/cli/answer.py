@@ -1,0 +1,68 @@
+"""``handbok answer``: save an answer from standard input or an editor, or show what is saved."""
+
+from __future__ import annotations
+
+import sys
+
+from handbok_tui.cli.arguments import Arguments
+from handbok_tui.cli.opening import open_session
+from handbok_tui.cli.output import remark, say_exactly
+from handbok_tui.core.errors import HandbokError, NotFound, UnsavableText
+from handbok_tui.session import Session, Target
+from handbok_tui.texts import labels
+
+
+def run(arguments: Arguments) -> int:
+    """Save or show one answer."""
+    session = open_session(arguments)
+    chapter, question = session.find_question(arguments.question)
+    target = session.target(chapter, question, arguments.respondent)
+    field = _field(target, arguments.field)
+    if arguments.show:
+        answer = session.answer(target)
+        say_exactly(answer.fields.get(field, "") if field else answer.text)
+        return 0
+    text = _edited(session, target, field) if sys.stdin.isatty() else _piped()
+    _check_choice(target, field, text)
+    session.write(target, text, field)
+    if arguments.done:
+        session.set_state(target, "done")
+    session.save()
+    mine = target.respondent.id == session.viewer.person
+    respondent = target.respondent
+    whose = labels.respondent_label(respondent.kind, respondent.name, mine=mine)
+    remark(f"Sparat: {whose} på fråga {question.id}.")
+    return 0
+
+
+def _field(target: Target, field: str) -> str:
+    known = [item.id for item in target.question.fields]
+    if field and field not in known:
+        hint = f"Den har {', '.join(known)}." if known else "Den har inga fält."
+        raise NotFound(f"Frågan ”{target.question.id}” har inget fält ”{field}”. {hint}")
+    return field
+
+
+def _check_choice(target: Target, field: str, text: str) -> None:
+    item = next((item for item in target.question.fields if item.id == field), None)
+    if item is not None and item.kind == "choice" and text.strip() not in ("", *item.choices):
+        words = ", ".join(item.choices)
+        raise HandbokError(f"”{text.strip()}” är inget av valen. Välj bland {words}.")
+
+
+def _piped() -> str:
+    raw = sys.stdin.buffer.read()
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UnsavableText(
+            f"Texten är inte UTF-8 (tecken {error.start + 1}). Inget är ändrat. "
+            "Spara den som UTF-8 och försök igen."
+        ) from error
+
+
+def _edited(session: Session, target: Target, field: str) -> str:
+    from handbok_tui.storage.external_editor import edit_text  # noqa: PLC0415 - rarely used
+
+    answer = session.answer(target)
+    return edit_text(answer.fields.get(field, "") if field else answer.text)

@@ -1,0 +1,146 @@
+"""What may be typed after ``handbok``: commands, options, help, in Swedish.
+
+The commands stand once, in COMMANDS; parser, help and aliases come from there.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from handbok_tui import __version__
+
+WORDS = {
+    "usage: ": "användning: ",
+    "positional arguments": "kommandon och argument",
+    "options": "val",
+    "show this help message and exit": "visa den här hjälpen",
+    "show program's version number and exit": "visa programmets version",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
+    "expected one argument": "behöver ett värde",
+    "expected at least one argument": "behöver minst ett värde",
+    "unrecognized arguments: %s": "känner inte igen: %s",
+    "the following arguments are required: %s": "det här saknas: %s",
+    "invalid choice: %(value)r (choose from %(choices)s)": (
+        "%(value)r finns inte. Välj bland %(choices)s"
+    ),
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "invalid %(type)s value: %(value)r": "%(value)r går inte att använda här",
+    "ambiguous option: %(option)s could match %(matches)s": (
+        "%(option)s kan betyda flera saker: %(matches)s"
+    ),
+    "unknown parser %(parser_name)r (choices: %(choices)s)": (
+        "kommandot %(parser_name)r finns inte. Visa alla med: handbok --help"
+    ),
+}
+
+
+class Arguments(argparse.Namespace):
+    """The parsed command line; ``run`` carries the command out and returns the exit code."""
+
+    run: Callable[[Arguments], int]
+    workbook: str | None
+    edition: str | None
+
+
+class Parser(argparse.ArgumentParser):
+    """Says wrong usage in one line and where to find help; exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with the message."""
+        self.exit(2, f"handbok: {message}. Hjälp: {self.prog} --help\n")
+
+
+def _late(module: str) -> Callable[[Arguments], int]:
+    """The ``run`` of a command's module, imported when the command is carried out."""
+
+    def run(arguments: Arguments) -> int:
+        command: Callable[[Arguments], int] = import_module(f"handbok_tui.cli.{module}").run
+        return command(arguments)
+
+    return run
+
+
+def _read(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "chapter", nargs="?", default="", metavar="KAPITEL", help="nummer eller id, till exempel 1"
+    )
+
+
+def _answer(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("question", metavar="FRÅGA", help="frågans id, till exempel k1-ref-1")
+    parser.add_argument("--respondent", default="", metavar="VEM", help="vems svar det är")
+    parser.add_argument("--field", default="", metavar="FÄLT", help="del av en sammansatt fråga")
+    parser.add_argument("--done", action="store_true", help="markera svaret som klart")
+    parser.add_argument("--show", action="store_true", help="skriv ut det sparade svaret")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-o", "--output", default="-", metavar="FIL", help="fil att skriva; - är standard ut"
+    )
+    parser.add_argument("--force", action="store_true", help="skriv över en fil som finns")
+    parser.add_argument("--format", default="markdown", metavar="FORMAT", help="markdown")
+    parser.add_argument("--chapter", nargs="+", default=[], metavar="KAPITEL", help="bara dessa")
+    parser.add_argument(
+        "--respondent", nargs="+", default=[], metavar="VEM", help="bara dessas svar"
+    )
+    parser.add_argument(
+        "--include",
+        default="",
+        metavar="DELAR",
+        help="även source (källtexten), unanswered, private, orphans; med komma emellan",
+    )
+
+
+def _status(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="för program att läsa")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folders", nargs="*", default=[], metavar="MAPP", help="arbetsböcker eller utgåvor"
+    )
+
+
+def _nothing(_parser: argparse.ArgumentParser) -> None:
+    pass
+
+
+Declare = Callable[[argparse.ArgumentParser], None]
+COMMANDS: tuple[tuple[str, tuple[str, ...], str, Declare], ...] = (
+    ("read", ("läs",), "skriv ut ett kapitel som text", _read),
+    ("answer", ("svara",), "svara på en fråga, eller visa svaret", _answer),
+    ("export", ("exportera",), "ta hem din egen handbok som Markdown", _export),
+    ("status", (), "hur långt du har kommit och var filerna finns", _status),
+    ("check", ("kontrollera",), "läs alla filer och säg vad som är fel i dem", _check),
+    ("where", ("var",), "mapparna som används", _nothing),
+)
+"""Name, Swedish aliases, what it does, its own arguments; the module bears the name."""
+
+
+def parse(words: Sequence[str]) -> Arguments:
+    """The command line as values.  Exits with 2 on wrong usage, 0 after help or version."""
+    vars(argparse)["_"] = lambda text: WORDS.get(text, text)
+    parser = Parser(
+        prog="handbok",
+        description="Läs handboken, svara på frågorna och ta hem din egen handbok. "
+        "Utan kommando öppnas läsaren.",
+        epilog="Fortsätt läsa där du slutade: handbok",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"handbok {__version__}")
+    parser.add_argument("--workbook", metavar="MAPP", help="arbetsboken (annars $HANDBOK_DIR)")
+    parser.add_argument("--edition", metavar="MAPP", help="en annan handbok än den som följer med")
+    parser.set_defaults(run=_late("open_screen"))
+    commands = parser.add_subparsers(metavar="KOMMANDO", title="kommandon", parser_class=Parser)
+    for name, aliases, summary, declare in COMMANDS:
+        command = commands.add_parser(
+            name, aliases=aliases, help=summary, description=summary.capitalize() + ".",
+            allow_abbrev=False,
+        )  # fmt: skip
+        declare(command)
+        command.set_defaults(run=_late(name))
+    return parser.parse_args(words, Arguments())

@@ -1,0 +1,35 @@
+"""``handbok check``: reads everything and says what is wrong, ``path:line: what``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handbok_tui.cli.arguments import Arguments
+from handbok_tui.cli.opening import locations, person
+from handbok_tui.cli.output import say
+from handbok_tui.core.errors import FaultyFile, HandbokError
+from handbok_tui.storage.checker import check_edition, check_workbook
+
+
+def run(arguments: Arguments) -> int:
+    """Check the given folders, or the ones in use; exit 1 when anything is wrong."""
+    places = locations(arguments)
+    faults = []
+    folders = [Path(folder) for folder in arguments.folders] or [places.edition, places.workbook]
+    for folder in folders:
+        if not folder.is_dir():
+            if arguments.folders:
+                raise HandbokError(f"Mappen {folder} finns inte.")
+            continue
+        try:
+            if (folder / "edition.toml").is_file():
+                faults += check_edition(folder)
+            else:
+                faults += check_workbook(folder, person())
+        except FaultyFile as problem:
+            faults += problem.faults
+    for fault in faults:
+        say(f"{fault}\n")
+    if not faults:
+        say("Allt går att läsa.\n")
+    return 1 if faults else 0

@@ -1,0 +1,37 @@
+"""``handbok export``: the own handbook to standard output or a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handbok_tui.cli.arguments import Arguments
+from handbok_tui.cli.opening import open_session
+from handbok_tui.cli.output import complain, remark, say_exactly
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.export.formats import find_format
+from handbok_tui.export.selection import parse_includes
+from handbok_tui.storage.export_file import write_export
+from handbok_tui.texts import exporting
+
+
+def run(arguments: Arguments) -> int:
+    """Write the handbook and say on standard error what went along and what did not."""
+    session = open_session(arguments)
+    form = find_format(arguments.format)
+    include = parse_includes(word for word in arguments.include.split(",") if word)
+    chapters = [session.head(key).id for key in arguments.chapter]
+    selection = session.selection(chapters, arguments.respondent, include)
+    for fault in session.faults:
+        complain(str(fault))
+    if session.faults:
+        raise HandbokError("Något gick inte att läsa, så handboken hade inte blivit hel. "
+                           "Rätta det ovan och exportera igen.")  # fmt: skip
+    text = form.render(selection)
+    if arguments.output == "-":
+        say_exactly(text)
+    else:
+        path = Path(arguments.output).expanduser()
+        write_export(path, text, overwrite=arguments.force)
+        remark(exporting.written(str(path)))
+    remark(exporting.summary(selection.included, selection.private_left_out, selection.unanswered))
+    return 0

@@ -1,0 +1,31 @@
+"""``handbok`` alone: opens the reader.  The only command that imports Textual."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from handbok_tui.cli.arguments import Arguments
+from handbok_tui.cli.opening import locations, open_session, person
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.session import Drafts
+from handbok_tui.storage.place_file import PlaceFile
+from handbok_tui.storage.workbook_files import OWN_FOLDER
+from handbok_tui.texts import messages
+
+
+def run(arguments: Arguments) -> int:
+    """Run the program until the person leaves."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        raise HandbokError(messages.NO_TERMINAL)
+    places = locations(arguments)
+    drafts = Drafts(places.recovery, places.workbook)
+    session = open_session(arguments, drafts)
+    place = PlaceFile(places.workbook / OWN_FOLDER, person().id)
+
+    from handbok_tui.tui.app import HandbokApp  # noqa: PLC0415 - only where a screen is wanted
+
+    app = HandbokApp(session, place)
+    app.run(mouse=False)
+    drafts.journal.close(1)
+    return app.return_code or 0

@@ -1,0 +1,28 @@
+"""``handbok read``: a chapter with its answers as plain text."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from handbok_tui.cli.arguments import Arguments
+from handbok_tui.cli.opening import open_session
+from handbok_tui.cli.output import say
+from handbok_tui.export.plain import render
+
+WIDTH = 72
+
+
+def run(arguments: Arguments) -> int:
+    """Print the chapter; the first one where none is named."""
+    session = open_session(arguments)
+    head = session.head(arguments.chapter) if arguments.chapter else session.edition.chapters[0]
+    say(render(session.document(head.id), _width()))
+    return 0
+
+
+def _width() -> int:
+    """The terminal's width, at most a comfortable line; the same for a pipe as for a person."""
+    if not sys.stdout.isatty():
+        return WIDTH
+    return max(10, min(WIDTH, os.get_terminal_size(sys.stdout.fileno()).columns))

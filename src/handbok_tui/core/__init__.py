@@ -1,0 +1,1 @@
+"""The handbook as values and functions: no disk, no terminal, no TOML."""

@@ -1,0 +1,214 @@
+"""A chapter with its answers as one flat list of parts, in reading order.
+
+The one walk over the handbook: reader, plain text, search and export all go through it, so
+that what is read, found and taken home is the same.  A part is one thing with one role, one
+place and one voice; its ``text`` is raw (Markdown for bodies and answers), so that an export
+can pass it on untouched, and ``blocks`` parses it for those who draw it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from handbok_tui.core.blocks import Block, Indent, Span
+from handbok_tui.core.edition import Chapter, Question, Section, field_visible
+from handbok_tui.core.markup import parse
+from handbok_tui.core.visible import visible
+from handbok_tui.core.workbook import Answer, Respondent, Version, Workbook, answers_to
+from handbok_tui.texts import dates, labels
+
+Role = Literal[
+    "title", "voice", "lead", "notice", "heading", "body", "points", "note",
+    "question", "help", "answer-head", "answer", "field", "remark", "entry",
+]  # fmt: skip
+"""What a part is.  ``voice`` says whose words follow, ``note`` is the project's aside,
+``remark`` is said about an answer (a changed question, a conflict), ``entry`` is a row of the
+contents and its place is the leaf it leads to."""
+
+MARKDOWN: frozenset[Role] = frozenset({"notice", "body", "note", "answer"})
+"""Roles whose text is Markdown; all others are plain text, shown to the letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a part stands; empty strings where a level does not apply."""
+
+    chapter: str
+    section: str = ""
+    question: str = ""
+    respondent: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing in the document.
+
+    ``voice`` is a key of texts.labels.VOICES.  ``points`` is set for the role of that name;
+    ``label`` is a field's label; ``answer`` and ``respondent`` are set from ``answer-head`` on.
+    """
+
+    role: Role
+    text: str
+    place: Place
+    voice: str
+    points: tuple[str, ...] = ()
+    label: str = ""
+    answer: Answer | None = None
+    respondent: Respondent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who looks: the person at the keyboard, the group they write for.
+
+    ``chosen`` maps a question to the respondent whose answer is written there, where the
+    person has chosen another than the question's own *vi* or *jag* proposes.
+    """
+
+    person: str
+    group: str
+    chosen: Mapping[str, str] = field(default_factory=dict)
+
+    def writes(self, question: Question) -> str:
+        """The respondent whose answer to ``question`` is open for writing."""
+        proposed = self.group if question.space == "group" else self.person
+        return self.chosen.get(question.id, proposed)
+
+
+Shown = tuple[tuple[Respondent, Answer], ...]
+"""The answers to show under one question, in order."""
+
+
+def document(
+    chapter: Chapter, choose: Callable[[Question], Shown], person: str
+) -> tuple[Part, ...]:
+    """The chapter with the answers that ``choose`` names for each question.
+
+    ``person`` is the respondent to whom "Mitt svar" refers.
+    """
+    return tuple(_parts(chapter, choose, person))
+
+
+def visible_answers(workbook: Workbook, viewer: Viewer, chapter: str, question: Question) -> Shown:
+    """What a reader sees under a question: first the answer that is open for writing (an empty
+    one where nothing is written yet), then the others that have content and that the viewer
+    may see.  Other people's private answers stay out of sight.
+    """
+    active = viewer.writes(question)
+    respondent = workbook.respondent(active) or Respondent(active, active)
+    shown = [(respondent, workbook.answer(active, chapter, question.id) or Answer(question.id))]
+    for other, answer in answers_to(workbook, chapter, question.id):
+        hidden = answer.private and other.kind == "person" and other.id != viewer.person
+        if other.id != active and answer.has_content and not hidden:
+            shown.append((other, answer))
+    return tuple(shown)
+
+
+def _parts(chapter: Chapter, choose: Callable[[Question], Shown], person: str) -> Iterator[Part]:
+    head = chapter.head
+    place = Place(chapter.id)
+    yield Part("title", labels.chapter_name(head.number, head.title), place, head.source)
+    yield Part("voice", labels.VOICES[head.source], place, head.source)
+    if head.notice:
+        yield Part("notice", head.notice, place, "project")
+    if head.lead:
+        yield Part("lead", head.lead, place, head.source)
+    for section in chapter.sections:
+        yield from _section(Place(chapter.id, section.id), section, head.source)
+        for question in section.questions:
+            at = Place(chapter.id, section.id, question.id)
+            yield Part("question", question.text, at, head.source)
+            if question.help:
+                yield Part("help", question.help, at, "project")
+            for respondent, answer in choose(question):
+                yield from _answer(at, question, respondent, answer, person)
+        if section.note:
+            yield Part("note", section.note, Place(chapter.id, section.id), "project")
+
+
+def _section(place: Place, section: Section, voice: str) -> Iterator[Part]:
+    yield Part("heading", section.title, place, voice)
+    if section.body:
+        yield Part("body", section.body, place, voice)
+    if section.points:
+        yield Part("points", "\n".join(section.points), place, voice, points=section.points)
+
+
+def _answer(
+    place: Place, question: Question, respondent: Respondent, answer: Answer, person: str
+) -> Iterator[Part]:
+    place = replace(place, respondent=respondent.id)
+    voice = "ours" if respondent.kind == "group" else "mine"
+    base = Part("remark", "", place, voice, answer=answer, respondent=respondent)
+    yield replace(base, role="answer-head", text=answer_head(respondent, answer, person))
+    if answer.question and answer.question != question.text and answer.has_content:
+        yield replace(base, text=f"{labels.CHANGED_QUESTION} {answer.question}", voice="project")
+    yield from version_parts(base, question, answer)
+    for version in answer.conflicts:
+        yield replace(base, text=labels.CONFLICT, voice="project")
+        yield from version_parts(base, question, version)
+
+
+def version_parts(base: Part, question: Question, version: Answer | Version) -> Iterator[Part]:
+    """One version of an answer: the fields that are asked for or unknown, then its text."""
+    known = {item.id: item for item in question.fields}
+    order = [*known, *(key for key in version.fields if key not in known)]
+    for key in order:
+        value = version.fields.get(key, "")
+        item = known.get(key)
+        if value.strip() and (item is None or field_visible(item, version.fields)):
+            place = replace(base.place, field=key)
+            label = item.label if item is not None else key
+            yield replace(base, role="field", text=value, place=place, label=label)
+    if version.text.strip():
+        yield replace(base, role="answer", text=version.text)
+
+
+def answer_head(respondent: Respondent, answer: Answer, person: str) -> str:
+    """ "Vårt svar (Ledningsgruppen) · utkast · 12 januari 2027 · Bara för mig"."""
+    mine = respondent.id == person
+    words = [labels.respondent_label(respondent.kind, respondent.name, mine=mine)]
+    state = answer.effective_state
+    words.append(labels.STATES[state])
+    if answer.updated is not None and state != "unanswered":
+        words.append(dates.long_date(answer.updated))
+    if answer.private:
+        words.append(labels.PRIVATE)
+    if answer.follow_up is not None:
+        words.append(f"{labels.FOLLOW_UP} {answer.follow_up.isoformat()}")
+    return " · ".join(words)
+
+
+def blocks(part: Part) -> tuple[Block, ...]:
+    """The part parsed for drawing: Markdown where its role holds Markdown, else plain."""
+    if part.role in MARKDOWN:
+        own = parse(part.text, line_breaks=part.role == "answer")
+        return _labelled(own) if part.role in ("notice", "note") else own
+    if part.role == "points":
+        item = (Indent("item", "-", first=True),)
+        return tuple(
+            Block("paragraph", (Span(visible(point)),), indents=item, tight=index > 0)
+            for index, point in enumerate(part.points)
+        )
+    if part.role == "field":
+        label = Block("paragraph", (Span(visible(part.label), frozenset({"strong"})),))
+        first, *rest = parse(part.text, line_breaks=True)
+        return (label, replace(first, tight=True), *rest)
+    if part.role == "entry":
+        progress = (Span(f"  {visible(part.label)}", frozenset({"note"})),) if part.label else ()
+        return (Block("paragraph", (Span(visible(part.text)), *progress)),)
+    if part.role in ("title", "heading"):
+        level = 1 if part.role == "title" else 2
+        return (Block("heading", (Span(visible(part.text)),), level=level),)
+    plain = (Block("paragraph", (Span(visible(part.text)),)),)
+    return _labelled(plain) if part.role == "help" else plain
+
+
+def _labelled(own: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The project's aside in the middle of somebody else's text says that it is."""
+    label = Span(f"{labels.VOICES['project']}: ", frozenset({"strong"}))
+    first, *rest = own
+    return (replace(first, spans=(label, *first.spans)), *rest)

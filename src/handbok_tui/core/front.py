@@ -1,0 +1,92 @@
+"""The handbook's own pages as documents: the start page and the pages about the edition.
+
+A *leaf* is whatever the reader shows one at a time: the start page (START), a chapter (its
+id), or a page about the handbook (its id after "page:").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from handbok_tui.core.document import Part, Place
+from handbok_tui.core.edition import Edition
+from handbok_tui.core.workbook import Workbook
+from handbok_tui.texts import front, labels
+
+START = "start"
+PAGE = "page:"
+
+
+def leaves(edition: Edition) -> tuple[str, ...]:
+    """Every leaf in reading order."""
+    chapters = (head.id for head in edition.chapters)
+    return (START, *chapters, *(PAGE + page.id for page in edition.pages))
+
+
+def leaf_title(edition: Edition, leaf: str) -> str:
+    """What the contents call a leaf."""
+    if leaf == START:
+        return front.START
+    if leaf.startswith(PAGE):
+        return next((p.title for p in edition.pages if PAGE + p.id == leaf), leaf)
+    head = edition.head(leaf)
+    return labels.chapter_name(head.number, head.title) if head else leaf
+
+
+def start_page(
+    edition: Edition, workbook: Workbook, done: Callable[[str], str], resume: str
+) -> tuple[Part, ...]:
+    """Title, lead, contents with progress and the way to begin.
+
+    ``done`` gives a chapter's progress in words; ``resume`` says where reading goes on.
+    """
+    return tuple(_start_page(edition, workbook, done, resume))
+
+
+def _start_page(
+    edition: Edition, workbook: Workbook, done: Callable[[str], str], resume: str
+) -> Iterator[Part]:
+    here = Place(START)
+    yield Part("title", edition.title, here, "skr")
+    yield Part("lead", edition.subtitle, here, "skr")
+    yield Part("voice", labels.VOICES["skr"], here, "skr")
+    if workbook.organisation:
+        yield Part("remark", " · ".join(filter(None, (workbook.organisation, workbook.unit))),
+                   here, "own")  # fmt: skip
+    if workbook.vision:
+        yield Part("heading", front.VISION, here, "own")
+        yield Part("body", workbook.vision, here, "own")
+    for paragraph in edition.lead:
+        yield Part("body", paragraph, here, "skr")
+    yield Part("heading", edition.contents_title, here, "skr")
+    for head in edition.chapters:
+        name = labels.chapter_name(head.number, head.title)
+        yield Part("entry", name, Place(head.id), head.source, label=done(head.id))
+    for page in edition.pages:
+        yield Part("entry", page.title, Place(PAGE + page.id), "project")
+    yield Part("heading", front.BEGIN, here, "project")
+    yield Part("note", resume, here, "project")
+
+
+def about_page(edition: Edition, leaf: str) -> tuple[Part, ...]:
+    """ "Om handboken" or "Om utgåvan"; empty where the edition has no such page."""
+    for page in edition.pages:
+        if PAGE + page.id == leaf:
+            here = Place(leaf)
+            return (
+                Part("title", page.title, here, "project"),
+                Part("voice", labels.VOICES["project"], here, "project"),
+                Part("body", page.body, here, "project"),
+            )
+    return ()
+
+
+def trouble_page(leaf: str, title: str, message: str) -> tuple[Part, ...]:
+    """What stands in place of a leaf that cannot be read: where, why and what to do."""
+    here = Place(leaf)
+    lines = message.split("\n")
+    return (
+        Part("title", title, here, "project"),
+        Part("lead", front.UNREADABLE, here, "project"),
+        *(Part("remark", line, here, "project") for line in lines),
+    )

@@ -1,0 +1,60 @@
+"""Brings together two states of the same answers that grew from a common one.
+
+Used before every save, when the file was changed by somebody else since it was read.  The rule:
+what one side alone changed is taken; what both changed is kept twice; no text is ever dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from handbok_tui.core.workbook import Answer, Version
+
+
+def merge(
+    base: Mapping[str, Answer], mine: Mapping[str, Answer], theirs: Mapping[str, Answer]
+) -> dict[str, Answer]:
+    """The answers of both sides, question by question, in the order of ``theirs`` first."""
+    merged: dict[str, Answer] = {}
+    for question in dict.fromkeys((*theirs, *mine)):
+        answer = _merge_one(base.get(question), mine.get(question), theirs.get(question))
+        if answer is not None:
+            merged[question] = answer
+    return merged
+
+
+def _merge_one(base: Answer | None, mine: Answer | None, theirs: Answer | None) -> Answer | None:
+    if mine == base:
+        return theirs
+    if theirs in (base, mine):
+        return mine
+    if mine is None or theirs is None:
+        return mine or theirs
+    return _both(mine, theirs)
+
+
+def _both(mine: Answer, theirs: Answer) -> Answer:
+    """Mine with everything of theirs that mine does not already hold.
+
+    A mark of privacy on either side wins: a private answer must never get out by a merge.
+    """
+    conflicts = _union(mine.conflicts, theirs.conflicts)
+    if (mine.text, dict(mine.fields)) != (theirs.text, dict(theirs.fields)) and theirs.has_content:
+        conflicts = _union(conflicts, (as_version(theirs),))
+    return replace(
+        mine,
+        visibility="private" if mine.private or theirs.private else mine.visibility,
+        earlier=_union(theirs.earlier, mine.earlier),
+        conflicts=conflicts,
+        follow_up=mine.follow_up or theirs.follow_up,
+    )
+
+
+def as_version(answer: Answer) -> Version:
+    """What the answer says now, as a version to keep."""
+    return Version(answer.updated, answer.text, dict(answer.fields), answer.question)
+
+
+def _union(first: tuple[Version, ...], second: tuple[Version, ...]) -> tuple[Version, ...]:
+    return (*first, *(version for version in second if version not in first))

@@ -1,0 +1,187 @@
+"""The user's own: who answers, what they answered, and how far they have come.
+
+Frozen values; every change is a function from one state to the next.  A question counts once,
+however many fields it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Literal
+
+from handbok_tui.core.edition import Chapter, Question, Space
+
+State = Literal["unanswered", "draft", "done", "skipped"]
+STORED_STATES: tuple[State, ...] = ("draft", "done", "skipped")
+
+Visibility = Literal["handbook", "private"]
+VISIBILITIES: tuple[Visibility, ...] = ("handbook", "private")
+
+NO_FIELDS: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Respondent:
+    """A person ("Mitt svar") or a group ("Vårt svar"); the id is the name of its folder."""
+
+    id: str
+    name: str
+    kind: Space = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What an answer said at one time; kept, never rewritten."""
+
+    updated: datetime | None = None
+    text: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One respondent's answer to one question.
+
+    ``text`` is Markdown as the writer broke it, lines ended by \\n; ``fields`` maps field id to
+    value for compound questions; ``question`` is the wording that was answered; ``earlier``
+    holds superseded versions, oldest first; ``conflicts`` holds versions that were saved from
+    somewhere else while this one was being written.
+    """
+
+    question_id: str
+    state: State = "draft"
+    visibility: Visibility = "handbook"
+    updated: datetime | None = None
+    follow_up: date | None = None
+    question: str = ""
+    text: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    earlier: tuple[Version, ...] = ()
+    conflicts: tuple[Version, ...] = ()
+
+    @property
+    def has_content(self) -> bool:
+        """Whether anything is written."""
+        return bool(self.text.strip()) or any(value.strip() for value in self.fields.values())
+
+    @property
+    def effective_state(self) -> State:
+        """The state a person would say: nothing written and not skipped is unanswered."""
+        if self.state == "skipped" or self.has_content:
+            return self.state
+        return "unanswered"
+
+    @property
+    def private(self) -> bool:
+        """Whether the answer is marked "Bara för mig"."""
+        return self.visibility == "private"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetKey:
+    """Names an answer file: answers/<respondent>/<chapter>.toml."""
+
+    respondent: str
+    chapter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The user's handbook: its facts, its respondents and the answers read so far.
+
+    ``sheets`` maps each answer file that has been read to its answers by question id.
+    """
+
+    organisation: str = ""
+    unit: str = ""
+    role: str = ""
+    level: str = ""
+    vision: str = ""
+    owner: str = ""
+    respondents: tuple[Respondent, ...] = ()
+    sheets: Mapping[SheetKey, Mapping[str, Answer]] = field(default_factory=dict)
+
+    def respondent(self, respondent_id: str) -> Respondent | None:
+        """The respondent with that id, or None."""
+        return next((r for r in self.respondents if r.id == respondent_id), None)
+
+    def answer(self, respondent: str, chapter: str, question: str) -> Answer | None:
+        """What the respondent answered, or None."""
+        return self.sheets.get(SheetKey(respondent, chapter), {}).get(question)
+
+
+def with_sheet(workbook: Workbook, key: SheetKey, answers: Mapping[str, Answer]) -> Workbook:
+    """The workbook with one answer file's content put in or replaced."""
+    return replace(workbook, sheets={**workbook.sheets, key: answers})
+
+
+def set_answer(workbook: Workbook, key: SheetKey, answer: Answer) -> Workbook:
+    """The workbook with one answer put in or replaced."""
+    answers = {**workbook.sheets.get(key, {}), answer.question_id: answer}
+    return with_sheet(workbook, key, answers)
+
+
+def drop_answer(workbook: Workbook, key: SheetKey, question_id: str) -> Workbook:
+    """The workbook without that answer; for undoing a first answer."""
+    answers = {k: v for k, v in workbook.sheets.get(key, {}).items() if k != question_id}
+    return with_sheet(workbook, key, answers)
+
+
+def answers_to(
+    workbook: Workbook, chapter: str, question: str
+) -> tuple[tuple[Respondent, Answer], ...]:
+    """Every respondent's answer to a question, in the order of the respondents."""
+    found = []
+    for respondent in workbook.respondents:
+        answer = workbook.answer(respondent.id, chapter, question)
+        if answer is not None:
+            found.append((respondent, answer))
+    return tuple(found)
+
+
+def orphans(chapter: Chapter, answers: Mapping[str, Answer]) -> tuple[Answer, ...]:
+    """Answers whose question is no longer in the chapter ("Svar utan fråga")."""
+    known = {question.id for question in chapter.questions}
+    return tuple(answer for qid, answer in answers.items() if qid not in known)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of a chapter's questions are answered, and how many skipped for now."""
+
+    answered: int
+    skipped: int
+    total: int
+
+    @property
+    def complete(self) -> bool:
+        """Every question has an answer or is skipped on purpose."""
+        return self.total > 0 and self.answered + self.skipped == self.total
+
+    def __add__(self, other: Progress) -> Progress:
+        return Progress(
+            self.answered + other.answered, self.skipped + other.skipped, self.total + other.total
+        )
+
+
+def progress(
+    workbook: Workbook, chapter: str, questions: Iterable[Question], viewer: str
+) -> Progress:
+    """The progress that ``viewer`` sees: a question is answered if the viewer or a group did it."""
+    relevant = [r for r in workbook.respondents if r.id == viewer or r.kind == "group"]
+    answered = skipped = total = 0
+    for question in questions:
+        total += 1
+        states = {
+            answer.effective_state
+            for respondent in relevant
+            if (answer := workbook.answer(respondent.id, chapter, question.id)) is not None
+        }
+        if states & {"draft", "done"}:
+            answered += 1
+        elif "skipped" in states:
+            skipped += 1
+    return Progress(answered, skipped, total)

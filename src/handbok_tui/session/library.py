@@ -1,0 +1,153 @@
+"""What can be read of the opened handbook: chapters with answers, progress, places, exports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
+
+from handbok_tui.core.document import Part, Viewer, document, visible_answers
+from handbok_tui.core.edition import Chapter, ChapterHead, Edition, Question
+from handbok_tui.core.errors import Fault, FaultyFile, NotFound
+from handbok_tui.core.front import PAGE, START, about_page, leaf_title, start_page
+from handbok_tui.core.workbook import Progress, SheetKey, Workbook, progress
+from handbok_tui.export.selection import Choice, Include, Selection, select
+from handbok_tui.session.saves import Saves
+from handbok_tui.storage.edition_files import EditionFiles
+from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.texts import front, labels
+
+
+class Library:
+    """The edition and the workbook, read as far as somebody has looked."""
+
+    def __init__(self, editions: EditionFiles, files: WorkbookFiles) -> None:
+        self._editions = editions
+        self.edition: Edition
+        self.workbook: Workbook
+        self.edition, chapter_faults = editions.edition()
+        self.workbook, workbook_faults = files.workbook()
+        self._faults = [*chapter_faults, *workbook_faults]
+        self._saves = Saves(files)
+        group = next(r for r in self.workbook.respondents if r.kind == "group")
+        self.viewer = Viewer(files.person.id, group.id)
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What has been found wrong in the files so far, each once."""
+        return tuple(dict.fromkeys((*self._faults, *self._saves.faults)))
+
+    def chapter(self, chapter_id: str) -> Chapter:
+        """A chapter, with the answers to it read.  Raises FaultyFile, NotFound."""
+        try:
+            chapter = self._editions.chapter(chapter_id)
+        except FaultyFile as problem:
+            self._faults += problem.faults
+            raise
+        for respondent in self.workbook.respondents:
+            self._read(SheetKey(respondent.id, chapter_id))
+        return chapter
+
+    def _read(self, key: SheetKey) -> None:
+        self.workbook = self._saves.read(self.workbook, key)
+
+    def document(self, leaf: str) -> tuple[Part, ...]:
+        """A leaf (core/front.py) ready to be drawn.  Raises FaultyFile, NotFound."""
+        if leaf == START:
+            begin = front.resume(leaf_title(self.edition, self.resume_leaf()))
+            if not any(self.workbook.sheets.values()):
+                begin = front.FIRST
+            return start_page(self.edition, self.workbook, self.progress_words, begin)
+        if leaf.startswith(PAGE):
+            return about_page(self.edition, leaf)
+        chapter = self.chapter(leaf)
+        choose = partial(visible_answers, self.workbook, self.viewer, leaf)
+        return document(chapter, choose, self.viewer.person)
+
+    def resume_leaf(self) -> str:
+        """Where the start page leads: the first chapter with something unanswered."""
+        found = self.unanswered("", "", 1)
+        return found[0] if found else self.edition.chapters[0].id
+
+    def head(self, key: str) -> ChapterHead:
+        """A chapter's head by id or number.  Raises NotFound."""
+        head = self.edition.head(key)
+        if head is None:
+            numbers = ", ".join(str(h.number) for h in self.edition.chapters)
+            raise NotFound(f"Det finns inget kapitel ”{key}”. Kapitlen är {numbers}.")
+        return head
+
+    def progress(self, chapter_id: str) -> Progress:
+        """How far the viewer and the groups have come; nothing for a chapter that is faulty."""
+        try:
+            chapter = self.chapter(chapter_id)
+        except FaultyFile:
+            return Progress(0, 0, 0)
+        return progress(self.workbook, chapter_id, chapter.questions, self.viewer.person)
+
+    def progress_words(self, chapter_id: str) -> str:
+        """ "1 av 4 besvarade", or why there is nothing to answer."""
+        done = self.progress(chapter_id)
+        head = self.edition.head(chapter_id)
+        if done.total or head is None:
+            return labels.progress(done.answered, done.total)
+        return labels.no_questions(head.source)
+
+    def find_question(self, question_id: str) -> tuple[str, Question]:
+        """The chapter id and question with that id.  Raises NotFound, FaultyFile."""
+        likely_first = sorted(
+            self.edition.chapters, key=lambda head: not question_id.startswith(f"{head.id}-")
+        )
+        for head in likely_first:
+            if (question := self.chapter(head.id).question(question_id)) is not None:
+                return head.id, question
+        raise NotFound(f"Det finns ingen fråga ”{question_id}”. Läs kapitlet med: handbok read 1")
+
+    def unanswered(self, leaf: str, at: str, direction: int) -> tuple[str, str] | None:
+        """The next question without an answer: chapter id and question id, or None.
+
+        Looks from the question ``at`` in ``leaf`` ("" is before its first one), forwards (1)
+        or backwards (-1), and goes round at the end.
+        """
+        order: list[tuple[str, str]] = []
+        for head in self.edition.chapters:
+            order.append((head.id, ""))
+            try:
+                order += [(head.id, question.id) for question in self.chapter(head.id).questions]
+            except FaultyFile:
+                continue
+        here = order.index((leaf, at)) if (leaf, at) in order else 0
+        turned = [*order[here + 1 :], *order[: here + 1]]
+        if direction < 0:
+            turned = [*reversed(order[:here]), *reversed(order[here:])]
+        for chapter_id, question_id in turned:
+            question = self.chapter(chapter_id).question(question_id) if question_id else None
+            if question is not None:
+                done = progress(self.workbook, chapter_id, [question], self.viewer.person)
+                if not done.answered:
+                    return chapter_id, question_id
+        return None
+
+    def selection(
+        self,
+        chapters: Sequence[str] = (),
+        respondents: Sequence[str] = (),
+        include: frozenset[Include] = frozenset(),
+    ) -> Selection:
+        """What an export holds; no chapters or respondents means all of them.
+
+        Raises NotFound for a respondent that does not exist.  A chapter that cannot be read
+        is left out and stands among the faults.
+        """
+        for respondent in respondents:
+            if self.workbook.respondent(respondent) is None:
+                known = ", ".join(r.id for r in self.workbook.respondents)
+                raise NotFound(
+                    f"Det finns ingen ”{respondent}” som svarar. De som finns är {known}."
+                )
+        found: list[Chapter] = []
+        for chapter_id in chapters or [head.id for head in self.edition.chapters]:
+            with suppress(FaultyFile):  # noted among the faults
+                found.append(self.chapter(chapter_id))
+        choice = Choice(tuple(respondents), include, self.viewer.person)
+        return select(self.edition, self.workbook, found, choice)

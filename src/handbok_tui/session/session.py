@@ -1,0 +1,229 @@
+"""One opened workbook with its edition: answering and saving on top of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from handbok_tui.core.edition import Question
+from handbok_tui.core.errors import NotFound, SaveFailed
+from handbok_tui.core.merge import as_version
+from handbok_tui.core.workbook import (
+    Answer,
+    Respondent,
+    SheetKey,
+    State,
+    Visibility,
+    drop_answer,
+    set_answer,
+)
+from handbok_tui.session.drafts import Drafts, Unsaved
+from handbok_tui.session.library import Library
+from handbok_tui.session.saves import Outcome, SaveState, Snapshot
+from handbok_tui.storage.edition_files import EditionFiles
+from handbok_tui.storage.workbook_files import WorkbookFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an answer goes: the question, its chapter, and whose answer it is."""
+
+    chapter: str
+    question: Question
+    respondent: Respondent
+
+    @property
+    def key(self) -> SheetKey:
+        """The answer file."""
+        return SheetKey(self.respondent.id, self.chapter)
+
+
+class Session(Library):
+    """The state of one run: every edit goes through here.
+
+    ``now`` gives the time with its zone; ``drafts`` hears of every text that is typed before
+    any file is touched (None for a command that saves at once).
+    """
+
+    def __init__(
+        self,
+        editions: EditionFiles,
+        files: WorkbookFiles,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+        drafts: Drafts | None = None,
+    ) -> None:
+        super().__init__(editions, files)
+        self.now = now
+        self.drafts = drafts
+        self._undo: list[tuple[SheetKey, str, Answer | None]] = []
+
+    def target(self, chapter: str, question: Question, respondent: str = "") -> Target:
+        """Where an answer to the question goes.  Raises NotFound for an unknown respondent."""
+        wanted = respondent or self.viewer.writes(question)
+        found = self.workbook.respondent(wanted)
+        if found is None:
+            known = ", ".join(r.id for r in self.workbook.respondents)
+            raise NotFound(f"Det finns ingen ”{wanted}” som svarar. De som finns är {known}.")
+        return Target(chapter, question, found)
+
+    def answer(self, target: Target) -> Answer:
+        """What stands there now; an empty answer where nothing does."""
+        self._read(target.key)
+        found = self.workbook.answer(target.respondent.id, target.chapter, target.question.id)
+        return found or Answer(target.question.id)
+
+    # -- changing --------------------------------------------------------------------------
+
+    def checkpoint(self, target: Target) -> None:
+        """Remember the answer as it is: ``undo`` comes back to here."""
+        before = self.workbook.answer(target.respondent.id, target.chapter, target.question.id)
+        self._undo.append((target.key, target.question.id, before))
+
+    def write(self, target: Target, text: str, field: str = "") -> None:
+        """Take in what is typed, at once.  Raises SaveFailed where the file may not be written."""
+        answer = self.writable(target)
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if text == (answer.fields.get(field, "") if field else answer.text):
+            return
+        if self.drafts is not None:
+            self.drafts.keep(target.key, target.question.id, field, text)
+        if field:
+            answer = replace(answer, fields={**answer.fields, field: text})
+        else:
+            answer = replace(answer, text=text)
+        self._put(target, replace(answer, question=target.question.text))
+
+    def set_state(self, target: Target, state: State) -> None:
+        """Mark as done, draft or skipped; "unanswered" is no mark."""
+        answer = self.writable(target)
+        if state not in ("unanswered", answer.effective_state):
+            self.checkpoint(target)
+            self._put(target, replace(answer, state=state))
+
+    def toggle_private(self, target: Target) -> None:
+        """ "Bara för mig", on and off."""
+        answer = self.writable(target)
+        self.checkpoint(target)
+        visibility: Visibility = "handbook" if answer.private else "private"
+        self._put(target, replace(answer, visibility=visibility))
+
+    def set_follow_up(self, target: Target, day: date | None) -> None:
+        """When to come back to the answer; None for no date."""
+        answer = self.writable(target)
+        self.checkpoint(target)
+        self._put(target, replace(answer, follow_up=day))
+
+    def switch_respondent(self, question: Question) -> Respondent:
+        """The next respondent's answer is open for writing: mine, ours, the next group …"""
+        choices = [
+            r for r in self.workbook.respondents if r.kind == "group" or r.id == self.viewer.person
+        ]
+        now = [r.id for r in choices].index(self.viewer.writes(question))
+        chosen = choices[(now + 1) % len(choices)]
+        self.viewer = replace(self.viewer, chosen={**self.viewer.chosen, question.id: chosen.id})
+        return chosen
+
+    def undo(self) -> bool:
+        """Take back the last change of an answer; False where there is none."""
+        while self._undo:
+            key, question, before = self._undo.pop()
+            if self.workbook.sheets.get(key, {}).get(question) == before:
+                continue
+            if before is None:
+                self.workbook = drop_answer(self.workbook, key, question)
+            else:
+                self.workbook = set_answer(self.workbook, key, before)
+            self._saves.changed()
+            return True
+        return False
+
+    def left_behind(self) -> tuple[Unsaved, ...]:
+        """Texts of an earlier run that never reached their file; equal ones are forgotten."""
+        if self.drafts is None:
+            return ()
+        found = []
+        for unsaved in self.drafts.left_behind():
+            if self.stored_text(unsaved) == unsaved.text:
+                with suppress(SaveFailed):
+                    self.drafts.forget(unsaved)
+            else:
+                found.append(unsaved)
+        return tuple(found)
+
+    def stored_text(self, unsaved: Unsaved) -> str:
+        """What the file says where an unsaved text belongs."""
+        self._read(unsaved.key)
+        key = unsaved.key
+        answer = self.workbook.answer(key.respondent, key.chapter, unsaved.question)
+        if answer is None:
+            return ""
+        return answer.fields.get(unsaved.field, "") if unsaved.field else answer.text
+
+    def take_back(self, unsaved: Unsaved) -> None:
+        """Put an unsaved text in its place, keep what stood there among the earlier versions,
+        and save.  Raises SaveFailed, NotFound.
+        """
+        chapter, question = self.find_question(unsaved.question)
+        target = self.target(chapter, question, unsaved.key.respondent)
+        answer = self.writable(target)
+        self.checkpoint(target)
+        if self.stored_text(unsaved).strip():
+            answer = replace(answer, earlier=(*answer.earlier, as_version(answer)))
+            self.workbook = set_answer(self.workbook, target.key, answer)
+        self.write(target, unsaved.text, unsaved.field)
+        self.save()
+        self.forget(unsaved)
+
+    def forget(self, unsaved: Unsaved) -> None:
+        """The person keeps what the file says.  Raises SaveFailed."""
+        if self.drafts is not None:
+            self.drafts.forget(unsaved)
+
+    def writable(self, target: Target) -> Answer:
+        """The answer, if it may be changed.  Raises SaveFailed with the reason why not."""
+        answer = self.answer(target)
+        if reason := self._saves.locked.get(target.key):
+            raise SaveFailed(reason)
+        return answer
+
+    def _put(self, target: Target, answer: Answer) -> None:
+        answer = replace(answer, updated=self.now().replace(microsecond=0))
+        self.workbook = set_answer(self.workbook, target.key, answer)
+        self._saves.changed()
+
+    # -- saving (saves.py) -----------------------------------------------------------------
+
+    @property
+    def save_state(self) -> SaveState:
+        """What to say about saving."""
+        return self._saves.state
+
+    @property
+    def dirty(self) -> bool:
+        """Whether anything is not yet in its file."""
+        return self._saves.dirty(self.workbook)
+
+    def pending(self) -> tuple[Snapshot, ...]:
+        """What to save now."""
+        return self._saves.pending(self.workbook)
+
+    def store(self, snapshot: Snapshot) -> Outcome:
+        """Write one snapshot; may run in a worker thread."""
+        return self._saves.store(snapshot)
+
+    def settle(self, outcome: Outcome) -> None:
+        """Take in how a save went."""
+        self.workbook = self._saves.settle(self.workbook, outcome, self.now())
+        if self.drafts is not None and outcome.answers is not None:
+            self.drafts.saved(outcome.snapshot)
+
+    def save(self) -> None:
+        """All three steps, here and now.  Raises SaveFailed; nothing is lost from memory."""
+        while snapshots := self.pending():
+            for outcome in [self.store(snapshot) for snapshot in snapshots]:
+                self.settle(outcome)
+                if outcome.error:
+                    raise SaveFailed(outcome.error)

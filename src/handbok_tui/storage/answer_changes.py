@@ -1,0 +1,86 @@
+"""What must change in a file of the workbook to take it from one state to another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from handbok_tui.core.workbook import Answer, SheetKey, Version
+from handbok_tui.storage.decode import FORMAT
+from handbok_tui.storage.toml_edit import Append, Change, Remove, Set, Text
+
+
+def head_changes(key: SheetKey) -> list[Change]:
+    """The top of a new answer file."""
+    return [
+        Set(("format",), FORMAT),
+        Set(("chapter",), key.chapter),
+        Set(("respondent",), key.respondent),
+    ]
+
+
+def answer_changes(old: Answer | None, new: Answer | None) -> list[Change]:
+    """From one answer to the next; None is no answer.  Equal answers give no change."""
+    if new is None:
+        return [Remove(("answers", old.question_id))] if old is not None else []
+    if old == new:
+        return []
+    before = old or Answer(new.question_id, state="draft")
+    where = ("answers", new.question_id)
+    changes: list[Change] = []
+    for key in ("state", "visibility", "updated", "follow_up", "question"):
+        value = getattr(new, key)
+        if old is None or value != getattr(before, key):
+            changes += _set_or_remove((*where, key), value)
+    if new.text != before.text or (old is None and not new.fields):
+        changes.append(Set((*where, "text"), Text(new.text)))
+    for name, value in new.fields.items():
+        if value != before.fields.get(name):
+            changes.append(Set((*where, "fields", name), _block(value)))
+    changes += [
+        Remove((*where, "fields", name)) for name in before.fields if name not in new.fields
+    ]
+    changes += _version_changes((*where, "earlier"), before.earlier, new.earlier)
+    changes += _version_changes((*where, "conflict"), before.conflicts, new.conflicts)
+    return changes
+
+
+def _set_or_remove(path: tuple[str, ...], value: object) -> list[Change]:
+    """An empty value is no key at all."""
+    return [Remove(path)] if value in (None, "") else [Set(path, value)]
+
+
+def _block(value: str) -> str:
+    """A word as a word, longer text as a block of lines."""
+    return Text(value) if "\n" in value or len(value) > 60 else value
+
+
+def _version_changes(
+    path: tuple[str, ...], old: tuple[Version, ...], new: tuple[Version, ...]
+) -> list[Change]:
+    if new == old:
+        return []
+    if new[: len(old)] == old:
+        return [Append(path, _version(version)) for version in new[len(old) :]]
+    return [Remove(path), *(Append(path, _version(version)) for version in new)]
+
+
+def _version(version: Version) -> dict[str, object]:
+    table: dict[str, object] = {}
+    if version.updated is not None:
+        table["updated"] = version.updated
+    if version.question:
+        table["question"] = version.question
+    if version.text or not version.fields:
+        table["text"] = Text(version.text)
+    if version.fields:
+        table["fields"] = {name: _block(value) for name, value in version.fields.items()}
+    return table
+
+
+def own_changes(data: Mapping[str, object], facts: Mapping[str, str]) -> list[Change]:
+    """The changes to workbook.toml for the facts that differ from what it holds."""
+    changes: list[Change] = [] if "format" in data else [Set(("format",), FORMAT)]
+    for name, value in facts.items():
+        if data.get(name, "") != value:
+            changes += _set_or_remove((name,), value)
+    return changes if len(changes) > 1 or "format" in data else []

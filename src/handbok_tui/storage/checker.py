@@ -1,0 +1,67 @@
+"""Reads every file of an edition or a workbook and gathers what is wrong, with places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handbok_tui.core.edition import is_id
+from handbok_tui.core.errors import Fault, FaultyFile
+from handbok_tui.core.workbook import Respondent
+from handbok_tui.storage.decode import newer_fault, open_toml
+from handbok_tui.storage.edition_files import EditionFiles, decode_chapter, read_bytes
+from handbok_tui.storage.workbook_files import WorkbookFiles, decode_sheet
+
+BAD_NAME = "namnet kan inte vara ett id, så filen läses inte. Använd a–z, 0–9 och bindestreck."
+
+
+def check_edition(folder: Path) -> list[Fault]:
+    """Everything wrong in an edition.  Raises FaultyFile when edition.toml cannot be used."""
+    files = EditionFiles(folder)
+    edition, head_faults = files.edition()
+    faults = list(head_faults)
+    seen: dict[int, str] = {}
+    for head in edition.chapters:
+        path = files.path(head.id)
+        faults += _chapter_faults(path)
+        if head.number in seen:
+            message = f"kapitelnummer {head.number} används redan av ”{seen[head.number]}”."
+            faults.append(Fault(str(path), 0, message))
+        seen[head.number] = head.id
+    return faults
+
+
+def _chapter_faults(path: Path) -> tuple[Fault, ...]:
+    try:
+        decode_chapter(open_toml(path, read_bytes(path)))
+    except FaultyFile as problem:
+        return problem.faults
+    return ()
+
+
+def check_workbook(folder: Path, person: Respondent) -> list[Fault]:
+    """Everything wrong in a workbook: its facts, its answers, its own chapters."""
+    files = WorkbookFiles(folder, person)
+    _, facts = files.workbook()
+    faults = list(facts)
+    for path in sorted((folder / "answers").glob("*/*.toml")):
+        if not (is_id(path.parent.name) and is_id(path.stem)):
+            faults.append(Fault(str(path), 0, BAD_NAME))
+            continue
+        faults += _answer_faults(path)
+    for path in sorted((folder / "chapters").glob("*.toml")):
+        faults += _chapter_faults(path) if is_id(path.stem) else [Fault(str(path), 0, BAD_NAME)]
+    return faults
+
+
+def _answer_faults(path: Path) -> tuple[Fault, ...]:
+    try:
+        raw = read_bytes(path)
+        decode_sheet(path, raw)
+        file = open_toml(path, raw)
+    except FaultyFile as problem:
+        return problem.faults
+    for key, expected in (("chapter", path.stem), ("respondent", path.parent.name)):
+        found = file.top.text(key)
+        if found and found != expected:
+            file.top.wrong(key, f"”{found}” stämmer inte med filens plats ({expected}).")
+    return (*file.faults(), *((newer_fault(file),) if file.newer else ()))

@@ -1,0 +1,212 @@
+"""Reads the published handbook, and the workbook's own chapters that stand in front of it.
+
+What is shown first is read first: the contents need only the head of each chapter file, so a
+handbook of hundreds of chapters starts as fast as the shipped one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from handbok_tui.core.edition import (
+    FIELD_KINDS,
+    SECTION_KINDS,
+    SOURCES,
+    SPACES,
+    Chapter,
+    ChapterHead,
+    Condition,
+    Edition,
+    Field,
+    Page,
+    Question,
+    Section,
+    is_id,
+    iter_ids,
+)
+from handbok_tui.core.errors import Fault, FaultyFile, NotFound
+from handbok_tui.storage.decode import Table, TomlFile, newer_fault, open_toml
+
+_HEADER = re.compile(rb"^[ \t]*\[", re.MULTILINE)
+
+
+class EditionFiles:
+    """The files of one edition, with the workbook's ``overlay`` folder of chapters in front."""
+
+    def __init__(self, folder: Path, overlay: Path | None = None) -> None:
+        self.folder = folder
+        self.overlay = overlay
+        self._chapters: dict[str, Chapter] = {}
+
+    def edition(self) -> tuple[Edition, tuple[Fault, ...]]:
+        """The front matter and the head of every chapter that can be read, and what is wrong.
+
+        Raises FaultyFile when edition.toml itself cannot be used.
+        """
+        file = open_toml(path := self.folder / "edition.toml", read_bytes(path))
+        edition = _edition(file.top)
+        order = [*file.top.texts("chapters"), *self._added(file.top.texts("chapters"))]
+        for chapter_id in order:
+            if not is_id(chapter_id):
+                file.top.wrong("chapters", f"”{chapter_id}” kan inte vara ett id.")
+        file.require()
+        heads: list[ChapterHead] = []
+        faults: list[Fault] = []
+        for chapter_id in order:
+            try:
+                heads.append(self._head(chapter_id))
+            except FaultyFile as problem:
+                faults.extend(problem.faults)
+        return replace(edition, chapters=tuple(heads)), tuple(faults)
+
+    def _added(self, published: tuple[str, ...]) -> list[str]:
+        if self.overlay is None or not self.overlay.is_dir():
+            return []
+        return sorted(
+            path.stem for path in self.overlay.glob("*.toml") if path.stem not in published
+        )
+
+    def path(self, chapter_id: str) -> Path:
+        """The file that holds a chapter: the workbook's if there is one, else the edition's."""
+        if self.overlay is not None and (own := self.overlay / f"{chapter_id}.toml").is_file():
+            return own
+        return self.folder / "chapters" / f"{chapter_id}.toml"
+
+    def _head(self, chapter_id: str) -> ChapterHead:
+        """Only the keys before the first table; the whole file where that does not parse."""
+        raw = read_bytes(path := self.path(chapter_id))
+        header = _HEADER.search(raw)
+        try:
+            file = open_toml(path, raw[: header.start()] if header else raw)
+        except FaultyFile:
+            file = open_toml(path, raw)
+        head = _head(file.top)
+        if head.id and head.id != chapter_id:
+            file.top.wrong("id", f"id ”{head.id}” stämmer inte med filens namn, {path.name}.")
+        file.require()
+        return head
+
+    def chapter(self, chapter_id: str) -> Chapter:
+        """A whole chapter.  Raises FaultyFile, NotFound."""
+        if not is_id(chapter_id):
+            raise NotFound(f"Det finns inget kapitel ”{chapter_id}”.")
+        if chapter_id not in self._chapters:
+            path = self.path(chapter_id)
+            self._chapters[chapter_id] = decode_chapter(open_toml(path, read_bytes(path)))
+        return self._chapters[chapter_id]
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file.  Raises FaultyFile when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise FaultyFile((Fault(str(path), 0, "filen finns inte."),)) from error
+    except OSError as error:
+        message = f"filen gick inte att läsa ({error.strerror}). Kontrollera rättigheterna."
+        raise FaultyFile((Fault(str(path), 0, message),)) from error
+
+
+def _edition(top: Table) -> Edition:
+    return Edition(
+        title=top.text("title", None),
+        subtitle=top.text("subtitle"),
+        publisher=top.text("publisher"),
+        lead=top.texts("lead"),
+        contents_title=top.text("contents_title", "Innehåll"),
+        pages=tuple(
+            Page(page.identifier("id"), page.text("title", None), page.text("body"))
+            for page in top.tables("pages")
+        ),
+    )
+
+
+def _head(top: Table) -> ChapterHead:
+    return ChapterHead(
+        id=top.identifier("id"),
+        number=top.whole("number", None),
+        title=top.text("title", None),
+        page=top.whole("page"),
+        source=top.word("source", SOURCES, "own"),
+        lead=top.text("lead"),
+        notice=top.text("notice"),
+    )
+
+
+def decode_chapter(file: TomlFile) -> Chapter:
+    """A chapter from its file.  Raises FaultyFile with everything that is wrong in it."""
+    head = _head(file.top)
+    chapter = Chapter(head, tuple(_section(table) for table in file.top.tables("sections")))
+    _unique_ids(file.top, chapter)
+    if file.newer:
+        raise FaultyFile((newer_fault(file), *file.faults()))
+    file.require()
+    return chapter
+
+
+def _section(table: Table) -> Section:
+    kind = table.word("kind", tuple(SECTION_KINDS), None)
+    section = Section(
+        id=table.identifier("id"),
+        kind=kind,
+        title=table.text("title", None),
+        body=table.text("body"),
+        points=table.texts("points"),
+        questions=tuple(_question(question) for question in table.tables("questions")),
+        worksheets=table.texts("worksheets"),
+        note=table.text("note"),
+    )
+    for part in ("body", "points", "questions"):
+        known = table.data.get("kind") == kind
+        if known and part in table.data and part not in SECTION_KINDS[kind]:
+            table.wrong(part, f"ett avsnitt av slaget ”{kind}” har inte ”{part}”.")
+    return section
+
+
+def _question(table: Table) -> Question:
+    question = Question(
+        id=table.identifier("id"),
+        text=table.text("text", None),
+        space=table.word("space", SPACES, "person"),
+        help=table.text("help"),
+        fields=tuple(_field(item) for item in table.tables("fields")),
+    )
+    known = {item.id for item in question.fields}
+    for item, source in zip(question.fields, table.tables("fields"), strict=True):
+        if item.when is not None and item.when.field not in known:
+            source.wrong("when", f"fältet ”{item.when.field}” finns inte i frågan.")
+    if len(known) < len(question.fields):
+        table.wrong("fields", "två fält i frågan har samma id.")
+    return question
+
+
+def _field(table: Table) -> Field:
+    kind = table.word("kind", FIELD_KINDS, "text")
+    choices = table.texts("choices")
+    if kind == "choice" and not choices:
+        table.wrong("choices", "ett val behöver minst ett ord i ”choices”.")
+    when = None
+    if "when" in table.data:
+        condition = table.table("when")
+        when = Condition(condition.text("field", None), condition.texts("is"))
+    return Field(table.identifier("id"), table.text("label", None), kind, choices, when)
+
+
+def _unique_ids(top: Table, chapter: Chapter) -> None:
+    """Ids are unique within a chapter; the fault is placed at the second one."""
+    seen: set[str] = set()
+    places = list(_id_places(chapter))
+    for (found, what), place in zip(iter_ids(chapter), places, strict=True):
+        if found in seen:
+            top.findings.add(place, f"id ”{found}” finns redan i kapitlet. Ge {what} ett eget.")
+        seen.add(found)
+
+
+def _id_places(chapter: Chapter) -> list[tuple[str | int, ...]]:
+    places: list[tuple[str | int, ...]] = [("id",)]
+    for s, section in enumerate(chapter.sections):
+        places.append(("sections", s, "id"))
+        places.extend(("sections", s, "questions", q, "id") for q in range(len(section.questions)))
+    return places

@@ -1,0 +1,47 @@
+"""Remembers where each person reads in a workbook; losing it loses no answer."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.page import Anchor
+from handbok_tui.storage.atomic_write import make_private_dir, write_atomic
+from handbok_tui.storage.decode import FORMAT, open_toml
+
+
+class PlaceFile:
+    """One small file per person in the workbook's own folder."""
+
+    def __init__(self, folder: Path, person: str) -> None:
+        self.path = folder / f"place-{person}.toml"
+
+    def read(self) -> tuple[str, Anchor] | None:
+        """The leaf and the place in it; None where nothing usable is remembered."""
+        try:
+            top = open_toml(self.path, self.path.read_bytes()).top
+        except (OSError, HandbokError):
+            return None
+        anchor = Anchor(
+            top.text("section"),
+            top.text("question"),
+            top.text("role"),
+            top.whole("block"),
+            top.whole("offset"),
+        )
+        leaf = top.text("leaf")
+        return (leaf, anchor) if leaf and not top.findings.found else None
+
+    def write(self, leaf: str, anchor: Anchor) -> None:
+        """Remember a place.  A disk that says no is not worth a word: nothing is lost."""
+        from handbok_tui.storage.toml_edit import Set, edit  # noqa: PLC0415 - when leaving
+
+        values: dict[str, object] = {"format": FORMAT, "leaf": leaf, **asdict(anchor)}
+        try:
+            make_private_dir(self.path.parent)
+            write_atomic(
+                self.path, edit(b"", [Set((key,), value) for key, value in values.items()])
+            )
+        except HandbokError:
+            return

@@ -1,0 +1,295 @@
+"""What is typed and not yet in a TOML file, so that no way of dying loses it.
+
+One small file per place that is being written and per running program, in a private folder.
+The program holds a lock for as long as it lives; what lies there without a holder was left by
+a program that died, and is offered to the next one.  Nothing here is ever deleted unless it
+was saved elsewhere or somebody said so.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import secrets
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from handbok_tui.core.errors import SaveFailed
+from handbok_tui.storage.atomic_write import make_private_dir, save_failed, write_atomic
+from handbok_tui.storage.lock import open_lock, try_lock
+from handbok_tui.storage.recovery_file import Leftover, Place, decoded, encoded, place_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+__all__ = ["Journal", "Leftover", "Place", "discard", "leftovers"]
+
+QUIET = 0.3
+"""Seconds without typing after which it is written down."""
+LONGEST = 0.5
+"""Seconds of typing after which it is written down in any case."""
+RETRY = 1.0
+"""Seconds between attempts on a disk that says no."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """The latest text of a place; None means that its file is to go.
+
+    ``since`` is when the first change was made that is not on disk.
+    """
+
+    text: str | None
+    base: str
+    version: int
+    since: float
+    latest: float
+
+
+class Journal:
+    """Writes down what is typed, soon, in a thread of its own; never raises into typing.
+
+    ``put`` and ``done`` only touch memory.  ``flush`` may be called from anywhere, also from a
+    signal handler that interrupts any of these: it takes no lock that they hold, and the lock
+    it does take lets the same thread in again.  ``error`` is why the disk said no, or None.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        threaded: bool = True,
+    ) -> None:
+        self.folder = folder
+        self.error: str | None = None
+        self._clock = clock
+        self._threaded = threaded
+        self._entries: dict[Place, _Entry] = {}
+        self._on_disk: dict[Place, int] = {}
+        self._memory = threading.Lock()  # for put and done; held for a moment, never by flush
+        self._disk = threading.RLock()
+        # A queue, not an Event: a handler may wake the thread in the middle of a waking.
+        self._wake: queue.SimpleQueue[None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._closed = False
+        self._released = False
+        self._retry_at = 0.0
+        self._owner = secrets.token_hex(8)
+        self._lock: int | None = None
+
+    def put(self, place: Place, text: str, base: str = "") -> None:
+        """Remember the whole text of a place; it is on disk within half a second."""
+        self._set(place, text, base)
+
+    def done(self, place: Place, text: str) -> None:
+        """The text has been saved: forget it, unless something else is typed by now."""
+        self._set(place, None, "", only_if=text)
+
+    def step(self, now: float) -> float | None:
+        """Write if it is time to; seconds until the next time, None if nothing waits."""
+        due = self._due()
+        if due is not None and now >= due:
+            self.flush()
+            due = self._due()
+        return None if due is None else max(due - now, 0.0)
+
+    def flush(self, seconds: float = -1) -> bool:
+        """Write everything now; True if all of it is on disk.
+
+        Waits at most ``seconds`` for a write that is already going on, forever if negative.
+        """
+        if not self._disk.acquire(timeout=seconds):
+            return False
+        try:
+            # A handler may have flushed something newer in the middle of this: then once more.
+            while waiting := self._waiting():
+                if self._released:
+                    return False
+                self._own()
+                for place, entry in waiting:
+                    self._write(place, entry)
+                    self._on_disk[place] = entry.version
+        except SaveFailed as failure:
+            self.error = str(failure)
+            self._retry_at = self._clock() + RETRY
+            return False
+        else:
+            self.error = None
+            return True
+        finally:
+            self._disk.release()
+
+    def close(self, seconds: float = -1) -> bool:
+        """Write everything and let go; what is not done by then is offered next time."""
+        self._closed = True
+        self._wake.put(None)
+        written = self.flush(seconds)
+        if not self._disk.acquire(timeout=seconds):
+            return False
+        try:
+            self._released = True
+            if self._lock is not None:
+                if not any(self.folder.glob(f"*.{self._owner}.json")):
+                    self._lock_file.unlink(missing_ok=True)
+                os.close(self._lock)
+                self._lock = None
+        except OSError as error:
+            self.error = str(save_failed(self._lock_file, error))
+        finally:
+            self._disk.release()
+        return written
+
+    def claim(self, leftover: Leftover) -> Leftover | None:
+        """Take over a leftover, so that no other program offers it; None if it is gone.
+
+        It stays on disk until it is discarded; if this program dies it is offered again.
+        """
+        stem = leftover.file.name.split(".")[0]
+        mine = self.folder / f"{stem}-{secrets.token_hex(4)}.{self._owner}.json"
+        with self._disk:
+            try:
+                self._own()
+                leftover.file.rename(mine)
+            except FileNotFoundError:
+                return None
+            except OSError as error:
+                self.error = str(save_failed(mine, error))
+                return None
+            except SaveFailed as failure:
+                self.error = str(failure)
+                return None
+        return replace(leftover, file=mine)
+
+    @property
+    def _lock_file(self) -> Path:
+        return self.folder / f"{self._owner}.lock"
+
+    def _set(self, place: Place, text: str | None, base: str, only_if: str | None = None) -> None:
+        now = self._clock()
+        with self._memory:
+            before = self._entries.get(place)
+            if only_if is not None and (before is None or before.text != only_if):
+                return
+            version = before.version + 1 if before else 1
+            waiting = before is not None and self._on_disk.get(place) != before.version
+            since = before.since if before and waiting else now
+            self._entries[place] = _Entry(text, base, version, since, now)
+            if self._threaded and self._thread is None and not self._closed:
+                self._start()
+        self._wake.put(None)
+
+    def _start(self) -> None:
+        thread = threading.Thread(target=self._run, name="recovery", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError as error:
+            self.error = (
+                f"Det du skriver går inte att säkra medan du skriver ({error}). Spara ofta."
+            )
+        else:
+            self._thread = thread
+
+    def _run(self) -> None:
+        while not self._closed:
+            with suppress(queue.Empty):
+                self._wake.get(timeout=self.step(self._clock()))
+
+    def _waiting(self) -> list[tuple[Place, _Entry]]:
+        """What is not on disk as it is in memory; a copy made in one go needs no lock."""
+        entries = list(self._entries.items())
+        return [(place, e) for place, e in entries if self._on_disk.get(place) != e.version]
+
+    def _due(self) -> float | None:
+        waiting = [entry for _, entry in self._waiting()]
+        if not waiting:
+            return None
+        quiet = max(entry.latest for entry in waiting) + QUIET
+        longest = min(entry.since for entry in waiting) + LONGEST
+        due = min(quiet, longest)
+        return max(due, self._retry_at) if self.error else due
+
+    def _own(self) -> None:
+        """Hold the lock that says that this program lives.  Raises SaveFailed."""
+        if self._lock is not None:
+            return
+        make_private_dir(self.folder)
+        # Locked before it has its name: whoever sees the name can trust the lock.
+        draft = self._lock_file.with_suffix(".new")
+        lock = open_lock(draft)
+        try_lock(lock, draft)
+        try:
+            draft.rename(self._lock_file)
+        except FileNotFoundError:
+            pass  # a handler interrupted right here and did it
+        except OSError as error:
+            os.close(lock)
+            raise save_failed(self._lock_file, error) from error
+        self._lock = lock
+
+    def _write(self, place: Place, entry: _Entry) -> None:
+        file = self.folder / f"{place_digest(place)}.{self._owner}.json"
+        if entry.text is None:
+            discard(Leftover(file, place))
+        else:
+            write_atomic(file, encoded(place, entry.text, entry.base, datetime.now(UTC)))
+
+
+def leftovers(folder: Path, workbook: str) -> list[Leftover]:
+    """What dead programs left for a workbook, oldest first, and what nobody can read.
+
+    Where the file system has no locks, what living programs write is among it.  Raises
+    SaveFailed when the folder cannot be read.
+    """
+    found: list[Leftover] = []
+    try:
+        files = sorted(folder.glob("*.json"))
+        left = {_owner(file) for file in files}
+        for lock in folder.glob("*.lock"):
+            if not _dead(lock):
+                left.discard(lock.stem)
+            elif lock.stem not in left:
+                lock.unlink(missing_ok=True)  # its program died with nothing unsaved
+    except OSError as error:
+        raise save_failed(folder, error) from error
+    for file in files:
+        if _owner(file) in left:
+            with suppress(FileNotFoundError):  # somebody else took it just now
+                found.append(_read(file))
+    found = [item for item in found if item.place is None or item.place.workbook == workbook]
+    return sorted(found, key=lambda item: item.written or datetime.min.replace(tzinfo=UTC))
+
+
+def discard(leftover: Leftover) -> None:
+    """Delete a leftover: it has been saved, or somebody said no to it.  Raises SaveFailed."""
+    try:
+        leftover.file.unlink(missing_ok=True)
+    except OSError as error:
+        raise save_failed(leftover.file, error) from error
+
+
+def _read(file: Path) -> Leftover:
+    try:
+        return decoded(file, file.read_bytes())
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        return Leftover(file, None, fault=f"Filen går inte att läsa ({error.strerror}).")
+
+
+def _owner(file: Path) -> str:
+    return file.stem.rpartition(".")[2]
+
+
+def _dead(lock: Path) -> bool:
+    """Whether nobody holds a lock; asking is shared, so nobody hinders another."""
+    descriptor = open_lock(lock)
+    try:
+        return try_lock(descriptor, lock, shared=True)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,85 @@
+"""The form of one recovery file: a whole text, where it belongs, and a checksum.
+
+JSON in plain ASCII, because it also holds what TOML and UTF-8 cannot, such as a lone surrogate.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_BROKEN = "Filen är skadad. Titta i den, rädda det som går och ta sedan bort den."
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text belongs; ``field`` is "" for an answer without fields."""
+
+    workbook: str
+    respondent: str
+    chapter: str
+    question: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A text that a dead program left; ``base`` is the digest of what it was written on.
+
+    ``fault`` says what is wrong with the file, in Swedish; then ``place`` may be None and the
+    text is what could be read, perhaps nothing.
+    """
+
+    file: Path
+    place: Place | None
+    text: str = ""
+    base: str = ""
+    written: datetime | None = None
+    fault: str = ""
+
+
+def place_digest(place: Place) -> str:
+    """A short name for a place, fit for a file."""
+    return _digest(asdict(place))[:32]
+
+
+def encoded(place: Place, text: str, base: str, written: datetime) -> bytes:
+    """The bytes of a recovery file."""
+    body = {**asdict(place), "text": text, "base": base, "written": written.isoformat()}
+    return json.dumps({**body, "checksum": _digest(body)}, indent=1).encode("ascii")
+
+
+def decoded(file: Path, raw: bytes) -> Leftover:
+    """What a recovery file holds; a damaged one gives what can be read, and ``fault``."""
+    try:
+        body = json.loads(raw)
+    except (ValueError, RecursionError):
+        return Leftover(file, None, fault=_BROKEN)
+    if not isinstance(body, dict):
+        return Leftover(file, None, fault=_BROKEN)
+    checksum = body.pop("checksum", None)
+    words = {key: value for key, value in body.items() if isinstance(value, str)}
+    names = [field.name for field in fields(Place)]
+    place = Place(**{name: words[name] for name in names}) if words.keys() >= {*names} else None
+    written = _moment(words.get("written", ""))
+    whole = checksum == _digest(body) and place is not None and written is not None
+    fault = "" if whole else _BROKEN
+    return Leftover(file, place, words.get("text", ""), words.get("base", ""), written, fault)
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
+def _digest(body: object) -> str:
+    return hashlib.sha256(json.dumps(body, sort_keys=True).encode("ascii")).hexdigest()

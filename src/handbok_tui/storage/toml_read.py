@@ -1,0 +1,117 @@
+"""From bytes to data, with a clear word about whatever is wrong with a file.
+
+Files are edited by hand, merged by git and sometimes hostile, so size and key length are
+checked before the parser, and everything the parser can raise becomes a TomlFault.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Any
+
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.storage.toml_scan import dotted_keys, line_of, scan
+
+BOM = b"\xef\xbb\xbf"
+MAX_BYTES = 4_000_000
+MAX_KEY_PARTS = 32
+
+_CONFLICT_START = re.compile(r"^<{7}(?: |\r?$)", re.MULTILINE)
+_CONFLICT_END = re.compile(r"^>{7}(?: |\r?$)", re.MULTILINE)
+_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
+
+_HINTS = (
+    ("Unterminated", 'en text saknar sitt slut; sätt dit " eller """ där den slutar'),
+    ('Expected "\'"', "en text saknar sitt slut; sätt dit ' där den slutar"),
+    ("Expected \"'''\"", "en text saknar sitt slut; sätt dit ''' där den slutar"),
+    ("Illegal character '\\n'", "en text saknar sitt avslutande citattecken; sätt dit det"),
+    ("Illegal character", "här står ett osynligt styrtecken; ta bort det"),
+    ("Unescaped", "ett ensamt omvänt snedstreck; skriv två (\\\\) i stället för ett"),
+    ("Expected '='", "det saknas ett likhetstecken efter namnet; skriv namn = värde"),
+    ("Invalid value (at end", "ett värde saknas, eller en lista sitt avslutande ]; sätt dit det"),
+    ("Invalid value", "värdet går inte att läsa; text ska stå inom citattecken"),
+    ("Invalid date", "datumet finns inte; skriv till exempel 2027-03-01"),
+    ("Unclosed array", "en lista saknar sitt avslutande ]; sätt dit det"),
+    ("Unclosed inline table", "en tabell saknar sitt avslutande }; sätt dit det"),
+    ("Expected newline", "det står något mer efter värdet; flytta det till en egen rad"),
+    ("Cannot overwrite", "samma namn står två gånger; ta bort eller döp om det ena"),
+    ("Cannot declare", "samma rubrik står två gånger; ta bort eller döp om den ena"),
+    ("Duplicate", "samma namn står två gånger; ta bort eller döp om det ena"),
+)
+
+
+class TomlFault(HandbokError):  # noqa: N818 - a fault in a file, as core.errors.Fault
+    """What is wrong with a TOML file and what to do; ``line`` from 1, 0 is the whole file."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.message = message
+
+
+def load(raw: bytes) -> dict[str, Any]:
+    """The data of a TOML file (UTF-8, with or without BOM).
+
+    Raises TomlFault: over 4 MB, not UTF-8, a git conflict, a key with more than 32 parts,
+    not TOML, nested too deeply.
+    """
+    return parse(decode(raw))
+
+
+def decode(raw: bytes) -> str:
+    """The text of a TOML file without its BOM, line ends as they are.  Raises TomlFault."""
+    if len(raw) > MAX_BYTES:
+        raise TomlFault(0, "filen är större än 4 MB; dela upp den eller flytta ut det stora")
+    try:
+        return raw.removeprefix(BOM).decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        message = "raden är inte skriven i UTF-8; öppna filen i en editor och spara som UTF-8"
+        raise TomlFault(line, message) from error
+
+
+def parse(text: str) -> dict[str, Any]:
+    """The data of a TOML text without BOM.  Raises TomlFault."""
+    _refuse_conflict(text)
+    for offset, parts in dotted_keys(text):
+        if parts > MAX_KEY_PARTS:
+            message = f"namnet har fler än {MAX_KEY_PARTS} delar med punkt emellan; korta det"
+            raise TomlFault(line_of(text, offset), message)
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise TomlFault(_line(error, text), _hint(error)) from error
+    except ValueError as error:
+        raise TomlFault(0, "filen har ett tal eller datum som är för stort; rätta det") from error
+    except RecursionError as error:
+        raise TomlFault(0, "filen har listor i listor i för många led; förenkla den") from error
+
+
+def _refuse_conflict(text: str) -> None:
+    if "<<<<<<<" not in text:
+        return
+    start = _CONFLICT_START.search(text)
+    if start and _CONFLICT_END.search(text, start.end()):
+        message = (
+            "git har lämnat två versioner här (<<<<<<< och >>>>>>>); "
+            "behåll den som gäller, ta bort märkena och spara"
+        )
+        raise TomlFault(line_of(text, start.start()), message)
+
+
+def _line(error: tomllib.TOMLDecodeError, text: str) -> int:
+    place = _PLACE.search(str(error))
+    if place:
+        return int(place[1])
+    # At the end something is missing that began earlier: in the last value that can be told.
+    begun = scan(text).pairs
+    return line_of(text, begun[-1].start if begun else len(text.rstrip()))
+
+
+def _hint(error: tomllib.TOMLDecodeError) -> str:
+    said = str(error)
+    for start, hint in _HINTS:
+        if said.startswith(start):
+            return hint
+    return "raden följer inte TOML:s regler; jämför med raderna omkring och rätta den"

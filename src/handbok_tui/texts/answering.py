@@ -1,0 +1,33 @@
+"""The words around an answer while it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+NOTHING_WRITTEN = "Skriv något först, så kan du markera svaret som klart"
+
+
+def words(text: str) -> str:
+    """1 ord, 12 ord."""
+    return f"{len(text.split())} ord"
+
+
+def field_value(value: str) -> str:
+    """A field's value on one line: "Delvis", "3 rader", "–"."""
+    lines = value.strip().split("\n")
+    if len(lines) > 1:
+        return f"{lines[0]} … ({len(lines)} rader)"
+    return lines[0] or "–"
+
+
+def choices(words: Sequence[str]) -> str:
+    """ "1 Ja   2 Delvis   3 Nej"."""
+    return "   ".join(f"{number} {word}" for number, word in enumerate(words, 1))
+
+
+def choice_for(key: str, words: Sequence[str]) -> str | None:
+    """The choice that a key stands for: its digit, or the first letter of only one of them."""
+    if key.isdecimal() and 1 <= int(key) <= len(words):
+        return words[int(key) - 1]
+    found = [word for word in words if key and word.casefold().startswith(key.casefold())]
+    return found[0] if len(found) == 1 else None

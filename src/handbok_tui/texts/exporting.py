@@ -1,0 +1,79 @@
+"""What is said about an export: what goes along, what does not, where it went."""
+
+from __future__ import annotations
+
+
+def answers(count: int) -> str:
+    """1 svar, 3 svar."""
+    return f"{count} svar"
+
+
+def summary(included: int, private: int, unanswered: int) -> str:
+    """ "4 svar är med. 1 är bara för dig och är inte med. 2 frågor är obesvarade."."""
+    words = [f"{answers(included)} är med."]
+    if private:
+        words.append(f"{answers(private)} är ”Bara för mig” och är inte med.")
+    if unanswered:
+        noun = "fråga" if unanswered == 1 else "frågor"
+        words.append(f"{unanswered} {noun} utan svar.")
+    return " ".join(words)
+
+
+def written(path: str) -> str:
+    """Where the handbook went."""
+    return f"Handboken är exporterad till {path}"
+
+
+def fetch(path: str, user: str, host: str) -> str:
+    """How to get the file home over ssh."""
+    return f"Hämta hem den med: scp {user}@{host}:{path} ."
+
+
+OWN_HANDBOOK = "Vår egen handbok"
+VISION = "Vår vision"
+
+
+def owner(role: str) -> str:
+    """Who owns the question."""
+    return f"Äger frågan: {role}"
+
+
+def provenance(title: str, publisher: str) -> str:
+    """Whose words are whose."""
+    source = f"{title} ({publisher})" if publisher else title
+    return f"Frågorna och kapitlens rubriker är ur {source}. Svaren är våra egna."
+
+
+def newest(day: str) -> str:
+    """When the newest answer was written."""
+    return f"Senast ändrad {day}"
+
+
+def draft(unanswered: int) -> str:
+    """The handbook is not finished."""
+    return f"Utkast: {unanswered} {'fråga' if unanswered == 1 else 'frågor'} utan svar"
+
+
+def appendix(chapter: str) -> str:
+    """The heading over a chapter's published text."""
+    return f"Källtext: {chapter}"
+
+
+TITLE = "Exportera din handbok"
+FILE_NAME = "Filens namn (Retur skriver filen)"
+
+
+def listing(
+    rows: list[tuple[str, bool]], included: int, private: int, unanswered: int
+) -> list[str]:
+    """What goes along, line by line: questions, and below them whose answers."""
+    lines = [summary(included, private, unanswered), ""]
+    if included:
+        lines.append("Det här följer med i exporten:")
+    lines += [f"    {text}" if is_answer else f"  {text}" for text, is_answer in rows]
+    return lines
+
+
+def ask_overwrite(path: str) -> str:
+    """The file exists."""
+    return f"Filen {path} finns redan. Tryck Retur igen för att skriva över den."

@@ -1,0 +1,59 @@
+"""Names of things: whose words, which state, which section.  Wording: docs/ordlista.md."""
+
+from __future__ import annotations
+
+VOICES = {
+    "skr": "Ur SKR:s kortversion",
+    "project": "Projektets text",
+    "own": "Eget kapitel",
+    "mine": "Mitt svar",
+    "ours": "Vårt svar",
+}
+
+STATES = {
+    "unanswered": "obesvarad",
+    "draft": "utkast",
+    "done": "klart",
+    "skipped": "överhoppad tills vidare",
+}
+"""The state of an answer, as said after "Mitt svar" or "Vårt svar"."""
+
+QUESTION_STATES = {
+    "unanswered": "Obesvarad",
+    "draft": "Utkast",
+    "done": "Klar",
+    "skipped": "Överhoppad",
+}
+"""The state of a question."""
+
+PRIVATE = "Bara för mig"
+SHARED = "Följer med i handboken"
+
+CHANGED_QUESTION = "Frågan har ändrats sedan svaret skrevs. Då löd den:"
+CONFLICT = "Det här sparades från ett annat håll samtidigt. Båda är kvar:"
+FOLLOW_UP = "Följs upp"
+ORPHANS = "Svar utan fråga"
+NOT_ANSWERED = "Inget svar än."
+MISSING_CHAPTER = "Kapitlet ingår inte i kortversionen."
+
+
+def chapter_name(number: int, title: str) -> str:
+    """A chapter as it is named everywhere: "01 Driv lärandet"."""
+    return f"{number:02d} {title}"
+
+
+def progress(answered: int, total: int) -> str:
+    """How far a chapter has come: "1 av 4 besvarade"; "" where nothing is asked."""
+    return f"{answered} av {total} besvarade" if total else ""
+
+
+def respondent_label(kind: str, name: str, *, mine: bool) -> str:
+    """Whose answer it is: "Mitt svar", "Vårt svar (Ledningsgruppen)", "Svar från Bo"."""
+    if kind == "group":
+        return f"{VOICES['ours']} ({name})" if name else VOICES["ours"]
+    return VOICES["mine"] if mine else f"Svar från {name}"
+
+
+def no_questions(source: str) -> str:
+    """What stands instead of progress for a chapter that asks nothing."""
+    return MISSING_CHAPTER if source == "skr" else "inga frågor"

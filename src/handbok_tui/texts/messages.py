@@ -1,0 +1,44 @@
+"""What the program says while it is used.  Imperative, no exclamation marks, du."""
+
+from __future__ import annotations
+
+NO_STOPS = "Här finns inget att öppna. Pil höger: nästa kapitel"
+CHOOSE_QUESTION = "Välj en fråga först med Tabb"
+ALL_ANSWERED = "Alla frågor har ett svar. x: exportera din handbok"
+UNDONE = "Ändringen är ångrad"
+NOTHING_TO_UNDO = "Det finns inget att ångra"
+FIRST_ANSWER = "Din handbok har fått sitt första svar"
+CHAPTER_DONE = "Du har svarat på alla frågor i kapitlet. x: exportera din handbok"
+STILL_SAVING = "Sparar … Programmet avslutas när det är klart"
+NO_TERMINAL = (
+    "Läsaren behöver en terminal. Läs kapitlet som text med ”handbok read 1”, "
+    "eller ta hem din handbok med ”handbok export”."
+)
+TOO_SMALL = "Fönstret är för litet. Minst 40 × 12 behövs."
+EDITOR_DONE = "Texten är hämtad från din redigerare"
+
+
+def no_chapter(number: str) -> str:
+    """A chapter number that does not exist was pressed."""
+    return f"Det finns inget kapitel {number}"
+
+
+def not_saved(reason: str) -> str:
+    """Saving fails; the text is kept."""
+    return f"Gick inte att spara: {reason}"
+
+
+def not_saved_on_quit(reason: str) -> str:
+    """Quitting while saving fails."""
+    return f"Gick inte att spara: {reason} Tryck q igen för att avsluta ändå."
+
+
+def saving(kind: str, clock: str, error: str) -> str:
+    """The state of saving: "Sparat 14:32"."""
+    return {
+        "idle": "",
+        "dirty": "Osparat",
+        "saving": "Sparar …",
+        "saved": f"Sparat {clock}",
+        "failed": not_saved(error),
+    }[kind]

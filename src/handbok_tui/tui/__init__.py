@@ -1,0 +1,1 @@
+"""The room that owns the screen: the only one that knows Textual."""

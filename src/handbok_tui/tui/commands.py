@@ -1,0 +1,132 @@
+"""Every command of the screen, once: bindings, footer, help and docs/keys.md come from here.
+
+A command is carried out by the method ``action_<id>`` of the screen that is shown.  Keys are
+Textual's names; only keys that a Swedish keyboard, tmux, PuTTY and flow control let through
+stand alone, all others have such a key beside them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding, BindingType
+
+Scope = Literal["reader", "answer", "list", "help", "export", "recovery"]
+SCOPES: dict[Scope, str] = {
+    "reader": "När du läser",
+    "answer": "När du skriver ett svar",
+    "list": "I en lista",
+    "help": "I hjälpen",
+    "export": "När du exporterar",
+    "recovery": "När text inte hann sparas",
+}
+"""The places where keys mean something, as the help names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do.
+
+    ``label`` is short, for the footer; ``help`` is one line, for help and docs.  ``rank`` is
+    the place in the footer, 0 for commands that are not shown there.  ``shown_keys`` replaces
+    the names of the keys where a whole row of keys does the same.
+    """
+
+    id: str
+    scope: Scope
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    rank: int = 0
+    shown_keys: str = ""
+    priority: bool = False
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("line_down", "reader", ("down", "j"), "Ner", "En rad ner"),
+    Command("line_up", "reader", ("up", "k"), "Upp", "En rad upp"),
+    Command("page_down", "reader", ("pagedown", "space"), "Sida ner", "En sida ner"),
+    Command("page_up", "reader", ("pageup",), "Sida upp", "En sida upp"),
+    Command("top", "reader", ("home", "g"), "Början", "Till kapitlets början"),
+    Command("bottom", "reader", ("end", "G"), "Slutet", "Till kapitlets slut"),
+    Command("next_leaf", "reader", ("right", "l"), "Nästa kapitel", "Nästa kapitel"),
+    Command("previous_leaf", "reader", ("left", "h"), "Föregående", "Föregående kapitel"),
+    Command(
+        "open_number", "reader", tuple("123456789"), "Kapitel", "Kapitlet med det numret",
+        shown_keys="1–9",
+    ),
+    Command("start", "reader", ("0",), "Start", "Till startsidan"),
+    Command("next_stop", "reader", ("tab",), "Nästa", "Nästa fråga eller länk", 2),
+    Command("previous_stop", "reader", ("shift+tab",), "Förra", "Förra frågan eller länken"),
+    Command("open_stop", "reader", ("enter",), "Svara/öppna", "Svara på frågan, öppna länken", 1),
+    Command("next_unanswered", "reader", ("o",), "Obesvarad", "Nästa obesvarade fråga", 4),
+    Command("previous_unanswered", "reader", ("O",), "Förra", "Förra obesvarade frågan"),
+    Command("contents", "reader", ("i",), "Innehåll", "Innehåll", 3),
+    Command("switch_respondent", "reader", ("v",), "Vem", "Byt mellan mitt svar och vårt svar"),
+    Command("toggle_private", "reader", ("p",), "Privat", "Svaret bara för mig, av och på"),
+    Command("undo", "reader", ("u",), "Ångra", "Ångra senaste ändringen av ett svar"),
+    Command("export", "reader", ("x",), "Exportera", "Ta hem din egen handbok", 5),
+    Command("back", "reader", ("b", "backspace"), "Tillbaka", "Tillbaka dit du var"),
+    Command("help", "reader", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 6),
+    Command("leave", "reader", ("q",), "Avsluta", "Avsluta; allt är sparat"),
+    Command("done", "answer", ("escape", "f10"), "Klar med att skriva", "Tillbaka; svaret sparas", 1),
+    Command("mark_done", "answer", ("f2",), "Markera som klart", "Svaret är klart, eller åter utkast", 2),
+    Command("next_field", "answer", ("tab",), "Nästa fält", "Nästa fält i en sammansatt fråga"),
+    Command("previous_field", "answer", ("shift+tab",), "Förra fältet", "Förra fältet"),
+    Command("external_editor", "answer", ("f4",), "Egen redigerare", "Skriv i $VISUAL, $EDITOR"),
+    Command("save_now", "answer", ("ctrl+s",), "Spara", "Spara nu (behövs aldrig)"),
+    Command("help", "answer", ("f1",), "Hjälp", "Alla tangenter", 3),
+    Command("row_down", "list", ("down", "j"), "Ner", "En rad ner"),
+    Command("row_up", "list", ("up", "k"), "Upp", "En rad upp"),
+    Command("choose", "list", ("enter",), "Öppna", "Öppna raden", 1),
+    Command("close", "list", ("escape", "i", "q"), "Stäng", "Stäng listan", 2),
+    Command("close", "help", ("escape", "q", "question_mark", "f1"), "Stäng", "Stäng hjälpen", 1),
+    Command("write_file", "export", ("enter",), "Exportera", "Skriv filen", 1, priority=True),
+    Command("close", "export", ("escape",), "Avbryt", "Tillbaka utan att exportera", 2),
+    Command("take_back", "recovery", ("t",), "Ta tillbaka", "Ta tillbaka det du skrev", 1),
+    Command("keep_file", "recovery", ("f",), "Behåll filens", "Behåll det som står i filen", 2),
+    Command("decide_later", "recovery", ("escape",), "Bestäm senare", "Låt frågan vänta", 3),
+)  # fmt: skip
+
+_KEY_NAMES = {
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",
+    "space": "Blanksteg", "home": "Home", "end": "End", "tab": "Tabb", "shift+tab": "Skift+Tabb",
+    "enter": "Retur", "escape": "Esc", "backspace": "Backsteg", "question_mark": "?",
+    "slash": "/", "plus": "+", "minus": "−",
+}  # fmt: skip
+
+
+def key_name(key: str) -> str:
+    """A key as a Swedish keyboard names it: "Retur", "Ctrl+S", "F2"."""
+    if key in _KEY_NAMES:
+        return _KEY_NAMES[key]
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:].upper()}"
+    return key.upper() if len(key) > 1 else key
+
+
+def keys_shown(command: Command) -> str:
+    """All keys of a command: "PgDn Blanksteg"."""
+    return command.shown_keys or " ".join(key_name(key) for key in command.keys)
+
+
+def in_scope(scope: Scope) -> tuple[Command, ...]:
+    """The commands of one place, in the order of the table."""
+    return tuple(command for command in COMMANDS if command.scope == scope)
+
+
+def bindings(scope: Scope) -> list[BindingType]:
+    """The commands of one place as Textual's bindings."""
+    return [
+        Binding(key, f"{command.id}({key!r})" if command.shown_keys else command.id,
+                command.label, show=False, priority=command.priority)
+        for command in in_scope(scope)
+        for key in command.keys
+    ]  # fmt: skip
+
+
+def footer(scope: Scope) -> tuple[tuple[str, str], ...]:
+    """Key and label of the commands shown at the bottom, at most six."""
+    ranked = sorted((c for c in in_scope(scope) if c.rank), key=lambda command: command.rank)
+    return tuple((key_name(command.keys[0]), command.label) for command in ranked[:6])

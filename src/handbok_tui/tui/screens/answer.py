@@ -1,0 +1,222 @@
+"""Where an answer is written: the question on top, one live editor below.
+
+Every key goes to the session at once; leaving keeps everything.  A compound question shows its
+fields as rows; the chosen row is what is being filled in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Key, ScreenResume
+from textual.screen import Screen
+from textual.widgets import Static, TextArea
+
+from handbok_tui.core.edition import Field, field_visible
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.visible import visible
+from handbok_tui.session import Session, Target
+from handbok_tui.texts import answering, labels, messages
+from handbok_tui.tui.commands import bindings, footer
+from handbok_tui.tui.widgets.bars import BottomBar, TopBar
+
+if TYPE_CHECKING:
+    from handbok_tui.tui.app import HandbokApp
+
+MANY_CHECKPOINTS = 100_000
+
+
+class AnswerArea(TextArea):
+    """The editor: no blinking, no lost undo, Tab leaves."""
+
+    def __init__(self) -> None:
+        super().__init__(tab_behavior="focus", soft_wrap=True, max_checkpoints=MANY_CHECKPOINTS)
+        self.cursor_blink = False
+
+
+class AnswerScreen(Screen[None]):
+    """Writes one answer."""
+
+    BINDINGS = bindings("answer")
+    CSS_PATH = "answer.tcss"
+    AUTO_FOCUS = ""  # a choice is made by keys of the screen itself
+    app: HandbokApp
+
+    def __init__(self, session: Session, target: Target) -> None:
+        super().__init__()
+        self.session = session
+        self.target = target
+        self.index = 0
+        self.top_bar = TopBar()
+        self.bottom_bar = BottomBar()
+        self.question = Static(visible(target.question.text), markup=False, id="question")
+        self.help_text = Static(visible(target.question.help), markup=False, id="help")
+        self.rows = Static(markup=False, id="fields")
+        self.area = AnswerArea()
+
+    def compose(self) -> ComposeResult:
+        """Question, fields if there are any, the editor."""
+        yield self.top_bar
+        yield self.question
+        if self.target.question.help:
+            yield self.help_text
+        if self.target.question.fields:
+            yield self.rows
+        yield self.area
+        yield self.bottom_bar
+
+    def on_mount(self) -> None:
+        """Take in the answer as it stands; undo in the reader comes back to here."""
+        self.session.checkpoint(self.target)
+        self._show_field(0)
+        self.area.move_cursor(self.area.document.end)
+
+    def on_screen_resume(self, _event: ScreenResume) -> None:
+        """Back from the help."""
+        self._bars()
+
+    # -- fields ----------------------------------------------------------------------------
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields that are asked for now; empty for a plain question."""
+        values = self.session.answer(self.target).fields
+        return tuple(f for f in self.target.question.fields if field_visible(f, values))
+
+    @property
+    def field(self) -> Field | None:
+        """The field being filled in, None for a plain question."""
+        fields = self.fields
+        return fields[min(self.index, len(fields) - 1)] if fields else None
+
+    def _value(self) -> str:
+        answer = self.session.answer(self.target)
+        return answer.fields.get(self.field.id, "") if self.field else answer.text
+
+    def _show_field(self, index: int) -> None:
+        self.index = index
+        choosing = self.field is not None and self.field.kind == "choice"
+        self.area.display = not choosing
+        if not choosing:
+            with self.prevent(TextArea.Changed):
+                self.area.load_text(self._value())
+            self.area.move_cursor(self.area.document.end)
+            self.area.focus()
+        else:
+            self.set_focus(None)
+        self._draw_fields()
+        self._bars()
+
+    def _draw_fields(self) -> None:
+        if not self.fields:
+            return
+        answer = self.session.answer(self.target)
+        lines: list[Content] = []
+        for index, field in enumerate(self.fields):
+            chosen = index == self.index
+            value = answering.field_value(answer.fields.get(field.id, ""))
+            line = Content.assemble(
+                "▸ " if chosen else "  ", (visible(field.label), "bold" if chosen else ""),
+                f"  {visible(value)}",
+            )  # fmt: skip
+            lines.append(line)
+            if chosen and field.kind == "choice":
+                lines.append(Content("    " + answering.choices(field.choices)))
+        self.rows.update(Content("\n").join(lines))
+
+    def action_next_field(self) -> None:
+        """The next field; after the last one the first."""
+        if self.fields:
+            self._show_field((self.index + 1) % len(self.fields))
+
+    def action_previous_field(self) -> None:
+        """The field before."""
+        if self.fields:
+            self._show_field((self.index - 1) % len(self.fields))
+
+    def on_key(self, event: Key) -> None:
+        """In a choice: a digit or a first letter chooses, Enter goes on."""
+        field = self.field
+        if field is None or field.kind != "choice":
+            return
+        if event.key == "enter":
+            self.action_next_field()
+        elif event.key in ("delete", "backspace"):
+            self._take_in("")
+        elif (choice := answering.choice_for(event.character or "", field.choices)) is not None:
+            self._take_in(choice)
+        else:
+            return
+        event.stop()
+
+    # -- writing ---------------------------------------------------------------------------
+
+    def on_text_area_changed(self, _event: TextArea.Changed) -> None:
+        """What is typed is in the session before the next key."""
+        self._take_in(self.area.text)
+
+    def _take_in(self, text: str) -> None:
+        try:
+            self.session.write(self.target, text, self.field.id if self.field else "")
+        except HandbokError as problem:
+            self.bottom_bar.message(str(problem))
+            return
+        self.app.typed()
+        if self.field is not None:
+            self._draw_fields()
+        self._bars()
+
+    def _bars(self) -> None:
+        respondent = self.target.respondent
+        mine = respondent.id == self.session.viewer.person
+        answer = self.session.answer(self.target)
+        whose = labels.respondent_label(respondent.kind, respondent.name, mine=mine)
+        words = [labels.STATES[answer.effective_state]]
+        if answer.private:
+            words.append(labels.PRIVATE)
+        self.top_bar.say(whose, " · ".join(words), answering.words(self.area.text))
+        self.bottom_bar.keys(footer("answer"))
+        self.bottom_bar.saving(self.session.save_state)
+
+    def show_saving(self) -> None:
+        """The state of saving has changed."""
+        self.bottom_bar.saving(self.session.save_state)
+
+    # -- commands --------------------------------------------------------------------------
+
+    def action_done(self) -> None:
+        """Back to the reader; the answer is saved."""
+        self.app.answered(self.target)
+
+    def action_mark_done(self) -> None:
+        """Done, or a draft again."""
+        state = self.session.answer(self.target).effective_state
+        if state == "unanswered":
+            self.bottom_bar.message(answering.NOTHING_WRITTEN)
+            return
+        try:
+            self.session.set_state(self.target, "draft" if state == "done" else "done")
+        except HandbokError as problem:
+            self.bottom_bar.message(str(problem))
+            return
+        self.app.save_soon()
+        self._bars()
+
+    def action_save_now(self) -> None:
+        """For fingers that are used to it."""
+        self.app.save_soon()
+
+    def action_external_editor(self) -> None:
+        """Write in one's own editor; what is here is saved first."""
+        if self.field is not None and self.field.kind == "choice":
+            return
+        text = self.app.edit_outside(self._value())
+        if text is not None and text != self._value():
+            self.area.text = text
+            self.bottom_bar.message(messages.EDITOR_DONE)
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.app.show_help("answer")

@@ -1,0 +1,1 @@
+"""Widgets that draw lines and report what is chosen; they decide and write nothing."""

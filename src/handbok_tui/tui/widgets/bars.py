@@ -1,0 +1,74 @@
+"""The line on top and the line at the bottom: where you are, what you can do, what is saved."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from handbok_tui.core.visible import visible
+from handbok_tui.session import SaveState
+from handbok_tui.texts import messages
+from handbok_tui.texts.dates import clock
+
+
+class Bar(Widget):
+    """One line with something at the left and something at the right; the right one stays."""
+
+    left: reactive[Content] = reactive(Content)
+    right: reactive[str] = reactive("")
+
+    def render(self) -> Content:
+        """The line at the present width."""
+        width = self.size.width
+        right = visible(self.right)
+        room = width - cell_len(right) - 2 if right else width
+        left = self.left.truncate(max(0, room), ellipsis=True)
+        gap = max(1, width - left.cell_length - cell_len(right))
+        return Content.assemble(left, " " * gap, right).truncate(width)
+
+
+class TopBar(Bar):
+    """Handbook, chapter, whose words; progress at the right."""
+
+    def say(self, place: str, voice: str, progress: str) -> None:
+        """Show where the reader is."""
+        self.left = Content.assemble((visible(place), "bold"), f"  {voice}" if voice else "")
+        self.right = progress
+
+
+class BottomBar(Bar):
+    """The most useful keys, or a message; saving at the right."""
+
+    pairs: reactive[tuple[tuple[str, str], ...]] = reactive(())
+
+    def render(self) -> Content:
+        """As many keys as there is room for, each whole."""
+        room = self.size.width - cell_len(self.right) - 2
+        parts: list[str | tuple[str, str]] = []
+        for key, label in self.pairs:
+            words = f" {label}"
+            room -= cell_len(key + words)
+            if room < 0:
+                break
+            parts += [(key, "bold"), words, "  "]
+            room -= 2
+        if self.pairs:
+            self.set_reactive(Bar.left, Content.assemble(*parts))
+        return super().render()
+
+    def keys(self, pairs: tuple[tuple[str, str], ...]) -> None:
+        """Show keys with what they do."""
+        self.pairs = pairs
+        self.refresh()
+
+    def message(self, text: str) -> None:
+        """Show a message instead of the keys."""
+        self.pairs = ()
+        self.left = Content(visible(text).replace("\n", " "))
+
+    def saving(self, state: SaveState) -> None:
+        """Show how saving goes."""
+        when = clock(state.when) if state.when else ""
+        self.right = messages.saving(state.kind, when, state.error)

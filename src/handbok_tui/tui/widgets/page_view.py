@@ -1,0 +1,120 @@
+"""Draws a laid-out page line by line: the text column of the reader.
+
+Holds only how it looks: which page, which line is at the top, which stop is marked.  One
+widget however long the chapter; nothing is drawn that is not on the screen.
+"""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from handbok_tui.core.page import Page, PageLine, Stop
+
+MARKER = "▸ "
+"""Stands in the margin at the chosen stop: seen without colour."""
+MARGIN = len(MARKER)
+
+_ROLES = (
+    "title", "voice", "lead", "notice", "heading", "body", "points", "note",
+    "question", "help", "answer-head", "answer", "field", "remark", "entry",
+)  # fmt: skip
+_SPANS = ("strong", "emphasis", "code", "strike", "note", "link")
+
+
+class PageView(Widget, can_focus=True):
+    """The text column; ``top`` is the first line shown, ``chosen`` an index among the stops."""
+
+    COMPONENT_CLASSES = {  # noqa: RUF012 - Textual's own way of declaring them
+        *(f"page--{role}" for role in _ROLES),
+        *(f"page--span-{span}" for span in _SPANS),
+        "page--marker",
+        "page--chosen",
+    }
+
+    top: reactive[int] = reactive(0)
+    chosen: reactive[int] = reactive(-1)
+
+    def __init__(self, *, widget_id: str | None = None) -> None:
+        super().__init__(id=widget_id)
+        self.page = Page((), (), (), ())
+        self.column = 72
+        self._looks: dict[str, Style] = {}
+
+    def show(self, page: Page, top: int) -> None:
+        """Show a page with the given line at the top."""
+        self.page = page
+        self.chosen = min(self.chosen, len(page.stops) - 1)
+        self.set_reactive(PageView.top, self.validate_top(top))
+        self.refresh()
+
+    def validate_top(self, top: int) -> int:
+        """Never above the first line nor past the last screenful."""
+        return max(0, min(top, len(self.page.lines) - self.size.height))
+
+    def notify_style_update(self) -> None:
+        """A new theme: look the styles up again."""
+        super().notify_style_update()
+        self._looks = {}
+
+    @property
+    def stop(self) -> Stop | None:
+        """The chosen stop, or None."""
+        return self.page.stops[self.chosen] if 0 <= self.chosen < len(self.page.stops) else None
+
+    def look(self, name: str) -> Style:
+        """The style of a component class, looked up once."""
+        if name not in self._looks:
+            self._looks[name] = self.get_component_rich_style(f"page--{name}", partial=True)
+        return self._looks[name]
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        width = self.size.width
+        number = self.top + y
+        base = self.rich_style
+        if number >= len(self.page.lines):
+            return Strip.blank(width, base)
+        left = max(0, (width - self.column - MARGIN) // 2)
+        line = self.page.lines[number]
+        segments = [Segment(" " * left, base), self._margin(number, base)]
+        segments += self._segments(line, base)
+        return Strip(segments).extend_cell_length(width, base).crop(0, width)
+
+    def _margin(self, number: int, base: Style) -> Segment:
+        stop = self.stop
+        if stop is not None and stop.line == number:
+            return Segment(MARKER, base + self.look("marker"))
+        return Segment(" " * MARGIN, base)
+
+    def _segments(self, line: PageLine, base: Style) -> list[Segment]:
+        if line.part < 0:
+            return [Segment(line.prefix, base + self.look("answer-head"))] if line.prefix else []
+        style = base + self.look(self.page.parts[line.part].role)
+        stop = self.stop
+        if stop is not None and stop.kind != "link" and line.part == self._part_of(stop):
+            style += self.look("chosen")
+        segments = [Segment(line.prefix, style)] if line.prefix else []
+        for run in line.line.runs:
+            look = style
+            for name in run.styles:
+                look += self.look(f"span-{name}")
+            if run.link and run.link != "#":
+                look += self.look("span-link")
+                if stop is not None and stop.kind == "link" and stop.link == run.link:
+                    look += self.look("chosen")
+            segments.append(Segment(run.text, look))
+        return segments
+
+    def _part_of(self, stop: Stop) -> int:
+        return self.page.lines[stop.line].part
+
+    def reveal(self, line: int) -> None:
+        """Scroll as little as needed so that the line and some of what follows are seen."""
+        height = self.size.height
+        room = min(height // 2, 8)
+        if line < self.top or line > self.top + height - 1 - room:
+            self.top = line - min(3, height // 4)

@@ -1,0 +1,87 @@
+"""A list of rows with a chosen one: contents, places, whatever is picked by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from handbok_tui.core.visible import visible
+
+MARKER = "▸ "
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: what it says, what stands at its right, and the key of what it leads to.
+
+    A row without a key is a heading and cannot be chosen.
+    """
+
+    text: str
+    note: str = ""
+    key: str = ""
+
+
+class Rows(Widget, can_focus=True):
+    """Draws rows line by line; the chosen one has a marker and stands out without colour."""
+
+    COMPONENT_CLASSES = {"rows--chosen", "rows--heading", "rows--note"}  # noqa: RUF012
+
+    chosen: reactive[int] = reactive(0)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[Row, ...] = ()
+
+    def show(self, rows: Sequence[Row], key: str = "") -> None:
+        """Show rows, with the one of that key chosen, else the first that can be."""
+        self.rows = tuple(rows)
+        keys = [row.key for row in self.rows]
+        first = next((index for index, found in enumerate(keys) if found), 0)
+        self.set_reactive(Rows.chosen, keys.index(key) if key in keys else first)
+        self.refresh()
+
+    @property
+    def key(self) -> str:
+        """The key of the chosen row; "" where there is none."""
+        return self.rows[self.chosen].key if self.rows else ""
+
+    def move(self, by: int) -> None:
+        """Choose the next row in that direction that can be chosen."""
+        index = self.chosen + by
+        while 0 <= index < len(self.rows):
+            if self.rows[index].key:
+                self.chosen = index
+                return
+            index += by
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the list, scrolled so that the chosen row is seen."""
+        width, height = self.size
+        top = max(0, min(self.chosen - height // 2, len(self.rows) - height))
+        index = top + y
+        base = self.rich_style
+        if index >= len(self.rows):
+            return Strip.blank(width, base)
+        return self._row(self.rows[index], base, width, chosen=index == self.chosen)
+
+    def _row(self, row: Row, base: Style, width: int, *, chosen: bool) -> Strip:
+        style = base
+        if not row.key:
+            style += self.get_component_rich_style("rows--heading", partial=True)
+        elif chosen:
+            style += self.get_component_rich_style("rows--chosen", partial=True)
+        note = visible(row.note)
+        text = (MARKER if chosen and row.key else "  ") + visible(row.text)
+        room = width - (len(note) + 2 if note else 0)
+        left = Strip([Segment(text, style)]).adjust_cell_length(max(0, room), style)
+        if left.cell_length < len(text):
+            left = left.crop(0, max(0, room - 1)).extend_cell_length(room, style)
+        right = Strip([Segment(f"{note}  " if note else "", style)])
+        return Strip.join([left, right]).adjust_cell_length(width, style)

@@ -1,0 +1,80 @@
+"""Two sides that grew apart: no text is ever lost, and nothing private gets out."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handbok_tui.core.merge import merge
+from handbok_tui.core.workbook import Answer, Version, Visibility
+
+TEXTS = st.sampled_from(["", "ett", "två", "tre\nrader", "fyra"])
+
+
+@st.composite
+def answers(draw: st.DrawFn) -> Answer:
+    visibility: Visibility = draw(st.sampled_from(("handbook", "private")))
+    return Answer(
+        "q",
+        state=draw(st.sampled_from(("draft", "done", "skipped"))),
+        visibility=visibility,
+        text=draw(TEXTS),
+        fields=draw(st.dictionaries(st.sampled_from(("a", "b")), TEXTS, max_size=2)),
+        earlier=tuple(Version(text=text) for text in draw(st.lists(TEXTS, max_size=2))),
+    )
+
+
+SHEETS = st.dictionaries(st.sampled_from(("q1", "q2")), answers(), max_size=2)
+
+
+def words(sheet: dict[str, Answer]) -> set[tuple[str, str]]:
+    """Everything written in a sheet, with the question it belongs to."""
+    found: set[tuple[str, str]] = set()
+    for question, answer in sheet.items():
+        for version in (answer, *answer.earlier, *answer.conflicts):
+            found |= {(question, text) for text in (version.text, *version.fields.values())}
+    return {(question, text) for question, text in found if text.strip()}
+
+
+@given(SHEETS, SHEETS, SHEETS)
+def test_what_either_side_wrote_is_kept(
+    base: dict[str, Answer], mine: dict[str, Answer], theirs: dict[str, Answer]
+) -> None:
+    kept = words(merge(base, mine, theirs))
+    new_in_mine = words({q: a for q, a in mine.items() if a != base.get(q)})
+    new_in_theirs = words({q: a for q, a in theirs.items() if a != base.get(q)})
+    assert new_in_mine <= kept
+    assert new_in_theirs <= kept
+
+
+@given(SHEETS, SHEETS, SHEETS)
+def test_both_orders_keep_the_same_words(
+    base: dict[str, Answer], mine: dict[str, Answer], theirs: dict[str, Answer]
+) -> None:
+    assert words(merge(base, mine, theirs)) == words(merge(base, theirs, mine))
+
+
+@given(SHEETS, SHEETS)
+def test_one_side_alone_is_taken_as_it_is(
+    base: dict[str, Answer], other: dict[str, Answer]
+) -> None:
+    assert merge(base, base, other) == other
+    assert merge(base, other, base) == other
+
+
+def test_privacy_on_either_side_wins_when_both_changed() -> None:
+    base = {"q": Answer("q", text="förr")}
+    mine = {"q": Answer("q", text="mitt")}
+    theirs = {"q": Answer("q", text="deras", visibility="private")}
+    assert merge(base, mine, theirs)["q"].private
+    assert merge(base, theirs, mine)["q"].private
+
+
+def test_both_versions_of_an_answer_changed_twice_are_kept() -> None:
+    merged = merge(
+        {"q": Answer("q", text="förr")},
+        {"q": Answer("q", text="mitt")},
+        {"q": Answer("q", text="deras")},
+    )["q"]
+    assert merged.text == "mitt"
+    assert [version.text for version in merged.conflicts] == ["deras"]
