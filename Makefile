@@ -2,6 +2,7 @@
 # make test   set up what is needed and run the tests
 # make check  ruff, mypy --strict, import contracts
 # make bench  print timings (nothing here is a timed test)
+# make pictures  the pictures in docs, from the running program
 # make lock   bring the locked versions up to date
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check bench lock clean
+.PHONY: run test check bench pictures lock clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/handbok $(ARGS)
@@ -25,6 +26,9 @@ check: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks $(ARGS)
+
+pictures: $(VENV)/run.stamp
+	$(BIN)/python docs/make_pictures.py
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

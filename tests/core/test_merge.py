@@ -31,7 +31,8 @@ def words(sheet: dict[str, Answer]) -> set[tuple[str, str]]:
     """Everything written in a sheet, with the question it belongs to."""
     found: set[tuple[str, str]] = set()
     for question, answer in sheet.items():
-        for version in (answer, *answer.earlier, *answer.conflicts):
+        versions: tuple[Answer | Version, ...] = (answer, *answer.earlier, *answer.conflicts)
+        for version in versions:
             found |= {(question, text) for text in (version.text, *version.fields.values())}
     return {(question, text) for question, text in found if text.strip()}
 

@@ -10,6 +10,7 @@ import pytest
 from handbok_tui.core.errors import SaveFailed
 from handbok_tui.core.workbook import Progress, Respondent
 from handbok_tui.session import Session, Target
+from handbok_tui.storage import workbook_saves
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.locations import shipped_edition
 from handbok_tui.storage.workbook_files import WorkbookFiles
@@ -73,7 +74,7 @@ def test_a_failed_save_keeps_the_text_and_says_why(
         raise SaveFailed("Disken är full.")
 
     with monkeypatch.context() as patch:
-        patch.setattr(WorkbookFiles, "save_sheet", full)
+        patch.setattr(workbook_saves, "save_sheet", full)
         with pytest.raises(SaveFailed):
             session.save()
     assert session.save_state.kind == "failed"

@@ -238,7 +238,7 @@ def test_a_link_keeps_pointing_and_its_target_changes(tmp_path: Path) -> None:
 def test_a_planted_temporary_file_is_not_followed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("secrets.token_hex", lambda size: "0" * 16)
+    monkeypatch.setattr("os.urandom", bytes)
     victim = tmp_path / "offer"
     victim.write_bytes(OLD)
     (tmp_path / TEMPORARY.replace("*", "0" * 16)).symlink_to(victim)

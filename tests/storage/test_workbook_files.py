@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from handbok_tui.core.errors import FaultyFile, SaveFailed
 from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Version
 from handbok_tui.storage.workbook_files import WorkbookFiles, person_from_login
+from handbok_tui.storage.workbook_saves import save_facts, save_sheet
 
 ANNA = Respondent("anna-lind", "Anna Lind")
 KEY = SheetKey("anna-lind", "k1")
@@ -52,15 +53,15 @@ def test_any_answer_comes_back_and_so_does_the_next(
     tmp_path_factory: pytest.TempPathFactory, first: Answer, second: Answer
 ) -> None:
     files = WorkbookFiles(tmp_path_factory.mktemp("bok"), ANNA)
-    saved = files.save_sheet(KEY, {}, {"k1-q": first}).answers
+    saved = save_sheet(files, KEY, {}, {"k1-q": first}).answers
     assert files.sheet(KEY).answers == {"k1-q": first}
-    files.save_sheet(KEY, saved, {"k1-q": second})
+    save_sheet(files, KEY, saved, {"k1-q": second})
     assert files.sheet(KEY).answers == {"k1-q": second}
 
 
 def test_a_new_file_is_readable_toml_for_people(files: WorkbookFiles) -> None:
     answer = Answer("k1-q", updated=WHEN, question="Hur?", text="Först.\n\nSedan.\n")
-    files.save_sheet(KEY, {}, {"k1-q": answer})
+    save_sheet(files, KEY, {}, {"k1-q": answer})
     assert files.sheet_path(KEY).read_text("utf-8") == (
         'format = 1\nchapter = "k1"\nrespondent = "anna-lind"\n\n'
         '[answers.k1-q]\nstate = "draft"\nvisibility = "handbook"\n'
@@ -70,32 +71,32 @@ def test_a_new_file_is_readable_toml_for_people(files: WorkbookFiles) -> None:
 
 
 def test_new_files_and_folders_are_private(files: WorkbookFiles) -> None:
-    files.save_sheet(KEY, {}, {"k1-q": Answer("k1-q", text="x")})
+    save_sheet(files, KEY, {}, {"k1-q": Answer("k1-q", text="x")})
     path = files.sheet_path(KEY)
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
 
 
 def test_saving_nothing_new_writes_nothing(files: WorkbookFiles) -> None:
-    saved = files.save_sheet(KEY, {}, {"k1-q": Answer("k1-q", text="x")}).answers
+    saved = save_sheet(files, KEY, {}, {"k1-q": Answer("k1-q", text="x")}).answers
     before = files.sheet_path(KEY).stat().st_ino
-    files.save_sheet(KEY, saved, saved)
+    save_sheet(files, KEY, saved, saved)
     assert files.sheet_path(KEY).stat().st_ino == before
 
 
 def test_what_another_wrote_meanwhile_is_merged(files: WorkbookFiles) -> None:
-    base = files.save_sheet(KEY, {}, {"a": Answer("a", text="a"), "b": Answer("b", text="b")})
-    files.save_sheet(KEY, base.answers, {**base.answers, "b": Answer("b", text="annans b")})
+    base = save_sheet(files, KEY, {}, {"a": Answer("a", text="a"), "b": Answer("b", text="b")})
+    save_sheet(files, KEY, base.answers, {**base.answers, "b": Answer("b", text="annans b")})
     mine = {**base.answers, "a": Answer("a", text="mitt a")}
-    merged = files.save_sheet(KEY, base.answers, mine).answers
+    merged = save_sheet(files, KEY, base.answers, mine).answers
     assert {q: answer.text for q, answer in merged.items()} == {"a": "mitt a", "b": "annans b"}
     assert files.sheet(KEY).answers == merged
 
 
 def test_the_same_answer_changed_twice_is_kept_twice(files: WorkbookFiles) -> None:
-    base = files.save_sheet(KEY, {}, {"a": Answer("a", text="förr")}).answers
-    files.save_sheet(KEY, base, {"a": Answer("a", text="den andras")})
-    files.save_sheet(KEY, base, {"a": Answer("a", text="mitt")})
+    base = save_sheet(files, KEY, {}, {"a": Answer("a", text="förr")}).answers
+    save_sheet(files, KEY, base, {"a": Answer("a", text="den andras")})
+    save_sheet(files, KEY, base, {"a": Answer("a", text="mitt")})
     text = files.sheet_path(KEY).read_text("utf-8")
     assert "den andras" in text
     assert "mitt" in text
@@ -120,14 +121,14 @@ def test_a_file_that_cannot_be_used_is_never_written(files: WorkbookFiles, conte
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
     with pytest.raises((SaveFailed, FaultyFile)):
-        files.save_sheet(KEY, {}, {"k1-q": Answer("k1-q", text="nytt")})
+        save_sheet(files, KEY, {}, {"k1-q": Answer("k1-q", text="nytt")})
     assert path.read_bytes() == content
 
 
 @pytest.mark.parametrize("name", ["../ut", "a/b", "", ".", "å", "x" * 65])
 def test_ids_never_leave_the_folder(files: WorkbookFiles, name: str) -> None:
     with pytest.raises(SaveFailed):
-        files.save_sheet(SheetKey(name, "k1"), {}, {"q": Answer("q", text="x")})
+        save_sheet(files, SheetKey(name, "k1"), {}, {"q": Answer("q", text="x")})
 
 
 def test_respondents_are_the_listed_those_with_answers_oneself_and_a_group(tmp_path: Path) -> None:
@@ -148,7 +149,7 @@ def test_respondents_are_the_listed_those_with_answers_oneself_and_a_group(tmp_p
 def test_facts_are_written_without_touching_the_rest(tmp_path: Path) -> None:
     path = tmp_path / "workbook.toml"
     path.write_text('# vår bok\nformat = 1\nunit = "Lönnen" # enheten\nown = 7\n', "utf-8")
-    WorkbookFiles(tmp_path, ANNA).save_facts({"unit": "Björken", "organisation": "Kommunen"})
+    save_facts(WorkbookFiles(tmp_path, ANNA), {"unit": "Björken", "organisation": "Kommunen"})
     text = path.read_text("utf-8")
     assert text.startswith('# vår bok\nformat = 1\nunit = "Björken" # enheten\nown = 7\n')
     assert tomllib.loads(text)["organisation"] == "Kommunen"

@@ -8,9 +8,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from handbok_tui import __version__
+
+if TYPE_CHECKING:
+    from handbok_tui.storage.locations import Locations
 
 WORDS = {
     "usage: ": "användning: ",
@@ -43,6 +46,12 @@ class Arguments(argparse.Namespace):
     run: Callable[[Arguments], int]
     workbook: str | None
     edition: str | None
+
+    def locations(self) -> Locations:
+        """The folders that the arguments and the environment name."""
+        from handbok_tui.storage.locations import find  # noqa: PLC0415 - not for --version
+
+        return find(self.workbook, self.edition)
 
 
 class Parser(argparse.ArgumentParser):

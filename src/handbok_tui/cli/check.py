@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from handbok_tui.cli.arguments import Arguments
-from handbok_tui.cli.opening import locations, person
+from handbok_tui.cli.opening import person
 from handbok_tui.cli.output import say
 from handbok_tui.core.errors import FaultyFile, HandbokError
 from handbok_tui.storage.checker import check_edition, check_workbook
@@ -13,7 +13,7 @@ from handbok_tui.storage.checker import check_edition, check_workbook
 
 def run(arguments: Arguments) -> int:
     """Check the given folders, or the ones in use; exit 1 when anything is wrong."""
-    places = locations(arguments)
+    places = arguments.locations()
     faults = []
     folders = [Path(folder) for folder in arguments.folders] or [places.edition, places.workbook]
     for folder in folders:

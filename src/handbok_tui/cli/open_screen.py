@@ -6,9 +6,9 @@ import os
 import sys
 
 from handbok_tui.cli.arguments import Arguments
-from handbok_tui.cli.opening import locations, open_session, person
+from handbok_tui.cli.opening import open_session, person
 from handbok_tui.core.errors import HandbokError
-from handbok_tui.session import Drafts
+from handbok_tui.session.drafts import Drafts
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.workbook_files import OWN_FOLDER
 from handbok_tui.texts import messages
@@ -18,7 +18,7 @@ def run(arguments: Arguments) -> int:
     """Run the program until the person leaves."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         raise HandbokError(messages.NO_TERMINAL)
-    places = locations(arguments)
+    places = arguments.locations()
     drafts = Drafts(places.recovery, places.workbook)
     session = open_session(arguments, drafts)
     place = PlaceFile(places.workbook / OWN_FOLDER, person().id)
@@ -26,6 +26,7 @@ def run(arguments: Arguments) -> int:
     from handbok_tui.tui.app import HandbokApp  # noqa: PLC0415 - only where a screen is wanted
 
     app = HandbokApp(session, place)
+    app.ending.watch()
     app.run(mouse=False)
     drafts.journal.close(1)
     return app.return_code or 0

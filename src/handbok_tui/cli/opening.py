@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 import pwd
+from typing import TYPE_CHECKING
 
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.core.workbook import Respondent
-from handbok_tui.session import Drafts, Session
+from handbok_tui.session import Session
 from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import Locations, find
 from handbok_tui.storage.workbook_files import WorkbookFiles, person_from_login
 
-
-def locations(arguments: Arguments) -> Locations:
-    """The folders that the arguments and the environment name."""
-    return find(arguments.workbook, arguments.edition)
+if TYPE_CHECKING:
+    from handbok_tui.session.drafts import Drafts
 
 
 def person() -> Respondent:
@@ -29,6 +27,6 @@ def person() -> Respondent:
 
 def open_session(arguments: Arguments, drafts: Drafts | None = None) -> Session:
     """The session over those folders.  Raises FaultyFile when the edition cannot be read."""
-    places = locations(arguments)
+    places = arguments.locations()
     editions = EditionFiles(places.edition, places.own_chapters)
     return Session(editions, WorkbookFiles(places.workbook, person()), drafts=drafts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from handbok_tui.cli.arguments import Arguments
-from handbok_tui.cli.opening import locations, open_session
+from handbok_tui.cli.opening import open_session
 from handbok_tui.cli.output import complain, say
 from handbok_tui.core.edition import ChapterHead
 from handbok_tui.core.workbook import Progress
@@ -51,7 +51,7 @@ def _print_lines(
         say("\nAtt följa upp\n")
         for day, question in due:
             say(f"{day.isoformat()}  {question}\n")
-    say(f"\nArbetsboken finns i {locations(arguments).workbook}\n")
+    say(f"\nArbetsboken finns i {arguments.locations().workbook}\n")
 
 
 def _print_json(
@@ -62,7 +62,7 @@ def _print_json(
 ) -> None:
     import json  # noqa: PLC0415 - only where asked for
 
-    places = locations(arguments)
+    places = arguments.locations()
     report = {
         "workbook": str(places.workbook),
         "edition": str(places.edition),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from handbok_tui.cli.arguments import Arguments
-from handbok_tui.cli.opening import locations
 from handbok_tui.cli.output import say
 
 
 def run(arguments: Arguments) -> int:
     """Print one folder a line."""
-    places = locations(arguments)
+    places = arguments.locations()
     say(
         f"Arbetsboken:         {places.workbook}\n"
         f"Handboken:           {places.edition}\n"

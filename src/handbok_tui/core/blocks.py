@@ -7,7 +7,6 @@ flat list.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 SpanStyle = Literal["strong", "emphasis", "code", "strike", "note"]
@@ -41,8 +40,7 @@ class Indent(NamedTuple):
     first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One heading, paragraph, code block, table or rule.
 
     ``spans`` may hold \\n for a hard break (in ``code``: for every line).  ``level`` is a
@@ -85,8 +83,7 @@ class Run(NamedTuple):
     start: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line on the screen: no wider than it was asked to be, no control characters.
 
     ``block`` is the index of its block in what was laid out; -1 for a blank line between.

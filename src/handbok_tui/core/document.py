@@ -9,14 +9,13 @@ can pass it on untouched, and ``blocks`` parses it for those who draw it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handbok_tui.core.blocks import Block, Indent, Span
 from handbok_tui.core.edition import Chapter, Question, Section, field_visible
 from handbok_tui.core.markup import parse
 from handbok_tui.core.visible import visible
-from handbok_tui.core.workbook import Answer, Respondent, Version, Workbook, answers_to
+from handbok_tui.core.workbook import NOTHING, Answer, Respondent, Version, Workbook, answers_to
 from handbok_tui.texts import dates, labels
 
 Role = Literal[
@@ -31,8 +30,7 @@ MARKDOWN: frozenset[Role] = frozenset({"notice", "body", "note", "answer"})
 """Roles whose text is Markdown; all others are plain text, shown to the letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a part stands; empty strings where a level does not apply."""
 
     chapter: str
@@ -42,8 +40,7 @@ class Place:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One thing in the document.
 
     ``voice`` is a key of texts.labels.VOICES.  ``points`` is set for the role of that name;
@@ -60,8 +57,7 @@ class Part:
     respondent: Respondent | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Viewer:
+class Viewer(NamedTuple):
     """Who looks: the person at the keyboard, the group they write for.
 
     ``chosen`` maps a question to the respondent whose answer is written there, where the
@@ -70,7 +66,7 @@ class Viewer:
 
     person: str
     group: str
-    chosen: Mapping[str, str] = field(default_factory=dict)
+    chosen: Mapping[str, str] = NOTHING
 
     def writes(self, question: Question) -> str:
         """The respondent whose answer to ``question`` is open for writing."""
@@ -140,15 +136,15 @@ def _section(place: Place, section: Section, voice: str) -> Iterator[Part]:
 def _answer(
     place: Place, question: Question, respondent: Respondent, answer: Answer, person: str
 ) -> Iterator[Part]:
-    place = replace(place, respondent=respondent.id)
+    place = place._replace(respondent=respondent.id)
     voice = "ours" if respondent.kind == "group" else "mine"
     base = Part("remark", "", place, voice, answer=answer, respondent=respondent)
-    yield replace(base, role="answer-head", text=answer_head(respondent, answer, person))
+    yield base._replace(role="answer-head", text=answer_head(respondent, answer, person))
     if answer.question and answer.question != question.text and answer.has_content:
-        yield replace(base, text=f"{labels.CHANGED_QUESTION} {answer.question}", voice="project")
+        yield base._replace(text=f"{labels.CHANGED_QUESTION} {answer.question}", voice="project")
     yield from version_parts(base, question, answer)
     for version in answer.conflicts:
-        yield replace(base, text=labels.CONFLICT, voice="project")
+        yield base._replace(text=labels.CONFLICT, voice="project")
         yield from version_parts(base, question, version)
 
 
@@ -160,11 +156,11 @@ def version_parts(base: Part, question: Question, version: Answer | Version) -> 
         value = version.fields.get(key, "")
         item = known.get(key)
         if value.strip() and (item is None or field_visible(item, version.fields)):
-            place = replace(base.place, field=key)
+            place = base.place._replace(field=key)
             label = item.label if item is not None else key
-            yield replace(base, role="field", text=value, place=place, label=label)
+            yield base._replace(role="field", text=value, place=place, label=label)
     if version.text.strip():
-        yield replace(base, role="answer", text=version.text)
+        yield base._replace(role="answer", text=version.text)
 
 
 def answer_head(respondent: Respondent, answer: Answer, person: str) -> str:
@@ -196,7 +192,7 @@ def blocks(part: Part) -> tuple[Block, ...]:
     if part.role == "field":
         label = Block("paragraph", (Span(visible(part.label), frozenset({"strong"})),))
         first, *rest = parse(part.text, line_breaks=True)
-        return (label, replace(first, tight=True), *rest)
+        return (label, first._replace(tight=True), *rest)
     if part.role == "entry":
         progress = (Span(f"  {visible(part.label)}", frozenset({"note"})),) if part.label else ()
         return (Block("paragraph", (Span(visible(part.text)), *progress)),)
@@ -211,4 +207,4 @@ def _labelled(own: tuple[Block, ...]) -> tuple[Block, ...]:
     """The project's aside in the middle of somebody else's text says that it is."""
     label = Span(f"{labels.VOICES['project']}: ", frozenset({"strong"}))
     first, *rest = own
-    return (replace(first, spans=(label, *first.spans)), *rest)
+    return (first._replace(spans=(label, *first.spans)), *rest)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Source = Literal["skr", "project", "own"]
 SOURCES: tuple[Source, ...] = ("skr", "project", "own")
@@ -41,16 +40,14 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """A field is shown when the field ``field`` holds one of ``values``."""
 
     field: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One part of a compound question."""
 
     id: str
@@ -60,8 +57,7 @@ class Field:
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A reflection question; ``fields`` is empty unless it is a compound one."""
 
     id: str
@@ -71,8 +67,7 @@ class Question:
     fields: tuple[Field, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A titled part of a chapter; ``note`` is said in the project's voice, never the source's."""
 
     id: str
@@ -85,8 +80,7 @@ class Section:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterHead:
+class ChapterHead(NamedTuple):
     """What the contents need of a chapter, readable without reading the chapter.
 
     ``page`` is the page in the printed edition (0: none); it is shown and never jumped to.
@@ -102,8 +96,7 @@ class ChapterHead:
     notice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A whole chapter."""
 
     head: ChapterHead
@@ -124,8 +117,7 @@ class Chapter:
         return next((q for q in self.questions if q.id == question_id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page about the handbook itself: "Om handboken", "Om utgåvan"."""
 
     id: str
@@ -133,8 +125,7 @@ class Page:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """The published handbook: its front matter, its opening paragraphs, its chapters in order."""
 
     title: str

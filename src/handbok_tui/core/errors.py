@@ -6,11 +6,10 @@ fault of the program.  Messages are Swedish, one line, without control character
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing that is wrong in one place of one file.
 
     ``path`` is shown as given; ``line`` counts from 1, 0 means the file as a whole;

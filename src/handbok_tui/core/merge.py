@@ -7,7 +7,6 @@ what one side alone changed is taken; what both changed is kept twice; no text i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from handbok_tui.core.workbook import Answer, Version
 
@@ -42,8 +41,7 @@ def _both(mine: Answer, theirs: Answer) -> Answer:
     conflicts = _union(mine.conflicts, theirs.conflicts)
     if (mine.text, dict(mine.fields)) != (theirs.text, dict(theirs.fields)) and theirs.has_content:
         conflicts = _union(conflicts, (as_version(theirs),))
-    return replace(
-        mine,
+    return mine._replace(
         visibility="private" if mine.private or theirs.private else mine.visibility,
         earlier=_union(theirs.earlier, mine.earlier),
         conflicts=conflicts,

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handbok_tui.core.blocks import Line
 from handbok_tui.core.document import Part, Place, Role, blocks
@@ -34,8 +33,7 @@ _CLOSE: frozenset[tuple[Role, Role]] = frozenset(
 """Neighbours that stand without a blank line between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageLine:
+class PageLine(NamedTuple):
     """One line of the page; ``part`` is the index of its part, -1 for a blank between parts.
 
     ``prefix`` is drawn before the line: a question's number, an answer's bar.
@@ -51,8 +49,7 @@ class PageLine:
         return (self.prefix + self.line.text).rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """Something Tab goes to: a question to answer, a link to follow, a row of the contents."""
 
     kind: Literal["question", "link", "entry"]
@@ -61,8 +58,7 @@ class Stop:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The laid-out chapter; ``starts`` holds the first line of each part."""
 
     parts: tuple[Part, ...]
@@ -127,8 +123,7 @@ def _stops(part: Part, lines: Sequence[PageLine], start: int) -> list[Stop]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A place in a document that does not depend on its layout.
 
     ``section`` and ``question`` name where; ``role`` and ``block`` the paragraph there, and

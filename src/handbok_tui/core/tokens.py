@@ -5,7 +5,7 @@ The second half of markup.py, in a file of its own because it is loaded with the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
@@ -98,10 +98,10 @@ class _Reader:
         if self.footnote:
             label, self.footnote = self.footnote, ()
             if block.kind == "paragraph":
-                block = replace(block, spans=(*label, *block.spans))
+                block = block._replace(spans=(*label, *block.spans))
             else:
                 self.emit(Block("paragraph", label), token)
-        self.found.append((self.line, replace(block, indents=tuple(self.indents))))
+        self.found.append((self.line, block._replace(indents=tuple(self.indents))))
         self.indents = [indent._replace(first=False) for indent in self.indents]
         self.list_begins = False
 
@@ -116,7 +116,7 @@ class _Reader:
         """The words of a paragraph or a heading."""
         spans = read_spans(token.children or ())
         if spans:
-            self.emit(replace(self.block, spans=spans), token)
+            self.emit(self.block._replace(spans=spans), token)
 
     def code(self, token: Token) -> None:
         """A code block; the word after its fence stands above it."""

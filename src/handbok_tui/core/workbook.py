@@ -7,9 +7,9 @@ however many fields it has.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 from handbok_tui.core.edition import Chapter, Question, Space
 
@@ -19,11 +19,11 @@ STORED_STATES: tuple[State, ...] = ("draft", "done", "skipped")
 Visibility = Literal["handbook", "private"]
 VISIBILITIES: tuple[Visibility, ...] = ("handbook", "private")
 
-NO_FIELDS: Mapping[str, str] = {}
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
+"""The default of every mapping: empty, and it stays so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Respondent:
+class Respondent(NamedTuple):
     """A person ("Mitt svar") or a group ("Vårt svar"); the id is the name of its folder."""
 
     id: str
@@ -31,18 +31,16 @@ class Respondent:
     kind: Space = "person"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """What an answer said at one time; kept, never rewritten."""
 
     updated: datetime | None = None
     text: str = ""
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = NOTHING
     question: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One respondent's answer to one question.
 
     ``text`` is Markdown as the writer broke it, lines ended by \\n; ``fields`` maps field id to
@@ -58,7 +56,7 @@ class Answer:
     follow_up: date | None = None
     question: str = ""
     text: str = ""
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = NOTHING
     earlier: tuple[Version, ...] = ()
     conflicts: tuple[Version, ...] = ()
 
@@ -80,16 +78,14 @@ class Answer:
         return self.visibility == "private"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetKey:
+class SheetKey(NamedTuple):
     """Names an answer file: answers/<respondent>/<chapter>.toml."""
 
     respondent: str
     chapter: str
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(NamedTuple):
     """The user's handbook: its facts, its respondents and the answers read so far.
 
     ``sheets`` maps each answer file that has been read to its answers by question id.
@@ -102,7 +98,7 @@ class Workbook:
     vision: str = ""
     owner: str = ""
     respondents: tuple[Respondent, ...] = ()
-    sheets: Mapping[SheetKey, Mapping[str, Answer]] = field(default_factory=dict)
+    sheets: Mapping[SheetKey, Mapping[str, Answer]] = NOTHING
 
     def respondent(self, respondent_id: str) -> Respondent | None:
         """The respondent with that id, or None."""
@@ -115,7 +111,7 @@ class Workbook:
 
 def with_sheet(workbook: Workbook, key: SheetKey, answers: Mapping[str, Answer]) -> Workbook:
     """The workbook with one answer file's content put in or replaced."""
-    return replace(workbook, sheets={**workbook.sheets, key: answers})
+    return workbook._replace(sheets={**workbook.sheets, key: answers})
 
 
 def set_answer(workbook: Workbook, key: SheetKey, answer: Answer) -> Workbook:
@@ -148,8 +144,7 @@ def orphans(chapter: Chapter, answers: Mapping[str, Answer]) -> tuple[Answer, ..
     return tuple(answer for qid, answer in answers.items() if qid not in known)
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How many of a chapter's questions are answered, and how many skipped for now."""
 
     answered: int
@@ -160,11 +155,6 @@ class Progress:
     def complete(self) -> bool:
         """Every question has an answer or is skipped on purpose."""
         return self.total > 0 and self.answered + self.skipped == self.total
-
-    def __add__(self, other: Progress) -> Progress:
-        return Progress(
-            self.answered + other.answered, self.skipped + other.skipped, self.total + other.total
-        )
 
 
 def progress(

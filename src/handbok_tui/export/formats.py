@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbok_tui.core.errors import NotFound
 from handbok_tui.export import markdown
 from handbok_tui.export.selection import Selection
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A way to write the own handbook; ``render`` gives text that ends in a newline."""
 
     name: str

@@ -6,8 +6,7 @@ An answer marked "Bara för mig" goes along only when it is asked for by name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handbok_tui.core.document import Part, Shown, document
 from handbok_tui.core.edition import Chapter, Edition
@@ -18,8 +17,7 @@ Include = Literal["source", "unanswered", "private", "orphans"]
 INCLUDES: tuple[Include, ...] = ("source", "unanswered", "private", "orphans")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What is asked for; empty respondents mean everyone."""
 
     respondents: tuple[str, ...] = ()
@@ -27,8 +25,7 @@ class Choice:
     person: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ExportedChapter:
+class ExportedChapter(NamedTuple):
     """One chapter on its way out.
 
     ``answers`` are its parts without the source text: headings and answers; ``source`` its
@@ -41,8 +38,7 @@ class ExportedChapter:
     orphans: tuple[tuple[Respondent, Answer], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Everything that goes along, and the count of what does not."""
 
     edition: Edition

@@ -1,7 +1,6 @@
 """The open handbook: the one state that screens are drawn from and edits go through."""
 
-from handbok_tui.session.drafts import Drafts, Unsaved
 from handbok_tui.session.saves import Outcome, SaveState, Snapshot
 from handbok_tui.session.session import Session, Target
 
-__all__ = ["Drafts", "Outcome", "SaveState", "Session", "Snapshot", "Target", "Unsaved"]
+__all__ = ["Outcome", "SaveState", "Session", "Snapshot", "Target"]

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
 from handbok_tui.core.document import Part, Viewer, document, visible_answers
 from handbok_tui.core.edition import Chapter, ChapterHead, Edition, Question
 from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.core.front import PAGE, START, about_page, leaf_title, start_page
 from handbok_tui.core.workbook import Progress, SheetKey, Workbook, progress
-from handbok_tui.export.selection import Choice, Include, Selection, select
 from handbok_tui.session.saves import Saves
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.texts import front, labels
+
+if TYPE_CHECKING:
+    from handbok_tui.export.selection import Include, Selection
 
 
 class Library:
@@ -139,6 +142,8 @@ class Library:
         Raises NotFound for a respondent that does not exist.  A chapter that cannot be read
         is left out and stands among the faults.
         """
+        from handbok_tui.export.selection import Choice, select  # noqa: PLC0415 - for exports
+
         for respondent in respondents:
             if self.workbook.respondent(respondent) is None:
                 known = ", ".join(r.id for r in self.workbook.respondents)

@@ -9,9 +9,8 @@ one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handbok_tui.core.errors import Fault, FaultyFile, HandbokError
 from handbok_tui.core.merge import merge
@@ -21,8 +20,7 @@ from handbok_tui.storage.workbook_files import WorkbookFiles
 Answers = Mapping[str, Answer]
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """One answer file to be saved: what it held when read, and what it shall hold."""
 
     key: SheetKey
@@ -30,8 +28,7 @@ class Snapshot:
     mine: Answers
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How a save went: the answers now on disk, or an ``error`` for the person."""
 
     snapshot: Snapshot
@@ -39,8 +36,7 @@ class Outcome:
     error: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SaveState:
+class SaveState(NamedTuple):
     """What the line at the bottom says about saving, and nothing but the truth."""
 
     kind: Literal["idle", "dirty", "saving", "saved", "failed"] = "idle"
@@ -77,7 +73,7 @@ class Saves:
 
     def changed(self) -> None:
         """Something was edited."""
-        self.state = replace(self.state, kind="dirty")
+        self.state = self.state._replace(kind="dirty")
 
     def dirty(self, workbook: Workbook) -> bool:
         """Whether anything is not yet in its file."""
@@ -92,13 +88,17 @@ class Saves:
         )
         if found:
             self._on_the_way |= {snapshot.key for snapshot in found}
-            self.state = replace(self.state, kind="saving")
+            self.state = self.state._replace(kind="saving")
         return found
 
     def store(self, snapshot: Snapshot) -> Outcome:
         """Write one snapshot.  Touches no state: safe in a worker thread."""
+        from handbok_tui.storage import workbook_saves  # noqa: PLC0415 - reading needs it not
+
         try:
-            sheet = self._files.save_sheet(snapshot.key, snapshot.base, snapshot.mine)
+            sheet = workbook_saves.save_sheet(
+                self._files, snapshot.key, snapshot.base, snapshot.mine
+            )
         except HandbokError as problem:
             return Outcome(snapshot, None, str(problem))
         return Outcome(snapshot, sheet.answers)
@@ -120,5 +120,5 @@ class Saves:
         if not self.dirty(workbook):
             self.state = SaveState("saved", now)
         elif not self._on_the_way:
-            self.state = replace(self.state, kind="dirty")
+            self.state = self.state._replace(kind="dirty")
         return workbook

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbok_tui.core.edition import Question
 from handbok_tui.core.errors import NotFound, SaveFailed
@@ -19,15 +19,16 @@ from handbok_tui.core.workbook import (
     drop_answer,
     set_answer,
 )
-from handbok_tui.session.drafts import Drafts, Unsaved
 from handbok_tui.session.library import Library
 from handbok_tui.session.saves import Outcome, SaveState, Snapshot
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.workbook_files import WorkbookFiles
 
+if TYPE_CHECKING:
+    from handbok_tui.session.drafts import Drafts, Unsaved
 
-@dataclass(frozen=True, slots=True)
-class Target:
+
+class Target(NamedTuple):
     """Where an answer goes: the question, its chapter, and whose answer it is."""
 
     chapter: str
@@ -91,30 +92,30 @@ class Session(Library):
         if self.drafts is not None:
             self.drafts.keep(target.key, target.question.id, field, text)
         if field:
-            answer = replace(answer, fields={**answer.fields, field: text})
+            answer = answer._replace(fields={**answer.fields, field: text})
         else:
-            answer = replace(answer, text=text)
-        self._put(target, replace(answer, question=target.question.text))
+            answer = answer._replace(text=text)
+        self._put(target, answer._replace(question=target.question.text))
 
     def set_state(self, target: Target, state: State) -> None:
         """Mark as done, draft or skipped; "unanswered" is no mark."""
         answer = self.writable(target)
         if state not in ("unanswered", answer.effective_state):
             self.checkpoint(target)
-            self._put(target, replace(answer, state=state))
+            self._put(target, answer._replace(state=state))
 
     def toggle_private(self, target: Target) -> None:
         """ "Bara för mig", on and off."""
         answer = self.writable(target)
         self.checkpoint(target)
         visibility: Visibility = "handbook" if answer.private else "private"
-        self._put(target, replace(answer, visibility=visibility))
+        self._put(target, answer._replace(visibility=visibility))
 
     def set_follow_up(self, target: Target, day: date | None) -> None:
         """When to come back to the answer; None for no date."""
         answer = self.writable(target)
         self.checkpoint(target)
-        self._put(target, replace(answer, follow_up=day))
+        self._put(target, answer._replace(follow_up=day))
 
     def switch_respondent(self, question: Question) -> Respondent:
         """The next respondent's answer is open for writing: mine, ours, the next group …"""
@@ -123,7 +124,7 @@ class Session(Library):
         ]
         now = [r.id for r in choices].index(self.viewer.writes(question))
         chosen = choices[(now + 1) % len(choices)]
-        self.viewer = replace(self.viewer, chosen={**self.viewer.chosen, question.id: chosen.id})
+        self.viewer = self.viewer._replace(chosen={**self.viewer.chosen, question.id: chosen.id})
         return chosen
 
     def undo(self) -> bool:
@@ -171,7 +172,7 @@ class Session(Library):
         answer = self.writable(target)
         self.checkpoint(target)
         if self.stored_text(unsaved).strip():
-            answer = replace(answer, earlier=(*answer.earlier, as_version(answer)))
+            answer = answer._replace(earlier=(*answer.earlier, as_version(answer)))
             self.workbook = set_answer(self.workbook, target.key, answer)
         self.write(target, unsaved.text, unsaved.field)
         self.save()
@@ -190,7 +191,7 @@ class Session(Library):
         return answer
 
     def _put(self, target: Target, answer: Answer) -> None:
-        answer = replace(answer, updated=self.now().replace(microsecond=0))
+        answer = answer._replace(updated=self.now().replace(microsecond=0))
         self.workbook = set_answer(self.workbook, target.key, answer)
         self._saves.changed()
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -64,7 +63,7 @@ def write_atomic(path: Path, data: bytes, fs: FileSystem = DISK) -> None:
     very last step failed, making the folder durable, the new bytes are already in place.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(TEMPORARY.replace("*", secrets.token_hex(8)))
+    temporary = target.with_name(TEMPORARY.replace("*", os.urandom(8).hex()))
     try:
         old = _old(target, fs)
         try:

@@ -9,15 +9,13 @@ extra.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from handbok_tui.core.edition import is_id
 from handbok_tui.core.errors import Fault, FaultyFile
 from handbok_tui.storage.toml_read import TomlFault, load
-from handbok_tui.storage.toml_scan import key_line
 
 FORMAT = 1
 """The file format that this program writes; older ones it reads, newer ones it only shows."""
@@ -35,11 +33,11 @@ BAD_ID = (
 )
 
 
-@dataclass
 class Findings:
     """The faults of one file, by path in the file."""
 
-    found: list[tuple[TomlPath, str]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.found: list[tuple[TomlPath, str]] = []
 
     def add(self, path: TomlPath, message: str) -> None:
         """Note what is wrong at a path."""
@@ -47,11 +45,12 @@ class Findings:
 
     def located(self, path: Path, raw: bytes) -> tuple[Fault, ...]:
         """The faults with their line numbers."""
+        from handbok_tui.storage.toml_scan import key_line  # noqa: PLC0415 - for faults only
+
         return tuple(Fault(str(path), key_line(raw, where), what) for where, what in self.found)
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """One TOML table being read."""
 
     data: Mapping[str, object]
@@ -158,8 +157,7 @@ def _either(words: tuple[str, ...]) -> str:
     return f"{', '.join(most)} eller {last}" if most else last
 
 
-@dataclass(frozen=True)
-class TomlFile:
+class TomlFile(NamedTuple):
     """A file that was read: its bytes, its top table, and what is wrong so far.
 
     ``newer`` is true for a format that this program may show but never write.
@@ -193,5 +191,7 @@ def open_toml(path: Path, raw: bytes) -> TomlFile:
 
 def newer_fault(file: TomlFile) -> Fault:
     """What to say about a file of a newer format."""
+    from handbok_tui.storage.toml_scan import key_line  # noqa: PLC0415 - for faults only
+
     message = NEWER.format(found=file.top.data.get("format"))
     return Fault(str(file.path), key_line(file.raw, ("format",)), message)

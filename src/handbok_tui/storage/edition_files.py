@@ -7,7 +7,6 @@ handbook of hundreds of chapters starts as fast as the shipped one.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from handbok_tui.core.edition import (
@@ -59,7 +58,7 @@ class EditionFiles:
                 heads.append(self._head(chapter_id))
             except FaultyFile as problem:
                 faults.extend(problem.faults)
-        return replace(edition, chapters=tuple(heads)), tuple(faults)
+        return edition._replace(chapters=tuple(heads)), tuple(faults)
 
     def _added(self, published: tuple[str, ...]) -> list[str]:
         if self.overlay is None or not self.overlay.is_dir():

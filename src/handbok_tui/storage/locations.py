@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 APP = "handbok"
 WORKBOOK_VARIABLE = "HANDBOK_DIR"
 
 
-@dataclass(frozen=True, slots=True)
-class Locations:
+class Locations(NamedTuple):
     """The folders in use; none of them needs to exist yet.
 
     ``state`` is private to the person and the machine: recovery and logs, never the answers.

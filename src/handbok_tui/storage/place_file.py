@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 
 from handbok_tui.core.errors import HandbokError
@@ -37,7 +36,7 @@ class PlaceFile:
         """Remember a place.  A disk that says no is not worth a word: nothing is lost."""
         from handbok_tui.storage.toml_edit import Set, edit  # noqa: PLC0415 - when leaving
 
-        values: dict[str, object] = {"format": FORMAT, "leaf": leaf, **asdict(anchor)}
+        values: dict[str, object] = {"format": FORMAT, "leaf": leaf, **anchor._asdict()}
         try:
             make_private_dir(self.path.parent)
             write_atomic(

@@ -11,7 +11,6 @@ import tomllib
 from typing import Any
 
 from handbok_tui.core.errors import HandbokError
-from handbok_tui.storage.toml_scan import dotted_keys, line_of, scan
 
 BOM = b"\xef\xbb\xbf"
 MAX_BYTES = 4_000_000
@@ -74,10 +73,8 @@ def decode(raw: bytes) -> str:
 def parse(text: str) -> dict[str, Any]:
     """The data of a TOML text without BOM.  Raises TomlFault."""
     _refuse_conflict(text)
-    for offset, parts in dotted_keys(text):
-        if parts > MAX_KEY_PARTS:
-            message = f"namnet har fler än {MAX_KEY_PARTS} delar med punkt emellan; korta det"
-            raise TomlFault(line_of(text, offset), message)
+    if any(line.count(".") >= MAX_KEY_PARTS for line in text.split("\n")):
+        _refuse_long_keys(text)
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -86,6 +83,15 @@ def parse(text: str) -> dict[str, Any]:
         raise TomlFault(0, "filen har ett tal eller datum som är för stort; rätta det") from error
     except RecursionError as error:
         raise TomlFault(0, "filen har listor i listor i för många led; förenkla den") from error
+
+
+def _refuse_long_keys(text: str) -> None:
+    from handbok_tui.storage.toml_scan import dotted_keys, line_of  # noqa: PLC0415 - rarely needed
+
+    for offset, parts in dotted_keys(text):
+        if parts > MAX_KEY_PARTS:
+            message = f"namnet har fler än {MAX_KEY_PARTS} delar med punkt emellan; korta det"
+            raise TomlFault(line_of(text, offset), message)
 
 
 def _refuse_conflict(text: str) -> None:
@@ -97,7 +103,7 @@ def _refuse_conflict(text: str) -> None:
             "git har lämnat två versioner här (<<<<<<< och >>>>>>>); "
             "behåll den som gäller, ta bort märkena och spara"
         )
-        raise TomlFault(line_of(text, start.start()), message)
+        raise TomlFault(text.count("\n", 0, start.start()) + 1, message)
 
 
 def _line(error: tomllib.TOMLDecodeError, text: str) -> int:
@@ -105,6 +111,8 @@ def _line(error: tomllib.TOMLDecodeError, text: str) -> int:
     if place:
         return int(place[1])
     # At the end something is missing that began earlier: in the last value that can be told.
+    from handbok_tui.storage.toml_scan import line_of, scan  # noqa: PLC0415 - for faults only
+
     begun = scan(text).pairs
     return line_of(text, begun[-1].start if begun else len(text.rstrip()))
 

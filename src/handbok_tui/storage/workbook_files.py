@@ -1,8 +1,7 @@
-"""Reads and writes the workbook: who answers, and what they answered.
+"""Reads the workbook: who answers, and what they answered.
 
-One file per respondent and chapter.  A save reads the file again under a lock, merges answer
-by answer with what somebody else may have written, and edits only the answers that changed.
-A file that cannot be read, or that a newer version wrote, is never written.
+One file per respondent and chapter.  Writing is in workbook_saves.py, which a command that
+only reads never imports.
 """
 
 from __future__ import annotations
@@ -10,12 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from handbok_tui.core.edition import SPACES, is_id
 from handbok_tui.core.errors import Fault, FaultyFile, SaveFailed
-from handbok_tui.core.merge import merge
 from handbok_tui.core.workbook import (
     STORED_STATES,
     VISIBILITIES,
@@ -25,19 +23,16 @@ from handbok_tui.core.workbook import (
     Version,
     Workbook,
 )
-from handbok_tui.storage.answer_changes import answer_changes, head_changes, own_changes
-from handbok_tui.storage.atomic_write import make_private_dir, write_atomic
+from handbok_tui.storage.atomic_write import make_private_dir
 from handbok_tui.storage.decode import Table, TomlFile, newer_fault, open_toml
 from handbok_tui.storage.edition_files import read_bytes
-from handbok_tui.storage.lock import file_lock
 
 OWN_FOLDER = ".handbok"
 GROUP = Respondent("gruppen", "Gruppen", "group")
 """The group that answers "Vårt svar" until the workbook names its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One answer file as it was read: its answers and whether it may be written.
 
     ``locked`` says why it may not; "" where it may.
@@ -74,7 +69,7 @@ class WorkbookFiles:
                 faults = (newer_fault(file),) if file.newer else ()
             except FaultyFile as problem:
                 faults = problem.faults
-        return replace(found, respondents=self._respondents(found.respondents)), faults
+        return found._replace(respondents=self._respondents(found.respondents)), faults
 
     def _respondents(self, listed: tuple[Respondent, ...]) -> tuple[Respondent, ...]:
         """The listed ones, whoever has a folder of answers, oneself, and at least one group."""
@@ -95,47 +90,6 @@ class WorkbookFiles:
         """One answer file; empty where there is none.  Raises FaultyFile."""
         path = self.sheet_path(key)
         return decode_sheet(path, read_bytes(path)) if path.is_file() else EMPTY_SHEET
-
-    def save_sheet(
-        self, key: SheetKey, base: Mapping[str, Answer], mine: Mapping[str, Answer]
-    ) -> Sheet:
-        """Write what changed from ``base`` to ``mine`` and return what the file now holds.
-
-        ``base`` is what the file held when it was read.  Raises SaveFailed, UnsavableText, and
-        FaultyFile when the file has become unreadable; then nothing is written.
-        """
-        path = self.sheet_path(key)
-        make_private_dir(path.parent)
-        with file_lock(self.own_folder() / f"{key.respondent}.{key.chapter}.lock"):
-            raw = read_bytes(path) if path.is_file() else b""
-            disk = decode_sheet(path, raw) if raw.strip() else EMPTY_SHEET
-            if disk.locked:
-                raise SaveFailed(disk.locked)
-            merged = merge(base, mine, disk.answers)
-            changes = [] if raw.strip() else head_changes(key)
-            for question, answer in merged.items():
-                changes += answer_changes(disk.answers.get(question), answer)
-            for question in disk.answers.keys() - merged.keys():
-                changes += answer_changes(disk.answers[question], None)
-            if changes:
-                from handbok_tui.storage.toml_edit import edit  # noqa: PLC0415 - heavy
-
-                write_atomic(path, edit(raw, changes))
-        return Sheet(merged)
-
-    def save_facts(self, facts: Mapping[str, str]) -> None:
-        """Write the given keys of workbook.toml.  Raises SaveFailed, FaultyFile."""
-        from handbok_tui.storage.toml_edit import edit  # noqa: PLC0415 - heavy
-
-        path = self.folder / "workbook.toml"
-        make_private_dir(self.folder)
-        with file_lock(self.own_folder() / "workbook.lock"):
-            raw = read_bytes(path) if path.is_file() else b""
-            file = open_toml(path, raw)
-            if file.newer:
-                raise SaveFailed(str(newer_fault(file)))
-            if changes := own_changes(file.top.data, facts):
-                write_atomic(path, edit(raw, changes))
 
     def own_folder(self) -> Path:
         """The program's own folder in the workbook, made when first needed."""

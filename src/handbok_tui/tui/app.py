@@ -6,37 +6,29 @@ saver gets it to disk.
 
 from __future__ import annotations
 
-from textual.app import App
 from textual.filter import LineFilter
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session, Target
-from handbok_tui.session.reading import Reading
 from handbok_tui.storage.external_editor import edit_text
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.texts import messages
 from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.harmless import Harmless
-from handbok_tui.tui.saver import Saver
+from handbok_tui.tui.saving_app import SavingApp
 from handbok_tui.tui.screens.reader import ReaderScreen
 from handbok_tui.tui.theme import DARK, THEMES
 
 
-class HandbokApp(App[None]):
+class HandbokApp(SavingApp):
     """One run over one session."""
 
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
-    animation_level = "none"
 
     def __init__(self, session: Session, place: PlaceFile) -> None:
-        super().__init__()
-        self.session = session
-        self.place = place
-        self.reading = Reading()
-        self.saver = Saver(self, session, self._saving_changed)
-        self._leaving = False
-        self._asked_twice = False
+        super().__init__(session, place)
+        self.animation_level = "none"  # a page down would send 65 kB and take half a second
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
@@ -74,7 +66,7 @@ class HandbokApp(App[None]):
         try:
             self.session.writable(target)
         except HandbokError as problem:
-            self._tell(str(problem))
+            self.tell(str(problem))
             return
         self.push_screen(AnswerScreen(self.session, target))
 
@@ -84,7 +76,7 @@ class HandbokApp(App[None]):
         self.pop_screen()
         progress = self.session.progress(target.chapter)
         if progress.complete:
-            self._tell(messages.CHAPTER_DONE)
+            self.tell(messages.CHAPTER_DONE)
 
     def show_contents(self) -> None:
         """The contents over the text."""
@@ -115,10 +107,11 @@ class HandbokApp(App[None]):
             with self.suspend():
                 return edit_text(text)
         except HandbokError as problem:
-            self._tell(str(problem))
+            self.tell(str(problem))
         return None
 
-    def _tell(self, text: str) -> None:
+    def tell(self, text: str) -> None:
+        """Say something in the reader, now or as soon as it is shown."""
         if isinstance(self.screen, ReaderScreen):
             self.screen.bottom_bar.message(text)
         else:
@@ -127,45 +120,3 @@ class HandbokApp(App[None]):
     def _tell_reader(self, text: str) -> None:
         if isinstance(self.screen, ReaderScreen):
             self.screen.bottom_bar.message(text)
-
-    # -- saving ----------------------------------------------------------------------------
-
-    def typed(self) -> None:
-        """Something was typed: save after a rest."""
-        self.saver.after_rest()
-
-    def save_soon(self) -> None:
-        """Save now, in a worker."""
-        self.saver.save_now()
-
-    def _saving_changed(self) -> None:
-        show = getattr(self.screen, "show_saving", None)
-        if show is not None:
-            show()
-        if self._leaving:
-            self._leave_when_saved()
-
-    def leave(self) -> None:
-        """Quit as soon as all is saved; where it cannot be, only at the second asking."""
-        self.place.write(self.reading.leaf, self.reading.anchor)
-        if self._asked_twice:
-            self.exit()
-            return
-        self._leaving = True
-        self.saver.save_now()
-        self._leave_when_saved()
-
-    def _leave_when_saved(self) -> None:
-        state = self.session.save_state
-        if not self.session.dirty:
-            self.exit()
-        elif state.kind == "failed":
-            self._leaving = False
-            self._asked_twice = True
-            self._tell(messages.not_saved_on_quit(state.error))
-        else:
-            self._tell(messages.STILL_SAVING)
-
-    async def action_quit(self) -> None:
-        """Ctrl+Q means the same as q."""
-        self.leave()

@@ -13,7 +13,8 @@ from textual.widgets import Static
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.visible import visible
-from handbok_tui.session import Session, Unsaved
+from handbok_tui.session import Session
+from handbok_tui.session.drafts import Unsaved
 from handbok_tui.texts import recovering
 from handbok_tui.tui.commands import bindings, footer
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar

@@ -81,7 +81,7 @@ class PageView(Widget, can_focus=True):
         left = max(0, (width - self.column - MARGIN) // 2)
         line = self.page.lines[number]
         segments = [Segment(" " * left, base), self._margin(number, base)]
-        segments += self._segments(line, base)
+        segments += self._segments(number, line, base)
         return Strip(segments).extend_cell_length(width, base).crop(0, width)
 
     def _margin(self, number: int, base: Style) -> Segment:
@@ -90,16 +90,16 @@ class PageView(Widget, can_focus=True):
             return Segment(MARKER, base + self.look("marker"))
         return Segment(" " * MARGIN, base)
 
-    def _segments(self, line: PageLine, base: Style) -> list[Segment]:
+    def _segments(self, number: int, line: PageLine, base: Style) -> list[Segment]:
         if line.part < 0:
             return [Segment(line.prefix, base + self.look("answer-head"))] if line.prefix else []
         style = base + self.look(self.page.parts[line.part].role)
         stop = self.stop
-        if stop is not None and stop.kind != "link" and line.part == self._part_of(stop):
-            style += self.look("chosen")
-        segments = [Segment(line.prefix, style)] if line.prefix else []
+        chosen = stop is not None and stop.line == number and stop.kind != "link"
+        first = style + self.look("chosen") if chosen else style
+        segments = [Segment(line.prefix, first)] if line.prefix else []
         for run in line.line.runs:
-            look = style
+            look = style if line.prefix else first
             for name in run.styles:
                 look += self.look(f"span-{name}")
             if run.link and run.link != "#":
@@ -108,9 +108,6 @@ class PageView(Widget, can_focus=True):
                     look += self.look("chosen")
             segments.append(Segment(run.text, look))
         return segments
-
-    def _part_of(self, stop: Stop) -> int:
-        return self.page.lines[stop.line].part
 
     def reveal(self, line: int) -> None:
         """Scroll as little as needed so that the line and some of what follows are seen."""

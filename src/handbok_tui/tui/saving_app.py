@@ -1,0 +1,93 @@
+"""The half of the program that keeps the promise: all is saved, however the program ends."""
+
+from __future__ import annotations
+
+import signal
+from contextlib import suppress
+
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.session import Session
+from handbok_tui.session.reading import Reading
+from handbok_tui.storage.place_file import PlaceFile
+from handbok_tui.texts import messages
+from handbok_tui.tui.ending import Ending
+from handbok_tui.tui.saver import Saver
+from handbok_tui.tui.terminal.display import DirectApp
+
+
+class SavingApp(DirectApp[None]):
+    """Saves what the session holds, says how it goes, and leaves when all is saved."""
+
+    def __init__(self, session: Session, place: PlaceFile) -> None:
+        super().__init__()
+        self.session = session
+        self.place = place
+        self.reading = Reading()
+        self.saver = Saver(self, session, self._saving_changed)
+        self.ending = Ending(self._make_safe, self._leave_from_anywhere)
+        self._leaving = False
+        self._asked_twice = False
+
+    def tell(self, text: str) -> None:
+        """Say something on the screen that is shown."""
+        raise NotImplementedError
+
+    def typed(self) -> None:
+        """Something was typed: save after a rest."""
+        self.saver.after_rest()
+
+    def save_soon(self) -> None:
+        """Save now, in a worker."""
+        self.saver.save_now()
+
+    def _saving_changed(self) -> None:
+        show = getattr(self.screen, "show_saving", None)
+        if show is not None:
+            show()
+        if self._leaving:
+            self._leave_when_saved()
+
+    def leave(self) -> None:
+        """Quit as soon as all is saved; where it cannot be, only at the second asking."""
+        self.place.write(self.reading.leaf, self.reading.anchor)
+        if self._asked_twice:
+            self.exit()
+            return
+        self._leaving = True
+        self.saver.save_now()
+        self._leave_when_saved()
+
+    def _leave_when_saved(self) -> None:
+        state = self.session.save_state
+        if not self.session.dirty:
+            self.exit()
+        elif state.kind == "failed":
+            self._leaving = False
+            self._asked_twice = True
+            self.tell(messages.not_saved_on_quit(state.error))
+        else:
+            self.tell(messages.STILL_SAVING)
+
+    async def action_quit(self) -> None:
+        """Ctrl+Q means the same as q."""
+        self.leave()
+
+    # -- ends that nobody asked for (ending.py) ----------------------------------------------
+
+    def terminal_lost(self) -> None:
+        """Nobody is there any more."""
+        self.ending.begin(128 + signal.SIGHUP)
+
+    def _make_safe(self, seconds: float) -> None:
+        if self.session.drafts is not None:
+            self.session.drafts.journal.flush(seconds)
+
+    def _leave_from_anywhere(self, status: int) -> None:
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._leave_at_once, status)
+
+    def _leave_at_once(self, status: int) -> None:
+        self.place.write(self.reading.leaf, self.reading.anchor)
+        with suppress(HandbokError):  # then it is offered at the next start
+            self.session.save()
+        self.exit(return_code=status)
