@@ -1,13 +1,13 @@
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from markdown_examples import EXAMPLES
 from rich.cells import cell_len as rich_cell_len
 
 from handbok_tui.core.blocks import PLAIN, Block, Indent, Line, Run, Span, SpanStyle
 from handbok_tui.core.layout import lay_out
 from handbok_tui.core.markup import parse
 from handbok_tui.core.visible import visible
+from tests.core.markdown_examples import EXAMPLES
 
 STRONG: frozenset[SpanStyle] = frozenset({"strong"})
 

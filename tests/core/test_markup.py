@@ -5,13 +5,13 @@ import sys
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from markdown_examples import EXAMPLES
 
 from handbok_tui.core import markup
 from handbok_tui.core.blocks import Block, Indent, Span, SpanStyle
 from handbok_tui.core.markup import parse, parser
 from handbok_tui.core.visible import visible
 from handbok_tui.texts import reading
+from tests.core.markdown_examples import EXAMPLES
 
 NOTE: frozenset[SpanStyle] = frozenset({"note"})
 

@@ -8,12 +8,12 @@ import re
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from nasty import LARGE, SMALL, TEXTS
 
 from handbok_tui.core.visible import visible
 from handbok_tui.export import embed as embed_module
 from handbok_tui.export.embed import LIMIT, Embedded, embed
 from handbok_tui.export.outline import check, dialects, outline
+from tests.export.nasty import LARGE, SMALL, TEXTS
 
 ORDINARY = [
     "Vi har ett mål.",

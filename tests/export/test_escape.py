@@ -8,10 +8,10 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from nasty import SMALL
 
 from handbok_tui.export.escape import cell, heading, inline, one_line
 from handbok_tui.export.outline import check, dialects, outline
+from tests.export.nasty import SMALL
 
 PIECES = [
     *"\\`*_[]<>&~|#=-+.:!()^$\"' \n\t0a",

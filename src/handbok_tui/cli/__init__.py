@@ -8,34 +8,31 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from handbok_tui.cli.arguments import Arguments
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``handbok`` with the given arguments (default: the process's own)."""
-    from handbok_tui.cli.arguments import parse  # noqa: PLC0415 - so that an interrupt is caught
-
     try:
-        arguments = parse(sys.argv[1:] if argv is None else list(argv))
-        return _run(arguments)
+        return _run(sys.argv[1:] if argv is None else list(argv))
     except KeyboardInterrupt:
         return 130
 
 
-def _run(arguments: Arguments) -> int:
-    from handbok_tui.cli.output import complain, end_of_pipe  # noqa: PLC0415
+def _run(words: Sequence[str]) -> int:
+    from handbok_tui.cli import output  # noqa: PLC0415 - so that an interrupt is caught
+    from handbok_tui.cli.arguments import parse  # noqa: PLC0415
     from handbok_tui.core.errors import HandbokError  # noqa: PLC0415
 
     try:
-        code = arguments.run(arguments)
-        sys.stdout.flush()
+        arguments = parse(words)
+        return arguments.run(arguments)
     except HandbokError as problem:
-        complain(str(problem))
+        output.complain(str(problem))
         return 1
     except BrokenPipeError:
-        end_of_pipe()
+        output.end_of_pipe()
         return 0
-    return code
+    except OSError as error:
+        output.end_of_pipe()
+        output.complain(output.refused_by_the_system(error))
+        return 1

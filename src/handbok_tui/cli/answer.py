@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session
-from handbok_tui.cli.output import remark, say_exactly
+from handbok_tui.cli.output import is_terminal, remark, say_exactly
 from handbok_tui.core.errors import HandbokError, NotFound, UnsavableText
 from handbok_tui.session import Session, Target
 from handbok_tui.texts import labels
@@ -19,15 +21,17 @@ def run(arguments: Arguments) -> int:
     target = session.target(chapter, question, arguments.respondent)
     field = _field(target, arguments.field)
     if arguments.show:
-        answer = session.answer(target)
+        answer = session.readable(target)
         say_exactly(answer.fields.get(field, "") if field else answer.text)
         return 0
-    text = _edited(session, target, field) if sys.stdin.isatty() else _piped()
-    _check_choice(target, field, text)
-    session.write(target, text, field)
-    if arguments.done:
-        session.set_state(target, "done")
-    session.save()
+    session.writable(target)
+    with _edited(session, target, field) if is_terminal(sys.stdin) else _piped() as text:
+        if not text.strip():  # perhaps a slip of the shell: what stood there is kept
+            session.keep_earlier(target)
+        session.write(target, _chosen(target, field, text), field)
+        if arguments.done:
+            session.set_state(target, "done")
+        session.save()
     mine = target.respondent.id == session.viewer.person
     respondent = target.respondent
     whose = labels.respondent_label(respondent.kind, respondent.name, mine=mine)
@@ -43,26 +47,34 @@ def _field(target: Target, field: str) -> str:
     return field
 
 
-def _check_choice(target: Target, field: str, text: str) -> None:
+def _chosen(target: Target, field: str, text: str) -> str:
+    """The text; for a choice only its words, since echo adds a newline."""
     item = next((item for item in target.question.fields if item.id == field), None)
-    if item is not None and item.kind == "choice" and text.strip() not in ("", *item.choices):
+    if item is None or item.kind != "choice":
+        return text
+    if text.strip() not in ("", *item.choices):
         words = ", ".join(item.choices)
         raise HandbokError(f"”{text.strip()}” är inget av valen. Välj bland {words}.")
+    return text.strip()
 
 
-def _piped() -> str:
+@contextmanager
+def _piped() -> Iterator[str]:
+    if sys.stdin is None:
+        raise HandbokError("Det finns ingen text att läsa: standard in är stängd.")
     raw = sys.stdin.buffer.read()
     try:
-        return raw.decode("utf-8")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise UnsavableText(
             f"Texten är inte UTF-8 (tecken {error.start + 1}). Inget är ändrat. "
             "Spara den som UTF-8 och försök igen."
         ) from error
+    yield text
 
 
-def _edited(session: Session, target: Target, field: str) -> str:
-    from handbok_tui.storage.external_editor import edit_text  # noqa: PLC0415 - rarely used
+def _edited(session: Session, target: Target, field: str) -> AbstractContextManager[str]:
+    from handbok_tui.storage.external_editor import edited_text  # noqa: PLC0415 - rarely used
 
     answer = session.answer(target)
-    return edit_text(answer.fields.get(field, "") if field else answer.text)
+    return edited_text(answer.fields.get(field, "") if field else answer.text)

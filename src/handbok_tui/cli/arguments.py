@@ -20,9 +20,9 @@ WORDS = {
     "positional arguments": "kommandon och argument",
     "options": "val",
     "show this help message and exit": "visa den här hjälpen",
-    "show program's version number and exit": "visa programmets version",
     "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
     "expected one argument": "behöver ett värde",
+    "ignored explicit argument %r": "tar inget värde, men fick %r",
     "expected at least one argument": "behöver minst ett värde",
     "unrecognized arguments: %s": "känner inte igen: %s",
     "the following arguments are required: %s": "det här saknas: %s",
@@ -59,7 +59,16 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """End with the message."""
-        self.exit(2, f"handbok: {message}. Hjälp: {self.prog} --help\n")
+        from handbok_tui.cli.output import complain  # noqa: PLC0415 - only where it is needed
+
+        complain(f"{message}. Hjälp: {self.prog} --help")
+        self.exit(2)
+
+    def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002 - argparse's
+        """Help and version as UTF-8, whatever the locale."""
+        from handbok_tui.cli.output import say  # noqa: PLC0415
+
+        say(message)
 
 
 def _late(module: str) -> Callable[[Arguments], int]:
@@ -92,9 +101,16 @@ def _export(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--force", action="store_true", help="skriv över en fil som finns")
     parser.add_argument("--format", default="markdown", metavar="FORMAT", help="markdown")
-    parser.add_argument("--chapter", nargs="+", default=[], metavar="KAPITEL", help="bara dessa")
     parser.add_argument(
-        "--respondent", nargs="+", default=[], metavar="VEM", help="bara dessas svar"
+        "--chapter", nargs="+", action="extend", default=[], metavar="KAPITEL", help="bara dessa"
+    )
+    parser.add_argument(
+        "--respondent",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="VEM",
+        help="bara dessas svar",
     )
     parser.add_argument(
         "--include",
@@ -140,14 +156,15 @@ def parse(words: Sequence[str]) -> Arguments:
         epilog="Fortsätt läsa där du slutade: handbok",
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"handbok {__version__}")
+    parser.add_argument("--version", action="version", version=f"handbok {__version__}",
+                        help="visa programmets version")  # fmt: skip
     parser.add_argument("--workbook", metavar="MAPP", help="arbetsboken (annars $HANDBOK_DIR)")
     parser.add_argument("--edition", metavar="MAPP", help="en annan handbok än den som följer med")
     parser.set_defaults(run=_late("open_screen"))
     commands = parser.add_subparsers(metavar="KOMMANDO", title="kommandon", parser_class=Parser)
     for name, aliases, summary, declare in COMMANDS:
         command = commands.add_parser(
-            name, aliases=aliases, help=summary, description=summary.capitalize() + ".",
+            name, aliases=aliases, help=summary, description=summary[0].upper() + summary[1:] + ".",
             allow_abbrev=False,
         )  # fmt: skip
         declare(command)

@@ -17,12 +17,13 @@ def run(arguments: Arguments) -> int:
     faults = []
     folders = [Path(folder) for folder in arguments.folders] or [places.edition, places.workbook]
     for folder in folders:
-        if not folder.is_dir():
+        is_edition = folder == places.edition or (folder / "edition.toml").is_file()
+        if not folder.is_dir() and not is_edition:
             if arguments.folders:
                 raise HandbokError(f"Mappen {folder} finns inte.")
             continue
         try:
-            if (folder / "edition.toml").is_file():
+            if is_edition:
                 faults += check_edition(folder)
             else:
                 faults += check_workbook(folder, person())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session
 from handbok_tui.cli.output import complain, remark, say_exactly
@@ -11,6 +9,7 @@ from handbok_tui.core.errors import HandbokError
 from handbok_tui.export.formats import find_format
 from handbok_tui.export.selection import parse_includes
 from handbok_tui.storage.export_file import write_export
+from handbok_tui.storage.locations import chosen_path
 from handbok_tui.texts import exporting
 
 
@@ -18,7 +17,7 @@ def run(arguments: Arguments) -> int:
     """Write the handbook and say on standard error what went along and what did not."""
     session = open_session(arguments)
     form = find_format(arguments.format)
-    include = parse_includes(word for word in arguments.include.split(",") if word)
+    include = parse_includes(arguments.include.replace(",", " ").split())
     chapters = [session.head(key).id for key in arguments.chapter]
     selection = session.selection(chapters, arguments.respondent, include)
     for fault in session.faults:
@@ -30,7 +29,7 @@ def run(arguments: Arguments) -> int:
     if arguments.output == "-":
         say_exactly(text)
     else:
-        path = Path(arguments.output).expanduser()
+        path = chosen_path(arguments.output)
         write_export(path, text, overwrite=arguments.force)
         remark(exporting.written(str(path)))
     remark(exporting.summary(selection.included, selection.private_left_out, selection.unanswered))

@@ -7,6 +7,7 @@ import sys
 
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session, person
+from handbok_tui.cli.output import is_terminal
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.session.drafts import Drafts
 from handbok_tui.storage.place_file import PlaceFile
@@ -16,7 +17,7 @@ from handbok_tui.texts import messages
 
 def run(arguments: Arguments) -> int:
     """Run the program until the person leaves."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)) or os.environ.get("TERM") == "dumb":
         raise HandbokError(messages.NO_TERMINAL)
     places = arguments.locations()
     drafts = Drafts(places.recovery, places.workbook)

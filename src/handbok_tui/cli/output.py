@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from typing import TextIO
 
 from handbok_tui.core.visible import visible
 
@@ -15,12 +17,18 @@ def say(text: str) -> None:
 
 def say_exactly(text: str) -> None:
     """Print a stored text as it is, except on a terminal, where control characters show."""
-    _write_out(visible(text) if sys.stdout.isatty() else text)
+    _write_out(visible(text) if is_terminal(sys.stdout) else text)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person sits at the other end; None is a stream that is closed."""
+    return stream is not None and stream.isatty()
 
 
 def _write_out(text: str) -> None:
     """As UTF-8, whatever the locale, so that a redirected export is always right."""
-    sys.stdout.flush()
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     data = text.encode("utf-8")
     while data:
         data = data[sys.stdout.buffer.write(data) :]
@@ -35,6 +43,8 @@ def complain(text: str) -> None:
 
 def remark(line: str) -> None:
     """One line on standard error."""
+    if sys.stderr is None:
+        return
     data = f"{visible(line)}\n".encode(errors="replace")
     sys.stderr.flush()
     sys.stderr.buffer.write(data)
@@ -43,4 +53,15 @@ def remark(line: str) -> None:
 
 def end_of_pipe() -> None:
     """The reader of our output has gone: end without a word, also at interpreter exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def refused_by_the_system(error: OSError) -> str:
+    """What to say when something could not be read or written out."""
+    where = error.filename or "utskriften"
+    if error.errno == errno.ENOSPC:
+        return f"Det gick inte att skriva {where}. Disken är full. Frigör utrymme och försök igen."
+    if error.errno == errno.ENAMETOOLONG:
+        return f"Namnet {where} är för långt. Välj ett kortare."
+    return f"Det gick inte att använda {where} ({error.strerror})."

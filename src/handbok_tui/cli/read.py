@@ -7,7 +7,7 @@ import sys
 
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session
-from handbok_tui.cli.output import say
+from handbok_tui.cli.output import complain, is_terminal, say
 from handbok_tui.export.plain import render
 
 WIDTH = 72
@@ -18,11 +18,13 @@ def run(arguments: Arguments) -> int:
     session = open_session(arguments)
     head = session.head(arguments.chapter) if arguments.chapter else session.edition.chapters[0]
     say(render(session.document(head.id), _width()))
-    return 0
+    for fault in session.faults:
+        complain(str(fault))
+    return 1 if session.faults else 0
 
 
 def _width() -> int:
     """The terminal's width, at most a comfortable line; the same for a pipe as for a person."""
-    if not sys.stdout.isatty():
+    if not is_terminal(sys.stdout):
         return WIDTH
     return max(10, min(WIDTH, os.get_terminal_size(sys.stdout.fileno()).columns))

@@ -52,6 +52,7 @@ class Saves:
         self._on_disk: dict[SheetKey, Answers] = {}
         self._on_the_way: set[SheetKey] = set()
         self.locked: dict[SheetKey, str] = {}
+        self.unreadable: dict[SheetKey, FaultyFile] = {}
         self.faults: list[Fault] = []
         self.state = SaveState()
 
@@ -67,6 +68,7 @@ class Saves:
                 self.locked[key] = sheet.locked
         except FaultyFile as problem:
             self.locked[key] = str(problem)
+            self.unreadable[key] = problem
             self.faults += problem.faults
         self._on_disk[key] = answers
         return with_sheet(workbook, key, answers)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbok_tui.core.edition import Question
-from handbok_tui.core.errors import NotFound, SaveFailed
+from handbok_tui.core.errors import HandbokError, NotFound, SaveFailed
 from handbok_tui.core.merge import as_version
 from handbok_tui.core.workbook import (
     Answer,
@@ -23,6 +23,7 @@ from handbok_tui.session.library import Library
 from handbok_tui.session.saves import Outcome, SaveState, Snapshot
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.texts.answering import NOTHING_WRITTEN
 
 if TYPE_CHECKING:
     from handbok_tui.session.drafts import Drafts, Unsaved
@@ -76,6 +77,13 @@ class Session(Library):
         found = self.workbook.answer(target.respondent.id, target.chapter, target.question.id)
         return found or Answer(target.question.id)
 
+    def readable(self, target: Target) -> Answer:
+        """The answer, if its file could be read.  Raises FaultyFile."""
+        answer = self.answer(target)
+        if problem := self._saves.unreadable.get(target.key):
+            raise problem
+        return answer
+
     # -- changing --------------------------------------------------------------------------
 
     def checkpoint(self, target: Target) -> None:
@@ -97,9 +105,21 @@ class Session(Library):
             answer = answer._replace(text=text)
         self._put(target, answer._replace(question=target.question.text))
 
-    def set_state(self, target: Target, state: State) -> None:
-        """Mark as done, draft or skipped; "unanswered" is no mark."""
+    def keep_earlier(self, target: Target) -> None:
+        """Put what the answer says now, if anything, among its earlier versions."""
         answer = self.writable(target)
+        if answer.has_content:
+            kept = answer._replace(earlier=(*answer.earlier, as_version(answer)))
+            self.workbook = set_answer(self.workbook, target.key, kept)
+
+    def set_state(self, target: Target, state: State) -> None:
+        """Mark as done, draft or skipped; "unanswered" is no mark.
+
+        Raises SaveFailed, and HandbokError for "done" where nothing is written.
+        """
+        answer = self.writable(target)
+        if state == "done" and not answer.has_content:
+            raise HandbokError(NOTHING_WRITTEN)
         if state not in ("unanswered", answer.effective_state):
             self.checkpoint(target)
             self._put(target, answer._replace(state=state))
@@ -169,11 +189,8 @@ class Session(Library):
         """
         chapter, question = self.find_question(unsaved.question)
         target = self.target(chapter, question, unsaved.key.respondent)
-        answer = self.writable(target)
         self.checkpoint(target)
-        if self.stored_text(unsaved).strip():
-            answer = answer._replace(earlier=(*answer.earlier, as_version(answer)))
-            self.workbook = set_answer(self.workbook, target.key, answer)
+        self.keep_earlier(target)
         self.write(target, unsaved.text, unsaved.field)
         self.save()
         self.forget(unsaved)

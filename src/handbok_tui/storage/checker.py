@@ -49,8 +49,22 @@ def check_workbook(folder: Path, person: Respondent) -> list[Fault]:
             continue
         faults += _answer_faults(path)
     for path in sorted((folder / "chapters").glob("*.toml")):
-        faults += _chapter_faults(path) if is_id(path.stem) else [Fault(str(path), 0, BAD_NAME)]
+        if not is_id(path.stem):
+            faults.append(Fault(str(path), 0, BAD_NAME))
+            continue
+        found = _chapter_faults(path)
+        faults += found
+        if not found:
+            faults += _own_name_faults(path)
     return faults
+
+
+def _own_name_faults(path: Path) -> tuple[Fault, ...]:
+    file = open_toml(path, read_bytes(path))
+    found = file.top.text("id")
+    if found != path.stem:
+        file.top.wrong("id", f"id ”{found}” stämmer inte med filens namn, {path.name}.")
+    return file.faults()
 
 
 def _answer_faults(path: Path) -> tuple[Fault, ...]:

@@ -6,6 +6,8 @@ import os
 import shlex
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from handbok_tui.core.errors import HandbokError, UnsavableText
@@ -23,10 +25,18 @@ def command() -> list[str]:
 
 
 def edit_text(text: str) -> str:
-    """The text as it stands when the editor ends.
+    """The text as it stands when the editor ends.  Raises as edited_text."""
+    with edited_text(text) as edited:
+        return edited
 
-    Raises HandbokError when the editor cannot be run or fails, UnsavableText when what it
-    left is not UTF-8; the file is then kept and named, so that nothing written is lost.
+
+@contextmanager
+def edited_text(text: str) -> Iterator[str]:
+    """The text as it stands when the editor ends, for a block that takes care of it.
+
+    Raises HandbokError when the editor cannot be run or fails, UnsavableText when what it left
+    is not UTF-8, and what the block raises; the file is then kept and named, so that nothing
+    written is lost.
     """
     descriptor, name = tempfile.mkstemp(prefix="handbok-", suffix=".md")
     path = Path(name)
@@ -46,8 +56,9 @@ def edit_text(text: str) -> str:
             f"{words[0]} slutade med fel {ended.returncode}. Inget är ändrat. Texten finns i {name}"
         )
     try:
-        edited = path.read_bytes().decode("utf-8")
+        yield path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         raise UnsavableText(f"Texten är inte UTF-8. Inget är ändrat. Den finns i {name}") from error
+    except HandbokError as problem:
+        raise HandbokError(f"{problem} Texten finns i {name}") from problem
     path.unlink()
-    return edited

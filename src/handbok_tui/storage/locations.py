@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from handbok_tui.core.errors import HandbokError
+
 APP = "handbok"
 WORKBOOK_VARIABLE = "HANDBOK_DIR"
 
@@ -39,11 +41,19 @@ def find(workbook: str | None = None, edition: str | None = None) -> Locations:
     dirs = PlatformDirs(APP, appauthor=False)
     chosen = workbook or os.environ.get(WORKBOOK_VARIABLE)
     return Locations(
-        edition=Path(edition).expanduser().resolve() if edition else shipped_edition(),
-        workbook=Path(chosen).expanduser().resolve() if chosen else Path(dirs.user_data_dir),
+        edition=chosen_path(edition).resolve() if edition else shipped_edition(),
+        workbook=chosen_path(chosen).resolve() if chosen else Path(dirs.user_data_dir),
         state=Path(dirs.user_state_dir),
         config=Path(dirs.user_config_dir),
     )
+
+
+def chosen_path(name: str) -> Path:
+    """A path as a person writes it.  Raises HandbokError for the home of nobody."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError as error:
+        raise HandbokError(f"Det finns ingen hemmapp för {name}. Skriv hela sökvägen.") from error
 
 
 def shipped_edition() -> Path:

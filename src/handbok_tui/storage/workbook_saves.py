@@ -40,7 +40,7 @@ def save_sheet(
         if disk.locked:
             raise SaveFailed(disk.locked)
         merged = merge(base, mine, disk.answers)
-        changes = [] if raw.strip() else head_changes(key)
+        changes = [] if open_toml(path, raw).top.data else head_changes(key)
         for question, answer in merged.items():
             changes += answer_changes(disk.answers.get(question), answer)
         for question in disk.answers.keys() - merged.keys():

@@ -1,0 +1,175 @@
+"""``handbok answer``: what comes in on standard input stands in the file, and comes out again."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.support.handbok import COMMAND, Handbok, me
+from tests.support.pty_screen import PtyScreen
+
+TEXT = "Vi börjar med ledningsgruppen.\n\n- Åsa\n- Örjan\n"
+
+
+def test_what_comes_in_comes_out_and_nothing_else(handbok: Handbok) -> None:
+    saved = handbok.run("answer", "k1-ref-1", stdin=TEXT.encode())
+    assert (saved.code, saved.out) == (0, b"")
+    assert saved.remarks == "Sparat: Vårt svar (Gruppen) på fråga k1-ref-1.\n"
+    assert handbok.run("answer", "k1-ref-1", "--show").out == TEXT.encode()
+    assert handbok.run("svara", "k1-ref-1", "--show").out == TEXT.encode()
+
+
+def test_the_file_is_as_the_format_says_and_private_to_the_person(handbok: Handbok) -> None:
+    handbok.answer("k1-ref-1", TEXT)
+    raw = handbok.sheet().read_text("utf-8")
+    assert raw.startswith('format = 1\nchapter = "k1"\nrespondent = "gruppen"\n')
+    assert 'text = """\nVi börjar med ledningsgruppen.\n\n- Åsa\n- Örjan\n"""\n' in raw
+    assert handbok.saved("k1-ref-1")["state"] == "draft"
+    assert handbok.saved("k1-ref-1")["visibility"] == "handbook"
+    assert handbok.saved("k1-ref-1")["question"].startswith("Vilka steg behöver vi ta")
+    made = [handbok.workbook, *handbok.workbook.rglob("*")]
+    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in made}
+    assert {path for path, mode in modes.items() if mode & 0o077} == set()
+
+
+def test_the_question_says_whose_answer_it_is(handbok: Handbok) -> None:
+    saved = handbok.run("answer", "k1-ref-4", stdin=b"mitt")
+    assert saved.remarks == "Sparat: Mitt svar på fråga k1-ref-4.\n"
+    assert handbok.saved("k1-ref-4", me())["text"] == "mitt"
+    handbok.answer("k1-ref-4", "vårt", "--respondent", "gruppen")
+    assert handbok.run("answer", "k1-ref-4", "--show").text == "mitt"
+    assert handbok.run("answer", "k1-ref-4", "--respondent", "gruppen", "--show").text == "vårt"
+
+
+def test_an_unanswered_question_shows_nothing(handbok: Handbok) -> None:
+    assert handbok.run("answer", "k1-ref-1", "--show").text == ""
+    assert not handbok.workbook.exists()
+
+
+def test_done_is_kept_and_the_same_text_again_changes_no_byte(handbok: Handbok) -> None:
+    handbok.answer("k1-ref-1", TEXT, "--done")
+    assert handbok.saved("k1-ref-1")["state"] == "done"
+    before = handbok.sheet().read_bytes()
+    handbok.answer("k1-ref-1", TEXT)
+    assert handbok.sheet().read_bytes() == before
+
+
+def test_one_field_of_a_compound_question(handbok: Handbok) -> None:
+    handbok.answer("k1-ref-2", "Delvis", "--field", "finns")
+    handbok.answer("k1-ref-2", "I budgeten.\nPå sidan 3.\n", "--field", "formulering")
+    assert handbok.saved("k1-ref-2")["fields"] == {
+        "finns": "Delvis",
+        "formulering": "I budgeten.\nPå sidan 3.\n",
+    }
+    shown = handbok.run("answer", "k1-ref-2", "--field", "formulering", "--show").text
+    assert shown == "I budgeten.\nPå sidan 3.\n"
+
+
+def test_a_choice_is_stored_as_the_choice_also_when_echo_adds_a_newline(handbok: Handbok) -> None:
+    handbok.answer("k1-ref-2", "Ja\n", "--field", "finns")
+    assert handbok.saved("k1-ref-2")["fields"] == {"finns": "Ja"}
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (("k1-ref-9",), "ingen fråga ”k1-ref-9”"),
+        (("../k1",), "ingen fråga ”../k1”"),
+        (("k1-ref-1", "--respondent", "bo"), "ingen ”bo”"),
+        (("k1-ref-1", "--respondent", "../../bo"), "ingen ”../../bo”"),
+        (("k1-ref-1", "--field", "finns"), "inget fält ”finns”"),
+        (("k1-ref-2", "--field", "inget"), "finns, formulering, uppfoljning"),
+        (("k1-ref-2", "--field", "finns"), "Ja, Delvis, Nej, Vet inte"),
+    ],
+)
+def test_what_does_not_exist_is_refused_and_nothing_is_written(
+    handbok: Handbok, words: tuple[str, ...], reason: str
+) -> None:
+    assert reason in handbok.run("answer", *words, stdin=b"Kanske").refusal
+    assert not handbok.workbook.exists()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [b"\xff\xfe", "Åsa".encode("latin-1"), b"a\xed\xa0\x80b", b"\xed\xb0\x80", b"slut\xc3"],
+    ids=["utf-16", "latin-1", "lone high surrogate", "lone low surrogate", "cut off"],
+)
+def test_text_that_is_not_utf8_is_refused_and_nothing_changed(handbok: Handbok, raw: bytes) -> None:
+    handbok.answer("k1-ref-1", TEXT)
+    before = handbok.sheet().read_bytes()
+    assert "inte UTF-8" in handbok.run("answer", "k1-ref-1", stdin=raw).refusal
+    assert handbok.sheet().read_bytes() == before
+
+
+def test_what_follows_from_another_question_is_left_alone(handbok: Handbok) -> None:
+    handbok.answer("k1-ref-1", "först")
+    first = handbok.sheet().read_text("utf-8")
+    handbok.answer("k1-ref-3", "sedan")
+    assert handbok.sheet().read_text("utf-8").startswith(first)
+
+
+def test_a_workbook_named_on_the_command_line_goes_first(handbok: Handbok, tmp_path: Path) -> None:
+    other = tmp_path / "annan"
+    handbok.run("--workbook", str(other), "answer", "k1-ref-1", stdin=b"hej")
+    assert (other / "answers/gruppen/k1.toml").is_file()
+    assert not handbok.workbook.exists()
+
+
+# ---- in a terminal: the person's own editor --------------------------------------------
+
+
+def editor(handbok: Handbok, script: str) -> dict[str, str]:
+    path = handbok.home / "redigerare"
+    path.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+    path.chmod(0o700)
+    return {**handbok.environment, "EDITOR": str(path)}
+
+
+def test_in_a_terminal_the_editor_opens_with_what_is_there(handbok: Handbok) -> None:
+    handbok.answer("k1-ref-1", "förr\n")
+    environment = editor(handbok, "printf 'nu åäö\\n' >> \"$1\"")
+    with PtyScreen([*COMMAND, "answer", "k1-ref-1"], environment) as screen:
+        assert screen.end() == 0
+    assert "Sparat" in screen.text
+    assert handbok.saved("k1-ref-1")["text"] == "förr\nnu åäö\n"
+
+
+def test_an_editor_that_fails_changes_nothing(handbok: Handbok) -> None:
+    environment = editor(handbok, "exit 3")
+    with PtyScreen([*COMMAND, "answer", "k1-ref-1"], environment) as screen:
+        assert screen.end() == 1
+    assert "slutade med fel 3" in screen.text
+    assert not handbok.sheet().exists()
+
+
+def test_nobody_writes_in_the_editor_what_cannot_be_saved(handbok: Handbok) -> None:
+    handbok.put("answers/gruppen/k1.toml", "trasig\n")
+    opened = handbok.home / "opened"
+    environment = editor(handbok, f"touch {opened}")
+    with PtyScreen([*COMMAND, "answer", "k1-ref-1"], environment) as screen:
+        assert screen.end() == 1
+    assert not opened.exists()
+
+
+def test_what_was_written_in_the_editor_outlives_a_disk_that_says_no(handbok: Handbok) -> None:
+    kept = handbok.home / "tmp"
+    kept.mkdir()
+    (handbok.home / "arbetsbok").write_text("a file where the folder should be")
+    environment = {**editor(handbok, "printf 'en lång text' > \"$1\""), "TMPDIR": str(kept)}
+    with PtyScreen([*COMMAND, "answer", "k1-ref-1"], environment, columns=200) as screen:
+        assert screen.end() == 1
+    (left,) = kept.iterdir()
+    assert left.read_text("utf-8") == "en lång text"
+    assert os.fspath(left) in screen.text
+
+
+def test_an_empty_text_never_throws_the_answer_away(handbok: Handbok) -> None:
+    assert handbok.run("answer", "k1-ref-4", stdin=b"Viktigt\n").code == 0
+    assert handbok.run("answer", "k1-ref-4", stdin=b"").code == 0
+    assert b"Viktigt" in handbok.sheet(me()).read_bytes()
+    assert handbok.run("answer", "k1-ref-4", "--show").out == b""
+
+
+def test_nothing_written_cannot_be_marked_as_done(handbok: Handbok) -> None:
+    assert "Skriv något först" in handbok.run("answer", "k1-ref-4", "--done", stdin=b"").refusal

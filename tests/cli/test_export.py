@@ -1,0 +1,187 @@
+"""``handbok export``: the own handbook, to a pipe or a file, and only what may leave."""
+
+import os
+import stat
+import subprocess
+
+import pytest
+
+from tests.support.handbok import COMMAND, Handbok, me
+
+PRIVATE = """\
+format = 1
+chapter = "k1"
+respondent = "{person}"
+
+[answers.k1-ref-1]
+state = "draft"
+text = "Mitt öppna svar"
+
+[answers.k1-ref-4]
+state = "draft"
+visibility = "private"
+text = "Mitt hemliga svar"
+
+[answers.k1-ref-99]
+state = "done"
+text = "Svaret på en fråga som inte finns längre"
+"""
+
+
+@pytest.fixture
+def filled(handbok: Handbok) -> Handbok:
+    handbok.put(f"answers/{me()}/k1.toml", PRIVATE.format(person=me()))
+    return handbok
+
+
+def test_the_handbook_goes_to_standard_output_and_the_count_to_standard_error(
+    filled: Handbok,
+) -> None:
+    ended = filled.run("export")
+    assert ended.text.startswith("# ")
+    assert "\n## 01 Driv lärandet\n" in ended.text
+    assert "Mitt öppna svar" in ended.text
+    assert ended.text.endswith("\n")
+    assert "1 svar är med." in ended.remarks
+    assert filled.run("exportera").out == ended.out
+    assert filled.run("export", "-o", "-", "--format", "markdown").out == ended.out
+
+
+def test_what_is_only_for_me_stays_here_and_that_is_said(filled: Handbok) -> None:
+    ended = filled.run("export")
+    assert "Mitt hemliga svar" not in ended.text
+    assert "1 svar är ”Bara för mig” och är inte med." in ended.remarks
+    asked_for = filled.run("export", "--include", "private")
+    assert "Mitt hemliga svar" in asked_for.text
+    assert "2 svar är med." in asked_for.remarks
+    assert "inte med" not in asked_for.remarks
+
+
+def test_unanswered_questions_on_request(filled: Handbok) -> None:
+    question = "Vilka steg behöver vi ta för att förankra individens lärande"
+    assert question not in filled.run("export").text
+    assert question in filled.run("export", "--include", "unanswered").text
+
+
+def test_the_source_text_on_request(filled: Handbok) -> None:
+    sentence = "Det är helt avgörande att lärandet blir en ledningsfråga"
+    assert sentence not in filled.run("export").text
+    assert sentence in filled.run("export", "--include", "source").text
+
+
+def test_answers_without_a_question_on_request(filled: Handbok) -> None:
+    answer = "Svaret på en fråga som inte finns längre"
+    assert answer not in filled.run("export").text
+    everything = filled.run("export", "--include", "orphans,private,source,unanswered").text
+    assert answer in everything
+    assert "Mitt hemliga svar" in everything
+
+
+def test_only_some_chapters_and_respondents(filled: Handbok) -> None:
+    filled.answer("k1-ref-3", "Vårt gemensamma svar")
+    ours = filled.run("export", "--respondent", "gruppen").text
+    assert "Vårt gemensamma svar" in ours
+    assert "Mitt öppna svar" not in ours
+    assert (
+        filled.run("export", "--chapter", "k1").text == filled.run("export", "--chapter", "1").text
+    )
+    assert "Mitt öppna svar" not in filled.run("export", "--chapter", "2").text
+
+
+def test_the_same_option_twice_means_both(filled: Handbok) -> None:
+    both = filled.run("export", "--chapter", "1", "2", "--include", "unanswered").text
+    twice = filled.run("export", "--chapter", "1", "--chapter", "2", "--include", "unanswered")
+    assert twice.text == both
+    assert "Mitt öppna svar" in both
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (("--include", "privat"), "source, unanswered, private, orphans"),
+        (("--include", "source,allt"), "”allt” kan inte tas med"),
+        (("--format", "pdf"), "Formatet ”pdf” finns inte. Välj bland markdown"),
+        (("--chapter", "9"), "inget kapitel ”9”"),
+        (("--respondent", "bo"), "ingen ”bo”"),
+    ],
+)
+def test_what_does_not_exist_is_refused(
+    handbok: Handbok, words: tuple[str, ...], reason: str
+) -> None:
+    assert reason in handbok.run("export", *words).refusal
+
+
+# ---- to a file -------------------------------------------------------------------------
+
+
+def test_a_new_file_is_private_and_holds_the_same_bytes(filled: Handbok) -> None:
+    home = filled.home / "hem"
+    home.mkdir()
+    ended = filled.run("export", "-o", "hem/min handbok.md")
+    assert (ended.code, ended.out) == (0, b"")
+    assert "hem/min handbok.md" in ended.remarks
+    (path,) = home.iterdir()
+    assert path.read_bytes() == filled.run("export").out
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_an_existing_file_is_only_written_over_with_force(filled: Handbok) -> None:
+    path = filled.home / "handbok.md"
+    path.write_bytes(b"viktigt")
+    path.chmod(0o640)
+    assert "--force" in filled.run("export", "-o", "handbok.md").refusal
+    assert path.read_bytes() == b"viktigt"
+    assert filled.run("export", "-o", "handbok.md", "--force").code == 0
+    assert path.read_bytes() == filled.run("export").out
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("where", [".", "finns-inte/x.md", "~finnsinte/x.md", "a" * 300])
+def test_a_place_that_cannot_be_written_is_refused(filled: Handbok, where: str) -> None:
+    before = set(filled.home.rglob("*"))
+    assert filled.run("export", "-o", where).refusal
+    assert set(filled.home.rglob("*")) == before
+
+
+def test_the_same_state_gives_the_same_bytes(filled: Handbok) -> None:
+    filled.answer("k1-ref-3", "Vårt gemensamma svar")
+    words = ("export", "--include", "orphans,private,source,unanswered")
+    first = filled.run(*words)
+    assert first.code == 0
+    elsewhere = filled.run(*words, TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="7")
+    assert elsewhere.out == first.out
+
+
+# ---- to a pipe -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["export", "read", "status", "where", "check", "--help"])
+def test_a_pipe_that_nobody_reads_ends_the_command_without_a_word(
+    filled: Handbok, command: str
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        ended = subprocess.run(
+            [*COMMAND, command],
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            env=filled.environment,
+            check=False,
+        )
+    finally:
+        os.close(writing)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_only_the_first_line_of_a_long_handbook(filled: Handbok) -> None:
+    filled.answer("k1-ref-1", "Ett långt svar.\n\n" * 20_000)
+    line = 'set -o pipefail; "$@" 2>errors | head -1'
+    ended = filled.run_command(["bash", "-c", line, "bash", *COMMAND, "export"])
+    assert ended.text.startswith("# ")
+    assert (filled.home / "errors").read_bytes() == b""
+
+
+def test_a_full_disk_behind_standard_output_is_said(filled: Handbok) -> None:
+    ended = filled.run_command(["sh", "-c", '"$@" >/dev/full', "sh", *COMMAND, "export"])
+    assert "Disken är full" in ended.refusal

@@ -1,0 +1,145 @@
+"""The installed program in a real pseudo-terminal, as a person at 80×24 meets it."""
+
+import re
+import signal
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from handbok_tui.texts.messages import NO_TERMINAL
+from tests.support.handbok import COMMAND, Handbok
+from tests.support.pty_screen import PtyScreen
+
+pytestmark = pytest.mark.terminal
+
+INSTALLED = str(Path(sys.executable).with_name("handbok"))
+START = "Kicka igång en lärande kultur"
+FIRST_QUESTION = "Vilka steg behöver vi ta"
+LEAVE_SCREEN = b"\x1b[?1049l"
+
+
+def open_program(handbok: Handbok) -> PtyScreen:
+    """The program in a terminal, not yet anything on it."""
+    return PtyScreen([INSTALLED], handbok.environment)
+
+
+def text_column(screen: PtyScreen) -> tuple[str, ...]:
+    """What is read: all but the line on top and the one at the bottom, and the mark of a stop."""
+    return tuple(line.replace("▸", " ").rstrip() for line in screen.lines[1:-1])
+
+
+def go_to_the_first_question(screen: PtyScreen) -> None:
+    screen.wait_for(START)
+    screen.send("\r")
+    screen.wait_for("Lärande – en ledningsfråga")
+    screen.send("\t")
+    screen.wait_for("▸", FIRST_QUESTION)
+
+
+def write_an_answer(screen: PtyScreen, text: str) -> None:
+    """From the question marked on the screen to "Sparat" under it."""
+    screen.send("\r")
+    screen.wait_for("Klar med att skriva")
+    screen.send(text.replace("\n", "\r"))
+    screen.wait_for(*text.split("\n"))
+    screen.send("\x1b")
+    screen.wait_for("Sparat", "1 av 4 besvarade", "│ " + text.split("\n", maxsplit=1)[0])
+
+
+def test_from_the_start_to_an_answer_on_disk_and_back(handbok: Handbok) -> None:
+    with open_program(handbok) as screen:
+        go_to_the_first_question(screen)
+        write_an_answer(screen, "Åsa frågar ledningen\noch Örjan de ännu äldre")
+        left = text_column(screen)
+        screen.send("q")
+        assert screen.end() == 0
+    assert handbok.saved("k1-ref-1")["text"] == "Åsa frågar ledningen\noch Örjan de ännu äldre"
+    with open_program(handbok) as screen:
+        screen.wait_until(lambda: text_column(screen) == left, "the place that was left")
+        assert "1 av 4 besvarade" in screen.text
+        screen.send("q")
+        assert screen.end() == 0
+    assert "Åsa frågar ledningen\n" in handbok.run("export").text
+
+
+def test_kill_after_saved_loses_nothing(handbok: Handbok) -> None:
+    with open_program(handbok) as screen:
+        go_to_the_first_question(screen)
+        write_an_answer(screen, "Det här är sparat")
+        screen.process.kill()
+        assert screen.end() == -9
+    answers = tomllib.loads(handbok.sheet().read_text("utf-8"))["answers"]
+    assert answers["k1-ref-1"]["text"] == "Det här är sparat"
+    assert handbok.run("check").code == 0
+    with open_program(handbok) as screen:
+        screen.wait_for(START)
+        screen.send("1\t")
+        screen.wait_for("│ Det här är sparat")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+def test_asked_to_end_it_saves_what_is_typed_and_leaves_the_terminal(
+    handbok: Handbok, number: signal.Signals
+) -> None:
+    with open_program(handbok) as screen:
+        go_to_the_first_question(screen)
+        screen.send("\r")
+        screen.wait_for("Klar med att skriva")
+        screen.send("Ännu inte sparat")
+        screen.wait_for("Ännu inte sparat")
+        screen.process.send_signal(number)
+        screen.end()
+    assert LEAVE_SCREEN in screen.raw
+    assert handbok.saved("k1-ref-1")["text"] == "Ännu inte sparat"
+
+
+def test_the_terminal_is_left_as_it_was(handbok: Handbok) -> None:
+    look = "import sys, termios; print(termios.tcgetattr(0)[:4])"
+    line = f'{sys.executable} -c "{look}"; {INSTALLED}; {sys.executable} -c "{look}"'
+    with PtyScreen(["sh", "-c", line], handbok.environment) as screen:
+        screen.wait_for(START)
+        screen.send("q")
+        assert screen.end() == 0
+    before, after = re.findall(r"\[\d+, \d+, \d+, \d+\]", screen.raw.decode("utf-8"))
+    assert after == before
+    assert LEAVE_SCREEN in screen.raw
+
+
+def test_what_stands_in_a_file_does_not_command_the_screen(handbok: Handbok) -> None:
+    evil = "Tittel \\u001b]2;kapad\\u0007\\u001b]52;c;aGVq\\u0007\\u009b31m\\u202eliv\\u0008slut"
+    handbok.put("answers/gruppen/k1.toml", f'[answers.k1-ref-1]\ntext = "{evil}"\n')
+    with open_program(handbok) as screen:
+        screen.wait_for(START)
+        screen.send("1\t")
+        screen.wait_for("│ Tittel ␛]2;kapad␇␛]52;c;aGVq␇", "␈slut")
+        screen.send("\r")
+        screen.wait_for("Klar med att skriva", "Tittel")
+        screen.send("\x1b")
+        screen.wait_for("│ Tittel")
+        screen.send("q")
+        assert screen.end() == 0
+    for sequence in ("\x1b]", "\x9b", "\u202e", "\x07"):
+        assert sequence.encode() not in screen.raw
+    assert handbok.saved("k1-ref-1")["text"].endswith("\x08slut")
+
+
+@pytest.mark.parametrize("redirected", ["</dev/null", ">utdata", "|cat", "</dev/null >utdata"])
+def test_without_a_terminal_it_says_what_to_do(handbok: Handbok, redirected: str) -> None:
+    line = f'"$@" 2>fel {redirected}; echo "exit $?"'
+    if "|" in redirected:
+        line = f'{{ "$@" 2>fel; echo "exit $?"; }} {redirected}'
+    with PtyScreen(
+        ["sh", "-c", f"cd {handbok.home}; {line}", "sh", INSTALLED], handbok.environment
+    ) as screen:
+        assert screen.end() == 0
+    assert screen.text.strip() == "exit 1"
+    assert (handbok.home / "fel").read_text("utf-8") == f"handbok: {NO_TERMINAL}\n"
+
+
+def test_nothing_at_all_on_a_terminal_that_can_do_nothing(handbok: Handbok) -> None:
+    command = ["env", "TERM=dumb", *COMMAND]
+    with PtyScreen(command, handbok.environment, columns=300) as screen:
+        assert screen.end() == 1
+    assert screen.text.strip() == f"handbok: {NO_TERMINAL}"
