@@ -1,0 +1,118 @@
+"""Makes the pictures in docs/pictures from the running program: ``make pictures``.
+
+A made-up leader reads chapter 1, answers a question and starts on another, in a workbook that
+is thrown away afterwards.  The clock stands still and the pictures fetch nothing from the net,
+so the same program gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+import tempfile
+from datetime import datetime, timedelta, timezone
+from html import unescape
+from pathlib import Path
+
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from handbok_tui.core.workbook import Respondent
+from handbok_tui.session import Session
+from handbok_tui.storage.edition_files import EditionFiles
+from handbok_tui.storage.locations import shipped_edition
+from handbok_tui.storage.place_file import PlaceFile
+from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.tui.app import HandbokApp
+
+SIZE = (80, 24)
+NOW = datetime(2027, 1, 12, 14, 32, tzinfo=timezone(timedelta(hours=1)))
+ANNA = Respondent("anna-lind", "Anna Lind")
+WORKBOOK = """\
+format = 1
+
+[[respondents]]
+id = "ledningsgruppen"
+name = "Ledningsgruppen"
+kind = "group"
+"""
+FIRST_ANSWER = """\
+Vi börjar smått: tio minuters reflektion på varje arbetsplatsträff.
+Enhetscheferna följer upp lärandet samtidigt som budgeten."""
+SECOND_ANSWER = """\
+Två undersköterskor som redan handleder nya medarbetare.
+Verksamhetsutvecklaren på förvaltningen."""
+
+_WEB_FONTS = re.compile(r"\s*@font-face \{[^}]*\}")
+_FAMILY = re.compile(r"font-family: [^;]*;")
+_OUR_FAMILY = 'font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace;'
+_BLANKS_FIRST = re.compile(
+    r'x="(?P<x>[\d.]+)" (?P<y>y="[\d.]+") textLength="(?P<length>[\d.]+)"(?P<rest>[^>]*)>'
+    r"(?P<blanks>(?:&#160;)+)(?P<words>[^<]+)<"
+)
+
+
+def picture(app: HandbokApp) -> str:
+    """What the screen shows as SVG, with a font that the viewer's machine has."""
+    svg = app.export_screenshot(title="handbok")
+    svg = _FAMILY.sub(_OUR_FAMILY, _WEB_FONTS.sub("", svg))
+    return _BLANKS_FIRST.sub(_moved, svg)
+
+
+def _moved(text: re.Match[str]) -> str:
+    """A text that begins where its words do: some viewers drop the blanks before them."""
+    blanks = len(text["blanks"]) // len("&#160;")
+    length = float(text["length"])
+    cell = length / (blanks + len(unescape(text["words"])))
+    x, length = float(text["x"]) + blanks * cell, length - blanks * cell
+    return f'x="{x:.1f}" {text["y"]} textLength="{length:.1f}"{text["rest"]}>{text["words"]}<'
+
+
+async def _settled(pilot: Pilot[None]) -> None:
+    """Everything handled, saved and drawn."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def _write(pilot: Pilot[None], text: str) -> None:
+    pilot.app.post_message(Paste(text))
+    await pilot.pause()
+
+
+async def make(workbook: Path) -> dict[str, str]:
+    """The pictures by name; ``workbook`` is an empty folder."""
+    (workbook / "workbook.toml").write_text(WORKBOOK, encoding="utf-8")
+    files = WorkbookFiles(workbook, ANNA)
+    session = Session(EditionFiles(shipped_edition()), files, now=lambda: NOW)
+    app = HandbokApp(session, PlaceFile(workbook / ".handbok", ANNA.id))
+    pictures = {}
+    async with app.run_test(size=SIZE) as pilot:
+        await _settled(pilot)
+        pictures["start"] = picture(app)
+        await pilot.press("1", "tab", "enter")
+        await _write(pilot, FIRST_ANSWER)
+        await pilot.press("f2", "escape")
+        await _settled(pilot)
+        pictures["kapitel"] = picture(app)
+        await pilot.press("tab", "tab", "tab", "enter")
+        await _write(pilot, SECOND_ANSWER)
+        await pilot.press("ctrl+s")
+        await _settled(pilot)
+        pictures["svar"] = picture(app)
+    return pictures
+
+
+def main() -> None:
+    """Write the pictures beside this file."""
+    folder = Path(__file__).resolve().parent / "pictures"
+    folder.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as workbook:
+        pictures = asyncio.run(make(Path(workbook)))
+    for name, svg in pictures.items():
+        (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
+        sys.stdout.write(f"docs/pictures/{name}.svg\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""docs/keys.md from the table of commands, so that the page and the program say the same.
+
+Write it anew with ``python -m handbok_tui.tui.keys_page > docs/keys.md``; a test compares.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from handbok_tui.tui.commands import SCOPES, Command, Scope, in_scope, key_name
+
+HEAD = """\
+# Tangenter
+
+Samma lista visas i programmet när du trycker `?` eller `F1`.
+Sidan skapas ur programmets egen tabell; ändra den inte för hand.
+"""
+
+
+def render() -> str:
+    """The whole page as Markdown, ended by one newline."""
+    return "\n".join((HEAD, *(line for scope in SCOPES for line in _section(scope))))
+
+
+def _section(scope: Scope) -> Iterator[str]:
+    yield f"## {SCOPES[scope]}\n"
+    yield "| Tangent | Vad som händer |"
+    yield "|---|---|"
+    for command in in_scope(scope):
+        yield f"| {_keys(command)} | {command.help} |"
+    yield ""
+
+
+def _keys(command: Command) -> str:
+    if command.shown_keys:
+        return f"`{command.shown_keys}`"
+    return " ".join(f"`{key_name(key)}`" for key in command.keys)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(render())
