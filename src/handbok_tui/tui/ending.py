@@ -12,6 +12,8 @@ import threading
 from collections.abc import Callable
 from types import FrameType
 
+from handbok_tui.tui.terminal.modes import leave_cleanly
+
 PATIENCE = 2.0
 """Seconds from the signal to the end of the process, at the most."""
 
@@ -40,8 +42,13 @@ class Ending:
         """End with that exit status, once; may be called from any thread."""
         if not self._begun.acquire(blocking=False):
             return
-        timer = threading.Timer(PATIENCE, os._exit, (status,))
+        timer = threading.Timer(PATIENCE, self._leave_hard, (status,))
         timer.daemon = True
         timer.start()
         self._flush(FLUSH)
         self._leave(status)
+
+    @staticmethod
+    def _leave_hard(status: int) -> None:
+        leave_cleanly()
+        os._exit(status)

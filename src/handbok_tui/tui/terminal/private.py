@@ -1,0 +1,101 @@
+"""Every name used here that Textual keeps private; the reason why its version is pinned exactly.
+
+Overridden in ``display.DirectApp`` (an App):
+    App._display                   the one place where the compositor's updates become output
+    App._set_pointer_shape         would send a sequence at the start
+
+Overridden in ``driver.DirectDriver`` (a LinuxDriver):
+    LinuxDriver._sigtstp_application, _sigcont_application
+                                   called when the process should stop, and when it goes on
+    LinuxDriver._get_terminal_size
+
+Read or called:
+    App._batch_count, App._driver, App._background_screens
+    Screen._compositor             and its render_update(full=True)
+    textual._compositor            LayoutUpdate (region, strips), ChopsUpdate (chops, chop_ends,
+                                   spans)
+    rich.style.Style._ansi         SGR parameters that Rich has already worked out
+    Driver._app, Driver._loop, Driver._debug, Driver._auto_restart
+    LinuxDriver._file, _key_thread, _must_signal_resume, _patch_lflag, _patch_iflag,
+    _run_input_thread
+    textual._parser.Parser._timeout_time, textual._xterm_parser.XTermParser
+
+The functions below read what is awkward to read in place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual._xterm_parser import XTermParser
+from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from rich.color import ColorSystem
+    from rich.style import Style
+    from textual.app import App
+
+__all__ = [
+    "ChopsUpdate",
+    "CompositorUpdate",
+    "LayoutUpdate",
+    "XTermParser",
+    "full_update",
+    "pieces",
+    "sgr_parameters",
+    "size_of",
+    "timeout_at",
+]
+
+Piece: TypeAlias = tuple[int, int, Strip]
+
+
+def full_update(app: App[Any]) -> LayoutUpdate:
+    """Render the screen on top, and what shines through it, whole."""
+    update = app.screen._compositor.render_update(  # noqa: SLF001
+        full=True,
+        screen_stack=app._background_screens,  # noqa: SLF001
+    )
+    if not isinstance(update, LayoutUpdate):
+        raise TypeError(f"a full update should be a LayoutUpdate, not {type(update).__name__}")
+    return update
+
+
+def size_of(update: LayoutUpdate | ChopsUpdate) -> tuple[int, int]:
+    """Return the columns and rows of the screen that the update belongs to."""
+    if isinstance(update, LayoutUpdate):
+        return update.region.right, update.region.bottom
+    return (update.chop_ends[0][-1], len(update.chops)) if update.chops else (0, 0)
+
+
+def pieces(update: LayoutUpdate | ChopsUpdate) -> Iterator[Piece]:
+    """Yield (column, row, strip) for what the update draws, as its ``render_segments`` would."""
+    if isinstance(update, LayoutUpdate):
+        for y, strips in enumerate(update.strips, update.region.y):
+            x = update.region.x
+            for strip in strips:
+                yield x, y, strip
+                x += strip.cell_length
+        return
+    for y, start, end in update.spans:
+        chops = zip(update.chop_ends[y], update.chops[y].items(), strict=False)
+        for chop_end, (x, chop) in chops:
+            if chop is not None and x < end and chop_end > start:
+                yield x, y, chop.crop(0, min(chop_end, end) - x)
+
+
+def sgr_parameters(style: Style | None, colours: ColorSystem) -> str:
+    """Return the SGR parameters with which Textual itself would draw ``style``."""
+    if style is None:
+        return ""
+    known = style._ansi  # noqa: SLF001
+    return Strip.render_ansi(style, colours) if known is None else known
+
+
+def timeout_at(parser: XTermParser) -> float | None:
+    """Return the moment (of ``time.monotonic``) when what was read counts as ended, if any."""
+    return parser._timeout_time  # noqa: SLF001
