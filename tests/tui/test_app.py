@@ -6,45 +6,11 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-from textual.pilot import Pilot
-
-from handbok_tui.core.workbook import Respondent
-from handbok_tui.session import Session
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.place_file import PlaceFile
-from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.tui.app import HandbokApp
 from handbok_tui.tui.commands import COMMANDS, SCOPES, footer, in_scope
 from handbok_tui.tui.screens.answer import AnswerScreen
 from handbok_tui.tui.screens.reader import ReaderScreen
-
-ANNA = Respondent("anna", "Anna")
-
-
-@pytest.fixture
-def make(tmp_path: Path) -> Callable[[], HandbokApp]:
-    def open_app() -> HandbokApp:
-        editions = EditionFiles(shipped_edition(), tmp_path / "chapters")
-        session = Session(editions, WorkbookFiles(tmp_path, ANNA))
-        return HandbokApp(session, PlaceFile(tmp_path / ".handbok", "anna"))
-
-    return open_app
-
-
-def screen_text(app: HandbokApp) -> str:
-    """Everything on the screen, as text."""
-    return "\n".join(
-        "".join(segment.text for segment in strip)
-        for strip in app.screen._compositor.render_strips()
-    )
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    """All messages handled and all saves done."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+from tests.support.screens import screen_text, settled
 
 
 def saved(folder: Path, respondent: str, question: str) -> dict[str, object]:
@@ -171,7 +137,7 @@ async def test_the_next_unanswered_question(make: Callable[[], HandbokApp]) -> N
 async def test_contents_and_back(make: Callable[[], HandbokApp]) -> None:
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "i", "down", "enter")
+        await pilot.press("1", "i", *"ledarskap", "enter")
         await pilot.pause()
         assert app.reading.leaf == "k2"
         assert "ingår inte här" in screen_text(app)
@@ -241,17 +207,19 @@ def test_no_key_means_two_things_in_one_place() -> None:
 
 
 def test_every_command_is_carried_out_by_its_screen() -> None:
-    from handbok_tui.tui.screens.contents import ContentsScreen
     from handbok_tui.tui.screens.export import ExportScreen
-    from handbok_tui.tui.screens.help import HelpScreen
+    from handbok_tui.tui.screens.facts import FactsScreen
+    from handbok_tui.tui.screens.find import FindScreen
+    from handbok_tui.tui.screens.pick import PickScreen
     from handbok_tui.tui.screens.recovery import RecoveryScreen
 
     screens = {
-        "recovery": RecoveryScreen,
         "reader": ReaderScreen,
         "answer": AnswerScreen,
-        "list": ContentsScreen,
-        "help": HelpScreen,
+        "find": FindScreen,
+        "list": PickScreen,
+        "facts": FactsScreen,
+        "recovery": RecoveryScreen,
         "export": ExportScreen,
     }
     for command in COMMANDS:

@@ -2,32 +2,76 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session, person
-from handbok_tui.cli.output import is_terminal
-from handbok_tui.core.errors import HandbokError
+from handbok_tui.cli.output import complain, is_terminal
+from handbok_tui.core.errors import Fault, HandbokError
 from handbok_tui.session.drafts import Drafts
 from handbok_tui.storage.place_file import PlaceFile
+from handbok_tui.storage.settings_file import SettingsFile
 from handbok_tui.storage.workbook_files import OWN_FOLDER
 from handbok_tui.texts import messages
+from handbok_tui.texts import settings as settings_texts
+from handbok_tui.tui.terminal.colours import VARIABLE, colour_system
+
+if TYPE_CHECKING:
+    from handbok_tui.core.settings import Settings
+    from handbok_tui.tui.app import HandbokApp
 
 
 def run(arguments: Arguments) -> int:
     """Run the program until the person leaves."""
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)) or os.environ.get("TERM") == "dumb":
         raise HandbokError(messages.NO_TERMINAL)
+    if codecs.lookup(sys.stdout.encoding).name != "utf-8":
+        raise HandbokError(settings_texts.NOT_UTF8)
     places = arguments.locations()
     drafts = Drafts(places.recovery, places.workbook)
     session = open_session(arguments, drafts)
     place = PlaceFile(places.workbook / OWN_FOLDER, person().id)
+    file = SettingsFile(places.config)
+    settings, faults = _prepare(file)
 
-    from handbok_tui.tui.app import HandbokApp  # noqa: PLC0415 - only where a screen is wanted
+    # Imported only where a screen is wanted, and when colours and keys are settled.
+    from handbok_tui.tui.app import HandbokApp  # noqa: PLC0415
+    from handbok_tui.tui.theme import choose_theme  # noqa: PLC0415
 
-    app = HandbokApp(session, place)
+    notice = settings_texts.told([(fault.line, fault.message) for fault in faults])
+    app = HandbokApp(session, place, settings, notice)
+    theme = app.theme = choose_theme(os.environ, settings.theme)
     app.ending.watch()
     app.run(mouse=False)
     drafts.journal.close(1)
+    for fault in faults:
+        complain(str(fault))
+    _remember(file, app, settings._replace(theme=theme))
     return app.return_code or 0
+
+
+def _prepare(file: SettingsFile) -> tuple[Settings, tuple[Fault, ...]]:
+    """The settings, in force as far as Textual has to know of them before it is imported."""
+    settings, faults = file.read()
+    os.environ[VARIABLE] = colour_system(os.environ)
+    if not settings.keys:
+        return settings, faults
+    from handbok_tui.tui import keymap  # noqa: PLC0415 - only for those with keys of their own
+
+    wrong = keymap.apply(settings.keys)
+    return settings, (*faults, *(file.fault_at(path, message) for path, message in wrong))
+
+
+def _remember(file: SettingsFile, app: HandbokApp, before: Settings) -> None:
+    """Keep what was changed on the screen for the next time."""
+    now = {"column": app.reading.column, "theme": app.theme}
+    changes = {name: value for name, value in now.items() if value != getattr(before, name)}
+    if not changes:
+        return
+    try:
+        file.write(changes)
+    except HandbokError as problem:
+        complain(str(problem))

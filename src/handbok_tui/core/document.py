@@ -20,11 +20,11 @@ from handbok_tui.texts import dates, labels
 
 Role = Literal[
     "title", "voice", "lead", "notice", "heading", "body", "points", "note",
-    "question", "help", "answer-head", "answer", "field", "remark", "entry",
+    "question", "help", "answer-head", "answer", "field", "remark", "entry", "guide",
 ]  # fmt: skip
 """What a part is.  ``voice`` says whose words follow, ``note`` is the project's aside,
 ``remark`` is said about an answer (a changed question, a conflict), ``entry`` is a row of the
-contents and its place is the leaf it leads to."""
+contents and its place is the leaf it leads to, ``guide`` is the program speaking."""
 
 MARKDOWN: frozenset[Role] = frozenset({"notice", "body", "note", "answer"})
 """Roles whose text is Markdown; all others are plain text, shown to the letter."""
@@ -172,7 +172,7 @@ def answer_head(respondent: Respondent, answer: Answer, person: str) -> str:
     if answer.updated is not None and state != "unanswered":
         words.append(dates.long_date(answer.updated))
     if answer.private:
-        words.append(labels.PRIVATE)
+        words.append(labels.PRIVATE[respondent.kind])
     if answer.follow_up is not None:
         words.append(f"{labels.FOLLOW_UP} {answer.follow_up.isoformat()}")
     return " · ".join(words)

@@ -15,6 +15,7 @@ from handbok_tui.texts import front, labels
 
 START = "start"
 PAGE = "page:"
+NO_BREAK = "\u00a0"
 
 
 def leaves(edition: Edition) -> tuple[str, ...]:
@@ -34,38 +35,39 @@ def leaf_title(edition: Edition, leaf: str) -> str:
 
 
 def start_page(
-    edition: Edition, workbook: Workbook, done: Callable[[str], str], resume: str
+    edition: Edition, workbook: Workbook, done: Callable[[str], str], begin: str
 ) -> tuple[Part, ...]:
     """Title, lead, contents with progress and the way to begin.
 
-    ``done`` gives a chapter's progress in words; ``resume`` says where reading goes on.
+    ``done`` gives a chapter's progress in words; ``begin`` how to begin or go on.
     """
-    return tuple(_start_page(edition, workbook, done, resume))
+    return tuple(_start_page(edition, workbook, done, begin))
 
 
 def _start_page(
-    edition: Edition, workbook: Workbook, done: Callable[[str], str], resume: str
+    edition: Edition, workbook: Workbook, done: Callable[[str], str], begin: str
 ) -> Iterator[Part]:
     here = Place(START)
     yield Part("title", edition.title, here, "skr")
-    yield Part("lead", edition.subtitle, here, "skr")
+    yield Part("voice", edition.subtitle, here, "skr")
     yield Part("voice", labels.VOICES["skr"], here, "skr")
     if workbook.organisation:
-        yield Part("remark", " · ".join(filter(None, (workbook.organisation, workbook.unit))),
+        yield Part("guide", " · ".join(filter(None, (workbook.organisation, workbook.unit))),
                    here, "own")  # fmt: skip
     if workbook.vision:
         yield Part("heading", front.VISION, here, "own")
         yield Part("body", workbook.vision, here, "own")
     for paragraph in edition.lead:
         yield Part("body", paragraph, here, "skr")
+    yield Part("guide", begin, here, "project")
     yield Part("heading", edition.contents_title, here, "skr")
-    for head in edition.chapters:
-        name = labels.chapter_name(head.number, head.title)
-        yield Part("entry", name, Place(head.id), head.source, label=done(head.id))
+    names = [labels.chapter_name(head.number, head.title) for head in edition.chapters]
+    width = max(map(len, names), default=0)
+    for head, name in zip(edition.chapters, names, strict=True):
+        padded = name.ljust(width, NO_BREAK)
+        yield Part("entry", padded, Place(head.id), head.source, label=done(head.id))
     for page in edition.pages:
         yield Part("entry", page.title, Place(PAGE + page.id), "project")
-    yield Part("heading", front.BEGIN, here, "project")
-    yield Part("note", resume, here, "project")
 
 
 def about_page(edition: Edition, leaf: str) -> tuple[Part, ...]:
@@ -88,5 +90,5 @@ def trouble_page(leaf: str, title: str, message: str) -> tuple[Part, ...]:
     return (
         Part("title", title, here, "project"),
         Part("lead", front.UNREADABLE, here, "project"),
-        *(Part("remark", line, here, "project") for line in lines),
+        *(Part("guide", line, here, "project") for line in lines),
     )

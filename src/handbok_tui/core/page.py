@@ -21,6 +21,7 @@ BAR = "│ "
 _CLOSE: frozenset[tuple[Role, Role]] = frozenset(
     {
         ("title", "voice"),
+        ("voice", "voice"),
         ("answer-head", "answer"),
         ("answer-head", "field"),
         ("answer-head", "remark"),
@@ -28,6 +29,7 @@ _CLOSE: frozenset[tuple[Role, Role]] = frozenset(
         ("question", "answer-head"),
         ("help", "answer-head"),
         ("entry", "entry"),
+        ("heading", "entry"),
     }
 )
 """Neighbours that stand without a blank line between them."""
@@ -150,20 +152,21 @@ def anchor_at(page: Page, line: int) -> Anchor:
 
 def line_of(page: Page, anchor: Anchor) -> int:
     """The line where the place stands now; the nearest one before it if it has changed."""
-    best = 0
-    if anchor == Anchor():
-        return best
+    exact: int | None = None
+    near: int | None = None
     for number, candidate in enumerate(page.lines):
-        if candidate.part < 0 or candidate.line.block < 0:
+        if candidate.part < 0 or candidate.line.block < 0 or anchor == Anchor():
             continue
         part = page.parts[candidate.part]
-        same_place = (part.place.section, part.place.question) == (anchor.section, anchor.question)
-        if not same_place:
+        if (part.place.section, part.place.question) != (anchor.section, anchor.question):
             continue
-        if part.role != anchor.role or candidate.line.block > anchor.block:
-            best = best or number
-            continue
-        start = next((run.start for run in candidate.line.runs if run.start >= 0), 0)
-        if candidate.line.block < anchor.block or start <= anchor.offset:
-            best = number
-    return best
+        if near is None:
+            near = number
+        if part.role == anchor.role and _not_after(candidate.line, anchor):
+            exact = number
+    return near or 0 if exact is None else exact
+
+
+def _not_after(line: Line, anchor: Anchor) -> bool:
+    start = next((run.start for run in line.runs if run.start >= 0), 0)
+    return (line.block, start) <= (anchor.block, anchor.offset)

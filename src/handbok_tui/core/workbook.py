@@ -114,6 +114,16 @@ def with_sheet(workbook: Workbook, key: SheetKey, answers: Mapping[str, Answer])
     return workbook._replace(sheets={**workbook.sheets, key: answers})
 
 
+FACTS = ("organisation", "unit", "role", "level", "vision", "owner")
+"""The keys of a workbook that are plain words about the organisation."""
+
+
+def with_fact(workbook: Workbook, name: str, text: str) -> Workbook:
+    """The workbook with one of FACTS replaced."""
+    values = {fact: getattr(workbook, fact) for fact in FACTS} | {name: text}
+    return Workbook(**values, respondents=workbook.respondents, sheets=workbook.sheets)
+
+
 def set_answer(workbook: Workbook, key: SheetKey, answer: Answer) -> Workbook:
     """The workbook with one answer put in or replaced."""
     answers = {**workbook.sheets.get(key, {}), answer.question_id: answer}

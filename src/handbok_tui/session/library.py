@@ -7,10 +7,12 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from handbok_tui.core.contents import EXPANDED, Entry, contents
 from handbok_tui.core.document import Part, Viewer, document, visible_answers
 from handbok_tui.core.edition import Chapter, ChapterHead, Edition, Question
 from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.core.front import PAGE, START, about_page, leaf_title, start_page
+from handbok_tui.core.page import Anchor
 from handbok_tui.core.workbook import Progress, SheetKey, Workbook, progress
 from handbok_tui.session.saves import Saves
 from handbok_tui.storage.edition_files import EditionFiles
@@ -26,6 +28,7 @@ class Library:
 
     def __init__(self, editions: EditionFiles, files: WorkbookFiles) -> None:
         self._editions = editions
+        self._files = files
         self.edition: Edition
         self.workbook: Workbook
         self.edition, chapter_faults = editions.edition()
@@ -67,6 +70,10 @@ class Library:
         choose = partial(visible_answers, self.workbook, self.viewer, leaf)
         return document(chapter, choose, self.viewer.person)
 
+    def leaf_title(self, leaf: str) -> str:
+        """What a leaf is called."""
+        return leaf_title(self.edition, leaf)
+
     def resume_leaf(self) -> str:
         """Where the start page leads: the first chapter with something unanswered."""
         found = self.unanswered("", "", 1)
@@ -95,6 +102,40 @@ class Library:
         if done.total or head is None:
             return labels.progress(done.answered, done.total)
         return labels.no_questions(head.source)
+
+    def contents(self, leaf: str) -> tuple[Entry, ...]:
+        """The rows of the contents, seen from a leaf."""
+
+        def readable(chapter_id: str) -> Chapter | None:
+            with suppress(FaultyFile):
+                return self.chapter(chapter_id)
+            return None
+
+        # The answers are read with their chapter, so ask for those first.
+        known = {head.id: readable(head.id) for head in self._shown_open(leaf)}
+        return contents(self.edition, self.workbook, self.viewer.person, leaf, known.get)
+
+    def _shown_open(self, leaf: str) -> tuple[ChapterHead, ...]:
+        heads = self.edition.chapters
+        return heads if len(heads) <= EXPANDED else tuple(h for h in heads if h.id == leaf)
+
+    def link_target(self, link: str) -> tuple[str, Anchor] | None:
+        """Where a link within the handbook leads: a chapter's id, or #id of a section or
+        question; None for any other address.
+        """
+        if (head := self.edition.head(link)) is not None:
+            return head.id, Anchor()
+        if not link.startswith("#"):
+            return None
+        for head in self.edition.chapters:
+            with suppress(FaultyFile):
+                for section in self.chapter(head.id).sections:
+                    if section.id == link[1:]:
+                        return head.id, Anchor(section.id, role="heading")
+                    for question in section.questions:
+                        if question.id == link[1:]:
+                            return head.id, Anchor(section.id, question.id, "question")
+        return None
 
     def find_question(self, question_id: str) -> tuple[str, Question]:
         """The chapter id and question with that id.  Raises NotFound."""

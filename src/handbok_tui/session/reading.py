@@ -15,11 +15,12 @@ class Reading:
     """The current leaf and the place at the top of the screen.
 
     ``anchor`` says the place in terms of the text, not of lines, so it survives a resize, an
-    edit and a new session.
+    edit and a new session.  ``column`` is the width of the text in cells.
     """
 
     leaf: str = START
     anchor: Anchor = field(default_factory=Anchor)
+    column: int = 72
     _history: list[tuple[str, Anchor]] = field(default_factory=list)
 
     def go(self, leaf: str, anchor: Anchor | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +18,7 @@ from handbok_tui.core.workbook import (
     Visibility,
     drop_answer,
     set_answer,
+    with_fact,
 )
 from handbok_tui.session.library import Library
 from handbok_tui.session.saves import Outcome, SaveState, Snapshot
@@ -146,6 +147,20 @@ class Session(Library):
         chosen = choices[(now + 1) % len(choices)]
         self.viewer = self.viewer._replace(chosen={**self.viewer.chosen, question.id: chosen.id})
         return chosen
+
+    def fact(self, name: str) -> str:
+        """One of the facts about the organisation; a key of workbook.toml."""
+        return str(getattr(self.workbook, name))
+
+    def set_facts(self, facts: Mapping[str, str]) -> None:
+        """Write what has changed of the facts, at once.  Raises SaveFailed, FaultyFile."""
+        changed = {name: text for name, text in facts.items() if text != self.fact(name)}
+        if changed:
+            from handbok_tui.storage.workbook_saves import save_facts  # noqa: PLC0415 - rarely
+
+            save_facts(self._files, changed)
+            for name, text in changed.items():
+                self.workbook = with_fact(self.workbook, name, text)
 
     def undo(self) -> bool:
         """Take back the last change of an answer; False where there is none."""

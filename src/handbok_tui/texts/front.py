@@ -4,13 +4,16 @@ from __future__ import annotations
 
 START = "Start"
 VISION = "Vår vision"
-BEGIN = "Så börjar du"
 UNREADABLE = "Kapitlet går inte att läsa. Inget är ändrat i filen."
 FIRST = (
-    "Välkommen. Här kan du läsa handboken, svara på frågorna och bygga er egen.\n\n"
-    "Tryck Retur för att börja läsa. Vid en fråga: tryck Retur igen och skriv. "
+    "Tryck Retur för att börja läsa. Vid en fråga: Tabb, Retur och skriv. "
     "Allt sparas medan du skriver. Tryck ? när du undrar över en tangent."
 )
+
+
+def continues(leaf: str) -> str:
+    """What is said when the program opens where it was left."""
+    return f"Fortsätter i {leaf}"
 
 
 def resume(chapter: str) -> str:

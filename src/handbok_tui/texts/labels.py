@@ -11,10 +11,10 @@ VOICES = {
 }
 
 STATES = {
-    "unanswered": "obesvarad",
+    "unanswered": "inte skrivet än",
     "draft": "utkast",
     "done": "klart",
-    "skipped": "överhoppad tills vidare",
+    "skipped": "överhoppat tills vidare",
 }
 """The state of an answer, as said after "Mitt svar" or "Vårt svar"."""
 
@@ -26,7 +26,8 @@ QUESTION_STATES = {
 }
 """The state of a question."""
 
-PRIVATE = "Bara för mig"
+PRIVATE = {"person": "Bara för mig", "group": "Bara för oss"}
+"""What keeps an answer out of every export, by the kind of who answers."""
 SHARED = "Följer med i handboken"
 
 CHANGED_QUESTION = "Frågan har ändrats sedan svaret skrevs. Då löd den:"
@@ -34,7 +35,7 @@ CONFLICT = "Det här sparades från ett annat håll samtidigt. Båda är kvar:"
 FOLLOW_UP = "Följs upp"
 ORPHANS = "Svar utan fråga"
 NOT_ANSWERED = "Inget svar än."
-MISSING_CHAPTER = "Kapitlet ingår inte i kortversionen."
+MISSING_CHAPTER = "ingår inte i kortversionen"
 
 
 def chapter_name(number: int, title: str) -> str:
@@ -47,6 +48,11 @@ def progress(answered: int, total: int) -> str:
     return f"{answered} av {total} besvarade" if total else ""
 
 
+def short_progress(answered: int, total: int) -> str:
+    """The same in a narrow list: "1 av 4"."""
+    return f"{answered} av {total}" if total else ""
+
+
 def respondent_label(kind: str, name: str, *, mine: bool) -> str:
     """Whose answer it is: "Mitt svar", "Vårt svar (Ledningsgruppen)", "Svar från Bo"."""
     if kind == "group":
@@ -57,3 +63,11 @@ def respondent_label(kind: str, name: str, *, mine: bool) -> str:
 def no_questions(source: str) -> str:
     """What stands instead of progress for a chapter that asks nothing."""
     return MISSING_CHAPTER if source == "skr" else "inga frågor"
+
+
+SHORT_STATES = {
+    (False, False): "–",
+    (True, False): "svar",
+    (False, True): "hoppad",
+}
+"""How far a question has come, in the contents: (answered, skipped)."""

@@ -23,6 +23,16 @@ def no_chapter(number: str) -> str:
     return f"Det finns inget kapitel {number}"
 
 
+def column(width: int) -> str:
+    """The text column has another width."""
+    return f"Textspalten är {width} tecken bred"
+
+
+def copied(address: str) -> str:
+    """A link was copied; nothing tells whether the terminal took it."""
+    return f"Skickat till terminalen: {address}"
+
+
 def not_saved(reason: str) -> str:
     """Saving fails; the text is kept."""
     return f"Gick inte att spara: {reason}"

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from textual.binding import Binding, BindingType
+from textual.keys import key_to_character
 
-Scope = Literal["reader", "answer", "list", "help", "export", "recovery"]
+Scope = Literal["reader", "answer", "find", "list", "facts", "export", "recovery"]
 SCOPES: dict[Scope, str] = {
     "reader": "När du läser",
     "answer": "När du skriver ett svar",
-    "list": "I en lista",
-    "help": "I hjälpen",
+    "find": "När du söker i kapitlet",
+    "list": "I en lista (skriv för att filtrera)",
+    "facts": "När du skriver om er verksamhet",
     "export": "När du exporterar",
     "recovery": "När text inte hann sparas",
 }
@@ -62,11 +64,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("open_stop", "reader", ("enter",), "Svara/öppna", "Svara på frågan, öppna länken", 1),
     Command("next_unanswered", "reader", ("o",), "Obesvarad", "Nästa obesvarade fråga", 4),
     Command("previous_unanswered", "reader", ("O",), "Förra", "Förra obesvarade frågan"),
-    Command("contents", "reader", ("i",), "Innehåll", "Innehåll", 3),
+    Command("contents", "reader", ("i",), "Innehåll", "Innehåll med avsnitt och frågor", 3),
+    Command("find", "reader", ("slash", "ctrl+f"), "Sök", "Sök i kapitlet"),
+    Command("next_hit", "reader", ("n",), "Nästa träff", "Nästa träff"),
+    Command("previous_hit", "reader", ("N",), "Förra träffen", "Förra träffen"),
     Command("switch_respondent", "reader", ("v",), "Vem", "Byt mellan mitt svar och vårt svar"),
     Command("toggle_private", "reader", ("p",), "Privat", "Svaret bara för mig, av och på"),
     Command("undo", "reader", ("u",), "Ångra", "Ångra senaste ändringen av ett svar"),
     Command("export", "reader", ("x",), "Exportera", "Ta hem din egen handbok", 5),
+    Command("facts", "reader", ("y",), "Om er", "Er organisation, vision och vem som äger frågan"),
+    Command("wider", "reader", ("plus",), "Bredare", "Bredare textspalt"),
+    Command("narrower", "reader", ("minus",), "Smalare", "Smalare textspalt"),
+    Command("palette", "reader", ("ctrl+p",), "Allt", "Sök bland alla kommandon och platser"),
+    Command("redraw", "reader", ("ctrl+l",), "Rita om", "Rita om skärmen"),
     Command("back", "reader", ("b", "backspace"), "Tillbaka", "Tillbaka dit du var"),
     Command("help", "reader", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 6),
     Command("leave", "reader", ("q",), "Avsluta", "Avsluta; allt är sparat"),
@@ -77,11 +87,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("external_editor", "answer", ("f4",), "Egen redigerare", "Skriv i $VISUAL, $EDITOR"),
     Command("save_now", "answer", ("ctrl+s",), "Spara", "Spara nu (behövs aldrig)"),
     Command("help", "answer", ("f1",), "Hjälp", "Alla tangenter", 3),
-    Command("row_down", "list", ("down", "j"), "Ner", "En rad ner"),
-    Command("row_up", "list", ("up", "k"), "Upp", "En rad upp"),
+    Command("next_hit", "find", ("down", "tab"), "Nästa", "Nästa träff", 2),
+    Command("previous_hit", "find", ("up", "shift+tab"), "Förra", "Förra träffen"),
+    Command("keep", "find", ("enter",), "Behåll", "Läs vidare med träffarna markerade", 1),
+    Command("close", "find", ("escape",), "Avbryt", "Tillbaka dit sökningen började", 3),
+    Command("row_down", "list", ("down", "tab"), "Ner", "En rad ner"),
+    Command("row_up", "list", ("up", "shift+tab"), "Upp", "En rad upp"),
+    Command("rows_down", "list", ("pagedown",), "Sida ner", "En sida ner"),
+    Command("rows_up", "list", ("pageup",), "Sida upp", "En sida upp"),
     Command("choose", "list", ("enter",), "Öppna", "Öppna raden", 1),
-    Command("close", "list", ("escape", "i", "q"), "Stäng", "Stäng listan", 2),
-    Command("close", "help", ("escape", "q", "question_mark", "f1"), "Stäng", "Stäng hjälpen", 1),
+    Command("close", "list", ("escape",), "Stäng", "Stäng listan", 2),
+    Command("next_line", "facts", ("enter", "tab", "down"), "Nästa", "Nästa rad", 1),
+    Command("previous_line", "facts", ("shift+tab", "up"), "Förra", "Förra raden"),
+    Command("close", "facts", ("escape",), "Klar", "Spara och gå tillbaka", 2),
     Command("write_file", "export", ("enter",), "Exportera", "Skriv filen", 1, priority=True),
     Command("close", "export", ("escape",), "Avbryt", "Tillbaka utan att exportera", 2),
     Command("take_back", "recovery", ("t",), "Ta tillbaka", "Ta tillbaka det du skrev", 1),
@@ -101,9 +119,10 @@ def key_name(key: str) -> str:
     """A key as a Swedish keyboard names it: "Retur", "Ctrl+S", "F2"."""
     if key in _KEY_NAMES:
         return _KEY_NAMES[key]
-    if key.startswith("ctrl+"):
-        return f"Ctrl+{key[5:].upper()}"
-    return key.upper() if len(key) > 1 else key
+    character = key_to_character(key)
+    if character and character.isprintable():
+        return character
+    return "+".join(part.capitalize() for part in key.split("+"))
 
 
 def keys_shown(command: Command) -> str:
@@ -111,9 +130,20 @@ def keys_shown(command: Command) -> str:
     return command.shown_keys or " ".join(key_name(key) for key in command.keys)
 
 
+_in_use = list(COMMANDS)
+
+
+def use(commands: tuple[Command, ...]) -> None:
+    """Let everything below come from this table: the same commands, with a person's own keys.
+
+    Only before the screens are imported: their bindings are read then.
+    """
+    _in_use[:] = commands
+
+
 def in_scope(scope: Scope) -> tuple[Command, ...]:
     """The commands of one place, in the order of the table."""
-    return tuple(command for command in COMMANDS if command.scope == scope)
+    return tuple(command for command in _in_use if command.scope == scope)
 
 
 def bindings(scope: Scope) -> list[BindingType]:

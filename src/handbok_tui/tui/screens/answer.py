@@ -175,8 +175,9 @@ class AnswerScreen(Screen[None]):
         whose = labels.respondent_label(respondent.kind, respondent.name, mine=mine)
         words = [labels.STATES[answer.effective_state]]
         if answer.private:
-            words.append(labels.PRIVATE)
-        self.top_bar.say(whose, " · ".join(words), answering.words(self.area.text))
+            words.append(labels.PRIVATE[respondent.kind])
+        count = answering.words(self.area.text) if self.area.display else ""
+        self.top_bar.say(whose, " · ".join(words), count)
         self.bottom_bar.keys(footer("answer"))
         self.bottom_bar.saving(self.session.save_state)
 

@@ -143,6 +143,10 @@ class Moving:
         chapter, question = found
         if chapter != self.reading.leaf:
             self.open_leaf(chapter)
-        for index, candidate in enumerate(self.view.page.stops):
-            if candidate.kind == "question" and candidate.place.question == question:
+        self.choose_question(question)
+
+    def choose_question(self, question: str) -> None:
+        """Choose a question of the leaf that is shown; nothing where it has none of that id."""
+        for index, stop in enumerate(self.view.page.stops):
+            if stop.kind == "question" and stop.place.question == question:
                 self.choose(index)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.events import Resize
+from textual.containers import Horizontal
+from textual.events import Key, Resize
 from textual.screen import Screen
 
 from handbok_tui.core.errors import HandbokError
-from handbok_tui.core.front import START, leaf_title, trouble_page
+from handbok_tui.core.front import START, trouble_page
 from handbok_tui.core.page import Page, Stop, anchor_at, lay_out_page, line_of
 from handbok_tui.session import Session, Target
 from handbok_tui.texts import labels, messages
 from handbok_tui.tui.commands import bindings, footer
+from handbok_tui.tui.screens.finding import Finding
 from handbok_tui.tui.screens.moving import Moving
+from handbok_tui.tui.screens.side import Side
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 from handbok_tui.tui.widgets.page_view import MARGIN, PageView
 
@@ -22,10 +25,11 @@ if TYPE_CHECKING:
     from handbok_tui.session.reading import Reading
     from handbok_tui.tui.app import HandbokApp
 
-COLUMN = 72
+STEP = 4
+"""Cells by which + and − change the text column."""
 
 
-class ReaderScreen(Moving, Screen[None]):
+class ReaderScreen(Moving, Finding, Screen[None]):
     """Draws what the session holds; every edit goes to the session."""
 
     BINDINGS = bindings("reader")
@@ -37,27 +41,36 @@ class ReaderScreen(Moving, Screen[None]):
         self.session = session
         self.reading = reading
         self.view = PageView()
+        self.side = Side(session)
         self.top_bar = TopBar()
         self.bottom_bar = BottomBar()
+        self.bottom_bar.keys(footer("reader"))
 
     def compose(self) -> ComposeResult:
-        """Line, text, line."""
+        """Line, text with the contents beside it where there is room, line."""
         yield self.top_bar
-        yield self.view
+        with Horizontal():
+            yield self.side
+            yield self.view
         yield self.bottom_bar
 
     def on_mount(self) -> None:
-        """Show the keys; the text comes with the first size."""
+        """Watch the text; it is drawn when its first size is known."""
         self.watch(self.view, "top", self._moved, init=False)
         self.watch(self.view, "chosen", self._chosen, init=False)
 
-    def on_resize(self, _event: Resize) -> None:
+    def on_resize(self, event: Resize) -> None:
         """Lay out anew with the same paragraph at the top."""
+        self.side.fit(event.size.width)
         self.call_after_refresh(self.redraw)
 
     def on_screen_resume(self) -> None:
         """Back from another screen: show what has changed meanwhile."""
         self.redraw()
+
+    def on_key(self, _event: Key) -> None:
+        """A message stays until the next key."""
+        self.bottom_bar.clear_message()
 
     # -- drawing ---------------------------------------------------------------------------
 
@@ -65,27 +78,30 @@ class ReaderScreen(Moving, Screen[None]):
         """Lay out the leaf from the session's state and show it at the remembered place."""
         if not self.view.size.width:
             return
-        column = max(1, min(COLUMN, self.view.size.width - MARGIN))
+        column = max(1, min(self.reading.column, self.view.size.width - MARGIN))
         self.view.column = column
         page = self._page(column)
         self.view.show(page, line_of(page, self.reading.anchor))
+        self.find_again()
         self._bars()
+        self.side.follow(self.reading)
 
     def _page(self, column: int) -> Page:
+        leaf = self.reading.leaf
         try:
-            return lay_out_page(self.session.document(self.reading.leaf), column)
+            return lay_out_page(self.session.document(leaf), column)
         except HandbokError as problem:
-            leaf = self.reading.leaf
-            title = leaf_title(self.session.edition, leaf)
-            return lay_out_page(trouble_page(leaf, title, str(problem)), column)
+            parts = trouble_page(leaf, self.session.leaf_title(leaf), str(problem))
+            return lay_out_page(parts, column)
 
     def _bars(self) -> None:
         leaf = self.reading.leaf
         head = self.session.edition.head(leaf)
         voice = labels.VOICES[head.source] if head else ""
-        progress = self.session.progress_words(leaf) if head else ""
-        self.top_bar.say(leaf_title(self.session.edition, leaf), voice, progress)
-        self.bottom_bar.keys(footer("reader"))
+        done = self.session.progress(leaf) if head else None
+        words = [labels.progress(done.answered, done.total)] if done and done.total else []
+        words.append(self.view.position)
+        self.top_bar.say(self.session.leaf_title(leaf), voice, " · ".join(filter(None, words)))
         self.bottom_bar.saving(self.session.save_state)
 
     def show_saving(self) -> None:
@@ -94,11 +110,26 @@ class ReaderScreen(Moving, Screen[None]):
 
     def _moved(self, top: int) -> None:
         self.reading.anchor = anchor_at(self.view.page, top)
+        self._bars()
+        self.side.follow(self.reading)
 
     def _chosen(self, _chosen: int) -> None:
         self.view.refresh()
 
-    # -- opening a stop -----------------------------------------------------------------------
+    def action_wider(self) -> None:
+        """A wider text column."""
+        self._set_column(self.reading.column + STEP)
+
+    def action_narrower(self) -> None:
+        """A narrower text column."""
+        self._set_column(self.reading.column - STEP)
+
+    def _set_column(self, column: int) -> None:
+        self.reading.column = max(20, min(100, column))
+        self.redraw()
+        self.bottom_bar.message(messages.column(self.reading.column))
+
+    # -- opening a stop --------------------------------------------------------------------
 
     def action_open_stop(self) -> None:
         """Answer the question, follow the row; without a chosen stop go on reading."""
@@ -124,8 +155,11 @@ class ReaderScreen(Moving, Screen[None]):
             self.open_leaf(stop.place.chapter)
         elif stop.kind == "question":
             self.app.answer(self.target(stop))
+        elif (inside := self.session.link_target(stop.link)) is not None:
+            self.open_leaf(*inside)
         else:
-            self.bottom_bar.message(stop.link)
+            self.app.copy_to_clipboard(stop.link)
+            self.bottom_bar.message(messages.copied(stop.link))
 
     def target(self, stop: Stop) -> Target:
         """Whose answer to which question the stop stands for."""
@@ -172,6 +206,14 @@ class ReaderScreen(Moving, Screen[None]):
         """The contents."""
         self.app.show_contents()
 
+    def action_palette(self) -> None:
+        """Every command and place."""
+        self.app.show_palette()
+
+    def action_facts(self) -> None:
+        """About the organisation."""
+        self.app.show_facts()
+
     def action_export(self) -> None:
         """Take home the own handbook."""
         self.app.show_export()
@@ -179,6 +221,10 @@ class ReaderScreen(Moving, Screen[None]):
     def action_help(self) -> None:
         """All keys."""
         self.app.show_help("reader")
+
+    def action_redraw(self) -> None:
+        """Draw the whole screen anew, after something else has written on the terminal."""
+        self.app.action_redraw()
 
     def action_leave(self) -> None:
         """Quit; everything is saved."""

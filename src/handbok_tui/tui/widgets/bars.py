@@ -41,32 +41,48 @@ class TopBar(Bar):
 class BottomBar(Bar):
     """The most useful keys, or a message; saving at the right."""
 
-    pairs: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    pairs: tuple[tuple[str, str], ...] = ()
+    said = False
 
     def render(self) -> Content:
         """As many keys as there is room for, each whole."""
-        room = self.size.width - cell_len(self.right) - 2
-        parts: list[str | tuple[str, str]] = []
-        for key, label in self.pairs:
-            words = f" {label}"
-            room -= cell_len(key + words)
-            if room < 0:
-                break
-            parts += [(key, "bold"), words, "  "]
-            room -= 2
-        if self.pairs:
+        if self.pairs and not self.said:
+            parts: list[str | tuple[str, str]] = []
+            for key, label in self._fitting():
+                parts += [(key, "bold"), f" {label}  "]
             self.set_reactive(Bar.left, Content.assemble(*parts))
         return super().render()
+
+    def _fitting(self) -> list[tuple[str, str]]:
+        """The keys there is room for; the last one, help, always among them."""
+        room = self.size.width - cell_len(self.right) - 2
+        *others, last = self.pairs
+        room -= cell_len("".join(last)) + 3
+        found = []
+        for pair in others:
+            room -= cell_len("".join(pair)) + 3
+            if room < 0:
+                break
+            found.append(pair)
+        return [*found, last]
 
     def keys(self, pairs: tuple[tuple[str, str], ...]) -> None:
         """Show keys with what they do."""
         self.pairs = pairs
+        self.said = False
         self.refresh()
+
+    def clear_message(self) -> None:
+        """Show the keys again."""
+        if self.said:
+            self.said = False
+            self.refresh()
 
     def message(self, text: str) -> None:
         """Show a message instead of the keys."""
-        self.pairs = ()
+        self.said = True
         self.left = Content(visible(text).replace("\n", " "))
+        self.refresh()
 
     def saving(self, state: SaveState) -> None:
         """Show how saving goes."""

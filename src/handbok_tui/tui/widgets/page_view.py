@@ -6,13 +6,17 @@ widget however long the chapter; nothing is drawn that is not on the screen.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from handbok_tui.core.blocks import Run
 from handbok_tui.core.page import Page, PageLine, Stop
+from handbok_tui.core.search import Found
 
 MARKER = "▸ "
 """Stands in the margin at the chosen stop: seen without colour."""
@@ -20,7 +24,7 @@ MARGIN = len(MARKER)
 
 _ROLES = (
     "title", "voice", "lead", "notice", "heading", "body", "points", "note",
-    "question", "help", "answer-head", "answer", "field", "remark", "entry",
+    "question", "help", "answer-head", "answer", "field", "remark", "entry", "guide",
 )  # fmt: skip
 _SPANS = ("strong", "emphasis", "code", "strike", "note", "link")
 
@@ -33,6 +37,8 @@ class PageView(Widget, can_focus=True):
         *(f"page--span-{span}" for span in _SPANS),
         "page--marker",
         "page--chosen",
+        "page--hit",
+        "page--hit-current",
     }
 
     top: reactive[int] = reactive(0)
@@ -42,6 +48,7 @@ class PageView(Widget, can_focus=True):
         super().__init__(id=widget_id)
         self.page = Page((), (), (), ())
         self.column = 72
+        self.hits: dict[tuple[int, int], list[tuple[int, int, bool]]] = {}
         self._looks: dict[str, Style] = {}
 
     def show(self, page: Page, top: int) -> None:
@@ -106,8 +113,35 @@ class PageView(Widget, can_focus=True):
                 look += self.look("span-link")
                 if stop is not None and stop.kind == "link" and stop.link == run.link:
                     look += self.look("chosen")
-            segments.append(Segment(run.text, look))
+            segments += self._marked(run, look, line) if self.hits else [Segment(run.text, look)]
         return segments
+
+    @property
+    def position(self) -> str:
+        """How far down the screen is: "34 %"; "" where all is on the screen."""
+        beyond = len(self.page.lines) - self.size.height
+        return f"{round(100 * self.top / beyond)} %" if beyond > 0 else ""
+
+    def mark(self, hits: Sequence[Found], current: int) -> None:
+        """Mark what was found; the current hit differently."""
+        self.hits = {}
+        for index, hit in enumerate(hits):
+            span = (hit.start, hit.end, index == current)
+            self.hits.setdefault((hit.part, hit.block), []).append(span)
+        self.refresh()
+
+    def _marked(self, run: Run, look: Style, line: PageLine) -> Iterator[Segment]:
+        """The run cut where hits begin and end."""
+        at = 0
+        for start, end, current in self.hits.get((line.part, line.line.block), ()):
+            first, last = max(start - run.start, at), min(end - run.start, len(run.text))
+            if run.start < 0 or first >= last:
+                continue
+            yield Segment(run.text[at:first], look)
+            name = "hit-current" if current else "hit"
+            yield Segment(run.text[first:last], look + self.look(name))
+            at = last
+        yield Segment(run.text[at:], look)
 
     def reveal(self, line: int) -> None:
         """Scroll as little as needed so that the line and some of what follows are seen."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
@@ -81,7 +82,7 @@ class Rows(Widget, can_focus=True):
         text = (MARKER if chosen and row.key else "  ") + visible(row.text)
         room = width - (len(note) + 2 if note else 0)
         left = Strip([Segment(text, style)]).adjust_cell_length(max(0, room), style)
-        if left.cell_length < len(text):
-            left = left.crop(0, max(0, room - 1)).extend_cell_length(room, style)
+        if cell_len(text) > room > 0:
+            left = Strip.join([left.crop(0, room - 1), Strip([Segment("…", style)])])
         right = Strip([Segment(f"{note}  " if note else "", style)])
         return Strip.join([left, right]).adjust_cell_length(width, style)

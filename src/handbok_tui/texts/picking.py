@@ -1,0 +1,15 @@
+"""The words of the lists one picks from."""
+
+from __future__ import annotations
+
+HINT = "skriv för att filtrera"
+CONTENTS = "Innehåll"
+HELP = "Alla tangenter"
+PALETTE = "Vad vill du göra?"
+
+
+def count(number: int) -> str:
+    """Inga rader, 1 rad, 12 rader."""
+    if not number:
+        return "ingen rad passar"
+    return f"{number} {'rad' if number == 1 else 'rader'}"

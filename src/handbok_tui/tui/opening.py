@@ -1,0 +1,106 @@
+"""Opens the screens: each is imported when first shown and answers to what was chosen in it."""
+
+from __future__ import annotations
+
+from handbok_tui.core.contents import Entry
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.session import Session, Target
+from handbok_tui.storage.external_editor import edit_text
+from handbok_tui.storage.place_file import PlaceFile
+from handbok_tui.texts import messages, picking
+from handbok_tui.tui.commands import Scope
+from handbok_tui.tui.saving_app import SavingApp
+from handbok_tui.tui.screens.reader import ReaderScreen
+from handbok_tui.tui.widgets.rows import Row
+
+
+class Opening(SavingApp):
+    """The reader is always the screen at the bottom; the others come and go over it."""
+
+    def __init__(self, session: Session, place: PlaceFile) -> None:
+        super().__init__(session, place)
+        self.reader = ReaderScreen(session, self.reading)
+
+    def tell(self, text: str) -> None:
+        """Say something in the reader: now, or as soon as it is in sight again."""
+        self.reader.bottom_bar.message(text)
+
+    def answer(self, target: Target) -> None:
+        """Open an answer for writing, if its file may be written."""
+        from handbok_tui.tui.screens.answer import AnswerScreen  # noqa: PLC0415 - when first shown
+
+        try:
+            self.session.writable(target)
+        except HandbokError as problem:
+            self.tell(str(problem))
+            return
+        self.push_screen(AnswerScreen(self.session, target))
+
+    def answered(self, target: Target) -> None:
+        """Back from writing: save, and say what there is to say."""
+        self.save_soon()
+        self.pop_screen()
+        progress = self.session.progress(target.chapter)
+        if progress.complete:
+            self.tell(messages.CHAPTER_DONE)
+
+    def show_contents(self) -> None:
+        """The contents over the text."""
+        from handbok_tui.tui.screens import lists  # noqa: PLC0415 - when first shown
+
+        entries = self.session.contents(self.reading.leaf)
+        anchor = self.reading.anchor
+        here = lists.current_row(entries, self.reading.leaf, anchor.section, anchor.question)
+        self._pick(picking.CONTENTS, lists.contents_rows(entries), entries, here)
+
+    def show_palette(self) -> None:
+        """Every command and every place, found by a few letters."""
+        from handbok_tui.tui.screens import lists  # noqa: PLC0415 - when first shown
+
+        entries = self.session.contents(self.reading.leaf)
+        self._pick(picking.PALETTE, lists.palette_rows(entries), entries)
+
+    def show_help(self, scope: Scope) -> None:
+        """All keys."""
+        from handbok_tui.tui.screens import lists  # noqa: PLC0415 - when first shown
+
+        self._pick(picking.HELP, lists.help_rows(scope), ())
+
+    def _pick(
+        self, title: str, rows: tuple[Row, ...], entries: tuple[Entry, ...], key: str = ""
+    ) -> None:
+        """Show a list and go or do what is chosen in it."""
+        from handbok_tui.tui.screens.pick import PickScreen  # noqa: PLC0415 - when first shown
+
+        def chosen(picked: str | None) -> None:
+            kind, _, what = (picked or "").partition(":")
+            if kind == "entry":
+                entry = entries[int(what)]
+                self.reader.open_leaf(entry.leaf, entry.anchor)
+                self.reader.choose_question(entry.anchor.question)
+            elif kind == "command":
+                self.call_later(self.reader.run_action, what)
+
+        self.push_screen(PickScreen(title, rows, key), chosen)
+
+    def show_facts(self) -> None:
+        """What the organisation is called, its vision, who owns the question."""
+        from handbok_tui.tui.screens.facts import FactsScreen  # noqa: PLC0415 - when first shown
+
+        self.push_screen(FactsScreen(self.session))
+
+    def show_export(self) -> None:
+        """Take home the own handbook."""
+        from handbok_tui.tui.screens.export import ExportScreen  # noqa: PLC0415
+
+        self.push_screen(ExportScreen(self.session))
+
+    def edit_outside(self, text: str) -> str | None:
+        """The text as the person's own editor left it; None when that did not work."""
+        self.saver.save_now()
+        try:
+            with self.suspend():
+                return edit_text(text)
+        except HandbokError as problem:
+            self.tell(str(problem))
+        return None

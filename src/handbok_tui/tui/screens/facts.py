@@ -1,0 +1,67 @@
+"""The few facts about the organisation that make the handbook its own; all may be skipped."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.session import Session
+from handbok_tui.texts import facts
+from handbok_tui.tui.commands import bindings, footer
+from handbok_tui.tui.widgets.bars import BottomBar, TopBar
+from handbok_tui.tui.widgets.line_input import LineInput
+
+
+class FactsScreen(ModalScreen[None]):
+    """One line per fact; Enter goes on, and out after the last one."""
+
+    BINDINGS = bindings("facts")
+    CSS_PATH = "facts.tcss"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.lines = {name: LineInput(f"{label}:") for name, label in facts.LABELS.items()}
+
+    def compose(self) -> ComposeResult:
+        """Why, then the lines."""
+        self.top_bar = TopBar()
+        self.bottom_bar = BottomBar()
+        yield self.top_bar
+        yield Static(facts.WHY, markup=False, id="why")
+        yield from self.lines.values()
+        yield self.bottom_bar
+
+    def on_mount(self) -> None:
+        """Fill in what is known."""
+        self.top_bar.say(facts.TITLE, "", "")
+        self.bottom_bar.keys(footer("facts"))
+        for name, line in self.lines.items():
+            line.text = self.session.fact(name)
+        next(iter(self.lines.values())).focus()
+
+    def action_next_line(self) -> None:
+        """The next fact; after the last one, save and go."""
+        lines = list(self.lines.values())
+        index = next((i for i, line in enumerate(lines) if line.has_focus), 0)
+        if index + 1 < len(lines):
+            lines[index + 1].focus()
+        else:
+            self.action_close()
+
+    def action_previous_line(self) -> None:
+        """The fact before."""
+        lines = list(self.lines.values())
+        index = next((i for i, line in enumerate(lines) if line.has_focus), 0)
+        lines[index - 1].focus()
+
+    def action_close(self) -> None:
+        """Save what was written and go back."""
+        try:
+            self.session.set_facts({name: line.text for name, line in self.lines.items()})
+        except HandbokError as problem:
+            self.bottom_bar.message(str(problem))
+            return
+        self.dismiss()

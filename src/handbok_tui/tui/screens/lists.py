@@ -1,0 +1,51 @@
+"""The lists that people pick from: contents, palette, help; what their rows say."""
+
+from __future__ import annotations
+
+from handbok_tui.core.contents import Entry
+from handbok_tui.tui.commands import SCOPES, Scope, in_scope, keys_shown
+from handbok_tui.tui.widgets.rows import Row
+
+COMMAND = "command:"
+ENTRY = "entry:"
+
+
+def contents_rows(entries: tuple[Entry, ...]) -> tuple[Row, ...]:
+    """A row per entry, deeper ones further in; the key is the entry's index."""
+    return tuple(
+        Row("  " * entry.depth + entry.text, entry.note, f"{ENTRY}{index}")
+        for index, entry in enumerate(entries)
+    )
+
+
+def current_row(entries: tuple[Entry, ...], leaf: str, section: str, question: str) -> str:
+    """The key of the row where the reader is."""
+    best = ""
+    for index, entry in enumerate(entries):
+        place = (entry.anchor.section, entry.anchor.question)
+        if entry.leaf == leaf and place in (("", ""), (section, ""), (section, question)):
+            best = f"{ENTRY}{index}"
+    return best
+
+
+def help_rows(first: Scope) -> tuple[Row, ...]:
+    """Every command with its keys, the place the person came from first."""
+    rows: list[Row] = []
+    for scope in (first, *(scope for scope in SCOPES if scope != first)):
+        rows.append(Row(SCOPES[scope]))
+        rows += [
+            Row(f"{keys_shown(command):<20} {command.help}", key=f"{scope}.{command.id}")
+            for command in in_scope(scope)
+        ]
+        rows.append(Row(""))
+    return tuple(rows)
+
+
+def palette_rows(entries: tuple[Entry, ...]) -> tuple[Row, ...]:
+    """Every command of the reader that needs no key of its own, then every place."""
+    commands = [
+        Row(command.help, keys_shown(command), f"{COMMAND}{command.id}")
+        for command in in_scope("reader")
+        if not command.shown_keys and command.id != "palette"
+    ]
+    return (*commands, *contents_rows(entries))

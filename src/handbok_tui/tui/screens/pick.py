@@ -1,0 +1,80 @@
+"""A list to pick from: type to filter, arrows to choose, Enter to open, Esc to close."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from handbok_tui.core.fuzzy import matching
+from handbok_tui.texts import picking
+from handbok_tui.tui.commands import bindings, footer
+from handbok_tui.tui.widgets.bars import BottomBar
+from handbok_tui.tui.widgets.line_input import LineInput
+from handbok_tui.tui.widgets.rows import Row, Rows
+
+
+class PickScreen(ModalScreen[str]):
+    """Answers with the key of the chosen row, "" for none."""
+
+    BINDINGS = bindings("list")
+    CSS_PATH = "pick.tcss"
+
+    def __init__(self, title: str, rows: Sequence[Row], key: str = "") -> None:
+        super().__init__()
+        self.all_rows = tuple(rows)
+        self.key = key
+        self.filter = LineInput(title)
+        self.rows = Rows()
+        self.bottom_bar = BottomBar()
+
+    def compose(self) -> ComposeResult:
+        """The filter, the rows, the keys."""
+        yield self.filter
+        yield self.rows
+        yield self.bottom_bar
+
+    def on_mount(self) -> None:
+        """All rows at first."""
+        self.bottom_bar.keys(footer("list"))
+        self.rows.show(self.all_rows, self.key)
+        self.filter.note = picking.HINT
+        self.filter.focus()
+
+    def on_line_input_changed(self, event: LineInput.Changed) -> None:
+        """Only the rows that fit, the best first."""
+        if not event.text.strip():
+            self.rows.show(self.all_rows, self.key)
+            self.filter.note = picking.HINT
+            return
+        rows = [row for row in self.all_rows if row.key]
+        found = [rows[index] for index in matching(event.text, [row.text for row in rows])]
+        self.rows.show([Row(row.text.strip(), row.note, row.key) for row in found])
+        self.filter.note = picking.count(len(found))
+
+    def action_row_down(self) -> None:
+        """The next row."""
+        self.rows.move(1)
+
+    def action_row_up(self) -> None:
+        """The row before."""
+        self.rows.move(-1)
+
+    def action_rows_down(self) -> None:
+        """A screenful down."""
+        for _ in range(max(1, self.rows.size.height - 1)):
+            self.rows.move(1)
+
+    def action_rows_up(self) -> None:
+        """A screenful up."""
+        for _ in range(max(1, self.rows.size.height - 1)):
+            self.rows.move(-1)
+
+    def action_choose(self) -> None:
+        """Answer with the chosen row."""
+        self.dismiss(self.rows.key)
+
+    def action_close(self) -> None:
+        """Back without choosing."""
+        self.dismiss("")

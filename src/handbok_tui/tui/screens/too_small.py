@@ -1,0 +1,22 @@
+"""What is shown in a window too small to work in; nothing is lost meanwhile."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from handbok_tui.texts import messages
+
+WIDTH, HEIGHT = 40, 12
+"""The smallest window, in cells."""
+
+
+class TooSmallScreen(ModalScreen[None]):
+    """Goes away by itself when the window grows."""
+
+    CSS = "TooSmallScreen { background: $background; }"
+
+    def compose(self) -> ComposeResult:
+        """One plain sentence."""
+        yield Static(messages.TOO_SMALL, markup=False)

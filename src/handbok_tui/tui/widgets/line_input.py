@@ -1,0 +1,67 @@
+"""One line that a person types: a word to find, letters to filter by.
+
+Only adds and takes away at the end, so that every other key stays free for the list below.
+"""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.events import Key, Paste
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from handbok_tui.core.visible import visible
+
+
+class LineInput(Widget, can_focus=True):
+    """``label`` stands before the text, ``note`` at the right end."""
+
+    text: reactive[str] = reactive("")
+    note: reactive[str] = reactive("")
+
+    class Changed(Message):
+        """The text is another one now."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self.label = label
+
+    def render(self) -> Content:
+        """Label, text and a still cursor."""
+        width = self.size.width
+        note = visible(self.note)
+        room = max(4, width - cell_len(self.label) - cell_len(note) - 4)
+        shown = visible(self.text).replace("\n", " ")
+        while cell_len(shown) > room:
+            shown = shown[1:]
+        left = Content.assemble((self.label, "bold"), " ", shown, (" ", "reverse"))
+        gap = max(1, width - left.cell_length - cell_len(note))
+        return Content.assemble(left, " " * gap, note).truncate(width)
+
+    def on_key(self, event: Key) -> None:
+        """Letters are added, Backspace takes one away; all other keys are somebody else's."""
+        if event.is_printable and event.character:
+            self._change(self.text + event.character)
+        elif event.key == "backspace" and self.text:
+            self._change(self.text[:-1])
+        elif event.key == "ctrl+u":
+            self._change("")
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_paste(self, event: Paste) -> None:
+        """A pasted text on one line."""
+        self._change(self.text + " ".join(event.text.split()))
+        event.stop()
+
+    def _change(self, text: str) -> None:
+        self.text = text
+        self.post_message(self.Changed(text))

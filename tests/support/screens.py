@@ -1,0 +1,31 @@
+"""What a program driven by Pilot shows, and when it has come to rest."""
+
+from __future__ import annotations
+
+from textual.app import App
+from textual.pilot import Pilot
+
+
+def screen_text(app: App[None]) -> str:
+    """Everything on the screen, as text."""
+    return "\n".join(
+        "".join(segment.text for segment in strip)
+        for strip in app.screen._compositor.render_strips()
+    )
+
+
+def whole_text(app: App[None]) -> str:
+    """The same with what shows through from the screens below."""
+    return "\n\n".join(
+        "\n".join(
+            "".join(segment.text for segment in strip)
+            for strip in screen._compositor.render_strips()
+        )
+        for screen in app.screen_stack
+    )
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """All messages handled and all saves done."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
