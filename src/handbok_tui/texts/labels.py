@@ -10,6 +10,13 @@ VOICES = {
     "ours": "Vårt svar",
 }
 
+SHORT_VOICES = {
+    "Ur SKR:s kortversion": "SKR:s text",
+    "Projektets text": "Projektets",
+    "Eget kapitel": "Eget",
+}
+"""The same where there is little room."""
+
 STATES = {
     "unanswered": "inte skrivet än",
     "draft": "utkast",

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from handbok_tui.core.visible import visible
 from handbok_tui.session import SaveState
-from handbok_tui.texts import messages
+from handbok_tui.texts import labels, messages
 from handbok_tui.texts.dates import clock
 
 
@@ -30,12 +30,38 @@ class Bar(Widget):
 
 
 class TopBar(Bar):
-    """Handbook, chapter, whose words; progress at the right."""
+    """Handbook, chapter, whose words; progress at the right.
+
+    In a narrow window everything gets shorter before anything goes: whose words they are is
+    said at every width.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: tuple[str, str, str] = ("", "", "")
 
     def say(self, place: str, voice: str, progress: str) -> None:
-        """Show where the reader is."""
-        self.left = Content.assemble((visible(place), "bold"), f"  {voice}" if voice else "")
-        self.right = progress
+        """Show where the reader is; ``progress`` may have parts, the last the most wanted."""
+        if (place, voice, progress) != self.said:
+            self.said = (place, voice, progress)
+            self.refresh()
+
+    def render(self) -> Content:
+        """The longest form that fits."""
+        place, voice, progress = self.said
+        width = self.size.width
+        short = labels.SHORT_VOICES.get(voice, voice)
+        last = progress.rpartition(" · ")[2]
+        forms = ((voice, progress), (voice, last), (short, last), (short, ""))
+        for whose, done in forms:
+            if cell_len(place) + cell_len(whose) + cell_len(done) + 4 <= width:
+                break
+        room = max(6, width - cell_len(whose) - 3)
+        if cell_len(place) > room:
+            place = place[: room - 1] + "…"
+        left = Content.assemble((visible(place), "bold"), f"  {whose}" if whose else "")
+        gap = max(1, width - left.cell_length - cell_len(done))
+        return Content.assemble(left, " " * gap, done).truncate(width)
 
 
 class BottomBar(Bar):
