@@ -143,3 +143,19 @@ def test_nothing_at_all_on_a_terminal_that_can_do_nothing(handbok: Handbok) -> N
     with PtyScreen(command, handbok.environment, columns=300) as screen:
         assert screen.end() == 1
     assert screen.text.strip() == f"handbok: {NO_TERMINAL}"
+
+
+def test_keys_in_one_packet_keep_their_order(handbok: Handbok) -> None:
+    with open_program(handbok) as screen:
+        go_to_the_first_question(screen)
+        screen.send("\r")
+        screen.wait_for("0 ord")
+        screen.send("abx\x7fc\x1b[D\x1b[Dåd\x1b[Fe")
+        screen.wait_for("aådbce")
+
+
+def test_what_is_typed_right_after_enter_is_not_lost(handbok: Handbok) -> None:
+    with open_program(handbok) as screen:
+        go_to_the_first_question(screen)
+        screen.send("\rhej")
+        screen.wait_for("1 ord", " hej")

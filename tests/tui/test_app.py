@@ -211,12 +211,16 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
     from handbok_tui.tui.screens.facts import FactsScreen
     from handbok_tui.tui.screens.find import FindScreen
     from handbok_tui.tui.screens.pick import PickScreen
+    from handbok_tui.tui.screens.prompt import PromptScreen
     from handbok_tui.tui.screens.recovery import RecoveryScreen
+    from handbok_tui.tui.screens.search import SearchScreen
 
     screens = {
         "reader": ReaderScreen,
         "answer": AnswerScreen,
         "find": FindScreen,
+        "prompt": PromptScreen,
+        "search": SearchScreen,
         "list": PickScreen,
         "facts": FactsScreen,
         "recovery": RecoveryScreen,

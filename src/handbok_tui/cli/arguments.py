@@ -120,6 +120,23 @@ def _export(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="+", metavar="TEXT", help="det du söker; å är inte a")
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "question", nargs="?", default="", metavar="FRÅGA", help="frågans id; utan det visas alla"
+    )
+    parser.add_argument("--respondent", default="", metavar="VEM", help="vems svar det är")
+    parser.add_argument("--field", default="", metavar="FÄLT", help="del av en sammansatt fråga")
+    parser.add_argument(
+        "--day", default="", metavar="DAG", help="när det skrevs, som 2027-01-12; annars senast"
+    )
+    parser.add_argument("--show", action="store_true", help="skriv ut den äldre texten")
+    parser.add_argument("--yes", action="store_true", help="ta tillbaka den")
+
+
 def _status(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="för program att läsa")
 
@@ -139,6 +156,8 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], str, Declare], ...] = (
     ("read", ("läs",), "skriv ut ett kapitel som text", _read),
     ("answer", ("svara",), "svara på en fråga, eller visa svaret", _answer),
     ("export", ("exportera",), "ta hem din egen handbok som Markdown", _export),
+    ("search", ("sök",), "sök i kapitel och svar", _search),
+    ("restore", ("återställ",), "visa äldre versioner av svaren och ta tillbaka en", _restore),
     ("status", (), "hur långt du har kommit och var filerna finns", _status),
     ("check", ("kontrollera",), "läs alla filer och säg vad som är fel i dem", _check),
     ("where", ("var",), "mapparna som används", _nothing),

@@ -26,6 +26,9 @@ Role = Literal[
 ``remark`` is said about an answer (a changed question, a conflict), ``entry`` is a row of the
 contents and its place is the leaf it leads to, ``guide`` is the program speaking."""
 
+LOST = "utan-fraga"
+"""Stands for the section of answers without a question."""
+
 MARKDOWN: frozenset[Role] = frozenset({"notice", "body", "note", "answer"})
 """Roles whose text is Markdown; all others are plain text, shown to the letter."""
 
@@ -73,19 +76,45 @@ class Viewer(NamedTuple):
         proposed = self.group if question.space == "group" else self.person
         return self.chosen.get(question.id, proposed)
 
+    def may_see(self, respondent: Respondent, answer: Answer) -> bool:
+        """Whether an answer is shown to the viewer: not another person's private one."""
+        own = respondent.kind == "group" or respondent.id == self.person
+        return own or not answer.private
+
 
 Shown = tuple[tuple[Respondent, Answer], ...]
 """The answers to show under one question, in order."""
 
 
+Earlier = Literal["hide", "count", "show"]
+"""What to do with an answer's earlier versions."""
+
+
 def document(
-    chapter: Chapter, choose: Callable[[Question], Shown], person: str
+    chapter: Chapter,
+    choose: Callable[[Question], Shown],
+    person: str,
+    earlier: Earlier = "hide",
+    lost: Shown = (),
 ) -> tuple[Part, ...]:
     """The chapter with the answers that ``choose`` names for each question.
 
-    ``person`` is the respondent to whom "Mitt svar" refers.
+    ``person`` is the respondent to whom "Mitt svar" refers; ``lost`` are answers whose question
+    is no longer in the chapter.
     """
-    return tuple(_parts(chapter, choose, person))
+    parts = (*_parts(chapter, choose, person, earlier), *_lost(chapter, lost, person))
+    return tuple(parts)
+
+
+def _lost(chapter: Chapter, lost: Shown, person: str) -> Iterator[Part]:
+    """ "Svar utan fråga": kept, shown last, with the wording that was answered."""
+    here = Place(chapter.id, LOST)
+    if lost:
+        yield Part("heading", labels.ORPHANS, here, "project")
+    for respondent, answer in lost:
+        question = Question(answer.question_id, answer.question or answer.question_id)
+        yield Part("lead", question.text, here, "project")
+        yield from _answer(here, question, respondent, answer, person=person, earlier="hide")
 
 
 def visible_answers(workbook: Workbook, viewer: Viewer, chapter: str, question: Question) -> Shown:
@@ -97,13 +126,14 @@ def visible_answers(workbook: Workbook, viewer: Viewer, chapter: str, question: 
     respondent = workbook.respondent(active) or Respondent(active, active)
     shown = [(respondent, workbook.answer(active, chapter, question.id) or Answer(question.id))]
     for other, answer in answers_to(workbook, chapter, question.id):
-        hidden = answer.private and other.kind == "person" and other.id != viewer.person
-        if other.id != active and answer.has_content and not hidden:
+        if other.id != active and answer.has_content and viewer.may_see(other, answer):
             shown.append((other, answer))
     return tuple(shown)
 
 
-def _parts(chapter: Chapter, choose: Callable[[Question], Shown], person: str) -> Iterator[Part]:
+def _parts(
+    chapter: Chapter, choose: Callable[[Question], Shown], person: str, earlier: Earlier
+) -> Iterator[Part]:
     head = chapter.head
     place = Place(chapter.id)
     yield Part("title", labels.chapter_name(head.number, head.title), place, head.source)
@@ -120,7 +150,7 @@ def _parts(chapter: Chapter, choose: Callable[[Question], Shown], person: str) -
             if question.help:
                 yield Part("help", question.help, at, "project")
             for respondent, answer in choose(question):
-                yield from _answer(at, question, respondent, answer, person)
+                yield from _answer(at, question, respondent, answer, person=person, earlier=earlier)
         if section.note:
             yield Part("note", section.note, Place(chapter.id, section.id), "project")
 
@@ -134,7 +164,13 @@ def _section(place: Place, section: Section, voice: str) -> Iterator[Part]:
 
 
 def _answer(
-    place: Place, question: Question, respondent: Respondent, answer: Answer, person: str
+    place: Place,
+    question: Question,
+    respondent: Respondent,
+    answer: Answer,
+    *,
+    person: str,
+    earlier: Earlier,
 ) -> Iterator[Part]:
     place = place._replace(respondent=respondent.id)
     voice = "ours" if respondent.kind == "group" else "mine"
@@ -146,6 +182,14 @@ def _answer(
     for version in answer.conflicts:
         yield base._replace(text=labels.CONFLICT, voice="project")
         yield from version_parts(base, question, version)
+    if answer.earlier and earlier == "count":
+        yield base._replace(text=labels.earlier(len(answer.earlier)), voice="project")
+    elif earlier == "show":
+        for version in reversed(answer.earlier):
+            day = dates.long_date(version.updated) if version.updated else ""
+            wording = version.question if version.question != question.text else ""
+            yield base._replace(text=labels.then(day, wording), voice="project")
+            yield from version_parts(base, question, version)
 
 
 def version_parts(base: Part, question: Question, version: Answer | Version) -> Iterator[Part]:

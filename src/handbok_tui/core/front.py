@@ -57,8 +57,8 @@ def _start_page(
     if workbook.vision:
         yield Part("heading", front.VISION, here, "own")
         yield Part("body", workbook.vision, here, "own")
-    for paragraph in edition.lead:
-        yield Part("body", paragraph, here, "skr")
+    for number, paragraph in enumerate(edition.lead, 1):
+        yield Part("body", paragraph, Place(START, f"lead-{number}"), "skr")
     yield Part("guide", begin, here, "project")
     yield Part("heading", edition.contents_title, here, "skr")
     names = [labels.chapter_name(head.number, head.title) for head in edition.chapters]

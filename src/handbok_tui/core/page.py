@@ -129,7 +129,8 @@ class Anchor(NamedTuple):
     """A place in a document that does not depend on its layout.
 
     ``section`` and ``question`` name where; ``role`` and ``block`` the paragraph there, and
-    ``offset`` the character in it that stands first on the screen.
+    ``offset`` the character in it that stands first on the screen.  ``respondent`` and
+    ``field`` tell the answers to one question apart.
     """
 
     section: str = ""
@@ -137,16 +138,19 @@ class Anchor(NamedTuple):
     role: str = ""
     block: int = 0
     offset: int = 0
+    respondent: str = ""
+    field: str = ""
 
 
 def anchor_at(page: Page, line: int) -> Anchor:
     """The place of a line; a blank line gives the next one that has words."""
     for found in page.lines[line:]:
         if found.part >= 0 and found.line.block >= 0:
-            place = page.parts[found.part].place
+            part = page.parts[found.part]
             offset = next((run.start for run in found.line.runs if run.start >= 0), 0)
-            role = page.parts[found.part].role
-            return Anchor(place.section, place.question, role, found.line.block, offset)
+            _, section, question, respondent, field = part.place
+            block = found.line.block
+            return Anchor(section, question, part.role, block, offset, respondent, field)
     return Anchor()
 
 
@@ -162,7 +166,9 @@ def line_of(page: Page, anchor: Anchor) -> int:
             continue
         if near is None:
             near = number
-        if part.role == anchor.role and _not_after(candidate.line, anchor):
+        whose = (part.role, part.place.respondent, part.place.field)
+        same = whose == (anchor.role, anchor.respondent, anchor.field)
+        if same and _not_after(candidate.line, anchor):
             exact = number
     return near or 0 if exact is None else exact
 

@@ -63,7 +63,7 @@ def _letter(match: re.Match[str]) -> str:
 @lru_cache(maxsize=4096)
 def _bare(char: str) -> str:
     """One character without its accents; å, ä and ö keep theirs."""
-    base, *accents = unicodedata.normalize("NFD", char)
+    base, *accents = list(unicodedata.normalize("NFD", char))
     if not all(map(_ACCENT.match, accents)):
         return char
     for accent in accents:

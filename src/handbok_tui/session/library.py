@@ -8,12 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from handbok_tui.core.contents import EXPANDED, Entry, contents
-from handbok_tui.core.document import Part, Viewer, document, visible_answers
+from handbok_tui.core.document import Earlier, Part, Viewer, document, visible_answers
 from handbok_tui.core.edition import Chapter, ChapterHead, Edition, Question
 from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.core.front import PAGE, START, about_page, leaf_title, start_page
 from handbok_tui.core.page import Anchor
-from handbok_tui.core.workbook import Progress, SheetKey, Workbook, progress
+from handbok_tui.core.workbook import Progress, SheetKey, Workbook, orphans, progress
 from handbok_tui.session.saves import Saves
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.workbook_files import WorkbookFiles
@@ -35,6 +35,7 @@ class Library:
         self.workbook, workbook_faults = files.workbook()
         self._faults = [*chapter_faults, *workbook_faults]
         self._saves = Saves(files)
+        self.then_and_now = False
         group = next(r for r in self.workbook.respondents if r.kind == "group")
         self.viewer = Viewer(files.person.id, group.id)
 
@@ -68,7 +69,14 @@ class Library:
             return about_page(self.edition, leaf)
         chapter = self.chapter(leaf)
         choose = partial(visible_answers, self.workbook, self.viewer, leaf)
-        return document(chapter, choose, self.viewer.person)
+        earlier: Earlier = "show" if self.then_and_now else "count"
+        lost = tuple(
+            (respondent, answer)
+            for respondent in self.workbook.respondents
+            for answer in orphans(chapter, self.workbook.sheets[SheetKey(respondent.id, leaf)])
+            if answer.has_content and self.viewer.may_see(respondent, answer)
+        )
+        return document(chapter, choose, self.viewer.person, earlier, lost)
 
     def leaf_title(self, leaf: str) -> str:
         """What a leaf is called."""

@@ -23,7 +23,7 @@ from handbok_tui.core.workbook import (
 from handbok_tui.session.library import Library
 from handbok_tui.session.saves import Outcome, SaveState, Snapshot
 from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.storage.workbook_files import WorkbookFiles, new_respondent
 from handbok_tui.texts.answering import NOTHING_WRITTEN
 
 if TYPE_CHECKING:
@@ -131,6 +131,35 @@ class Session(Library):
         self.checkpoint(target)
         visibility: Visibility = "handbook" if answer.private else "private"
         self._put(target, answer._replace(visibility=visibility))
+
+    def toggle_skipped(self, target: Target) -> None:
+        """ "Hoppa över tills vidare", on and off; what is written stays."""
+        skipped = self.writable(target).state == "skipped"
+        self.set_state(target, "draft" if skipped else "skipped")
+
+    def answer_anew(self, target: Target) -> None:
+        """Begin a new answer; what stood there is kept with its date ("Då och nu")."""
+        self.checkpoint(target)
+        self.keep_earlier(target)
+        answer = self.answer(target)
+        blank = answer._replace(text="", fields={}, state="draft", question=target.question.text)
+        self._put(target, blank)
+
+    def settle_conflict(self, target: Target) -> None:
+        """The person has seen both versions: those not chosen are kept as earlier ones."""
+        self.checkpoint(target)
+        answer = self.writable(target)
+        earlier = (*answer.earlier, *answer.conflicts)
+        self._put(target, answer._replace(earlier=earlier, conflicts=()))
+
+    def add_group(self, name: str) -> Respondent:
+        """Another group that answers "Vårt svar"; saved at once.  Raises HandbokError."""
+        from handbok_tui.storage.workbook_saves import add_respondent  # noqa: PLC0415 - rarely
+
+        group = new_respondent(name, self.workbook.respondents)
+        add_respondent(self._files, group)
+        self.workbook = self.workbook._replace(respondents=(*self.workbook.respondents, group))
+        return group
 
     def set_follow_up(self, target: Target, day: date | None) -> None:
         """When to come back to the answer; None for no date."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handbok_tui.core.workbook import Answer, SheetKey, Version
+from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Version
 from handbok_tui.storage.decode import FORMAT
 from handbok_tui.storage.toml_edit import Append, Change, Remove, Set, Text
 
@@ -75,6 +75,12 @@ def _version(version: Version) -> dict[str, object]:
     if version.fields:
         table["fields"] = {name: _block(value) for name, value in version.fields.items()}
     return table
+
+
+def respondent_changes(data: Mapping[str, object], respondent: Respondent) -> list[Change]:
+    """One more respondent in workbook.toml."""
+    changes: list[Change] = [] if "format" in data else [Set(("format",), FORMAT)]
+    return [*changes, Append(("respondents",), respondent._asdict())]
 
 
 def own_changes(data: Mapping[str, object], facts: Mapping[str, str]) -> list[Change]:

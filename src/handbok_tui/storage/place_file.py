@@ -28,6 +28,8 @@ class PlaceFile:
             top.text("role"),
             top.whole("block"),
             top.whole("offset"),
+            top.text("respondent"),
+            top.text("field"),
         )
         leaf = top.text("leaf")
         return (leaf, anchor) if leaf and not top.findings.found else None

@@ -11,6 +11,7 @@ import tomllib
 from typing import Any
 
 from handbok_tui.core.errors import HandbokError
+from handbok_tui.storage import toml_long_texts
 
 BOM = b"\xef\xbb\xbf"
 MAX_BYTES = 4_000_000
@@ -76,7 +77,7 @@ def parse(text: str) -> dict[str, Any]:
     if any(line.count(".") >= MAX_KEY_PARTS for line in text.split("\n")):
         _refuse_long_keys(text)
     try:
-        return tomllib.loads(text)
+        return toml_long_texts.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise TomlFault(_line(error, text), _hint(error)) from error
     except ValueError as error:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handbok_tui.core.edition import SPACES, is_id
-from handbok_tui.core.errors import Fault, FaultyFile, SaveFailed
+from handbok_tui.core.errors import Fault, FaultyFile, HandbokError, SaveFailed
 from handbok_tui.core.workbook import (
     STORED_STATES,
     VISIBILITIES,
@@ -150,8 +150,24 @@ def _version(table: Table) -> Version:
     )
 
 
+def slug(name: str) -> str:
+    """An id made from a name, "" where nothing of it can be used."""
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64].strip("-")
+
+
+def new_respondent(name: str, known: tuple[Respondent, ...]) -> Respondent:
+    """A group with a name and an id of its own.  Raises HandbokError for an empty name."""
+    wanted = " ".join(name.split())
+    if not wanted:
+        raise HandbokError("Skriv vad gruppen heter, till exempel Ledningsgruppen.")
+    if any(respondent.name.casefold() == wanted.casefold() for respondent in known):
+        raise HandbokError(f"Det finns redan en grupp som heter {wanted}.")
+    base, ids = slug(wanted)[:60] or "grupp", {respondent.id for respondent in known}
+    names = (base, *(f"{base}-{number}" for number in range(2, len(ids) + 3)))
+    return Respondent(next(found for found in names if found not in ids), wanted, "group")
+
+
 def person_from_login(login: str, full_name: str = "") -> Respondent:
     """The person at the keyboard: an id made from the login name, and a name to show."""
-    plain = unicodedata.normalize("NFKD", login.lower()).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64].strip("-")
-    return Respondent(slug or "jag", full_name or login or "Jag", "person")
+    return Respondent(slug(login) or "jag", full_name or login or "Jag", "person")

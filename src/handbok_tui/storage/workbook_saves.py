@@ -2,23 +2,48 @@
 
 A save reads the file again under a lock, merges answer by answer with what somebody else may
 have written, and edits only what changed.  A file that cannot be read, or that a newer version
-wrote, is never written.
+wrote, is never written.  Before the first change of a day the file is kept as it was.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
 
 from handbok_tui.core.errors import SaveFailed
 from handbok_tui.core.merge import merge
-from handbok_tui.core.workbook import Answer, SheetKey
-from handbok_tui.storage.answer_changes import answer_changes, head_changes, own_changes
-from handbok_tui.storage.atomic_write import make_private_dir, write_atomic
+from handbok_tui.core.workbook import Answer, Respondent, SheetKey
+from handbok_tui.storage.answer_changes import (
+    answer_changes,
+    head_changes,
+    own_changes,
+    respondent_changes,
+)
+from handbok_tui.storage.atomic_write import make_private_dir, refuse_planted_link, write_atomic
+from handbok_tui.storage.backups import Backups
 from handbok_tui.storage.decode import newer_fault, open_toml
 from handbok_tui.storage.edition_files import read_bytes
 from handbok_tui.storage.lock import file_lock
-from handbok_tui.storage.toml_edit import edit
-from handbok_tui.storage.workbook_files import EMPTY_SHEET, Sheet, WorkbookFiles, decode_sheet
+from handbok_tui.storage.toml_edit import Change, edit
+from handbok_tui.storage.workbook_files import (
+    EMPTY_SHEET,
+    OWN_FOLDER,
+    WorkbookFiles,
+    decode_sheet,
+)
+
+
+class Saved(NamedTuple):
+    """What an answer file holds after a save.
+
+    ``note`` is for the person where the save went well and its backup did not; else "".
+    """
+
+    answers: Mapping[str, Answer]
+    note: str = ""
 
 
 def save_sheet(
@@ -26,16 +51,15 @@ def save_sheet(
     key: SheetKey,
     base: Mapping[str, Answer],
     mine: Mapping[str, Answer],
-) -> Sheet:
+) -> Saved:
     """Write what changed from ``base`` to ``mine`` and return what the file now holds.
 
     ``base`` is what the file held when it was read.  Raises SaveFailed, UnsavableText, and
     FaultyFile when the file has become unreadable; then nothing is written.
     """
     path = files.sheet_path(key)
-    make_private_dir(path.parent)
-    with file_lock(files.own_folder() / f"{key.respondent}.{key.chapter}.lock"):
-        raw = read_bytes(path) if path.is_file() else b""
+    note = ""
+    with _alone(files, path, f"{key.respondent}.{key.chapter}.lock") as raw:
         disk = decode_sheet(path, raw) if raw.strip() else EMPTY_SHEET
         if disk.locked:
             raise SaveFailed(disk.locked)
@@ -46,18 +70,53 @@ def save_sheet(
         for question in disk.answers.keys() - merged.keys():
             changes += answer_changes(disk.answers[question], None)
         if changes:
-            write_atomic(path, edit(raw, changes))
-    return Sheet(merged)
+            note = _write(files, path, raw, changes)
+    return Saved(merged, note)
 
 
-def save_facts(files: WorkbookFiles, facts: Mapping[str, str]) -> None:
-    """Write the given keys of workbook.toml.  Raises SaveFailed, FaultyFile."""
+def save_facts(files: WorkbookFiles, facts: Mapping[str, str]) -> str:
+    """Write the given keys of workbook.toml.  Raises SaveFailed, FaultyFile.
+
+    Returns "", or a sentence for the person where only the backup failed.
+    """
+    return _write_book(files, lambda data: own_changes(data, facts))
+
+
+def add_respondent(files: WorkbookFiles, respondent: Respondent) -> str:
+    """Add one to the respondents of workbook.toml.  Raises and returns as save_facts."""
+    return _write_book(files, lambda data: respondent_changes(data, respondent))
+
+
+def _write_book(
+    files: WorkbookFiles, changes: Callable[[Mapping[str, object]], list[Change]]
+) -> str:
     path = files.folder / "workbook.toml"
-    make_private_dir(files.folder)
-    with file_lock(files.own_folder() / "workbook.lock"):
-        raw = read_bytes(path) if path.is_file() else b""
+    with _alone(files, path, "workbook.lock") as raw:
         file = open_toml(path, raw)
         if file.newer:
             raise SaveFailed(str(newer_fault(file)))
-        if changes := own_changes(file.top.data, facts):
-            write_atomic(path, edit(raw, changes))
+        wanted = changes(file.top.data)
+        return _write(files, path, raw, wanted) if wanted else ""
+
+
+@contextmanager
+def _alone(files: WorkbookFiles, path: Path, lock: str) -> Iterator[bytes]:
+    """Nobody else saves the file in the block, which is given what the file says."""
+    lock_path = files.folder / OWN_FOLDER / lock
+    for place in (path, lock_path):
+        refuse_planted_link(files.folder, place)
+        make_private_dir(place.parent)
+    with file_lock(lock_path):
+        yield read_bytes(path) if path.is_file() else b""
+
+
+def _write(files: WorkbookFiles, path: Path, raw: bytes, changes: list[Change]) -> str:
+    new = edit(raw, changes)
+    note = Backups(files.folder).keep(path, raw, today())
+    write_atomic(path, new)
+    return note
+
+
+def today() -> date:
+    """The day it is where the person is."""
+    return datetime.now().astimezone().date()

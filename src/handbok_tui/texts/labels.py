@@ -67,6 +67,17 @@ def respondent_label(kind: str, name: str, *, mine: bool) -> str:
     return VOICES["mine"] if mine else f"Svar från {name}"
 
 
+def earlier(count: int) -> str:
+    """There are earlier versions of an answer."""
+    return f"{count} tidigare svar · D visar då och nu"
+
+
+def then(day: str, question: str) -> str:
+    """What stands over an earlier version of an answer."""
+    when = f"Då, {day}" if day else "Då"
+    return f"{when}. Frågan löd: {question}" if question else f"{when}:"
+
+
 def no_questions(source: str) -> str:
     """What stands instead of progress for a chapter that asks nothing."""
     return MISSING_CHAPTER if source == "skr" else "inga frågor"

@@ -15,6 +15,7 @@ NO_TERMINAL = (
     "eller ta hem din handbok med ”handbok export”."
 )
 TOO_SMALL = "Fönstret är för litet. Minst 40 × 12 behövs."
+TEXT_COPIED = "Kopierat här, och skickat till terminalen"
 EDITOR_DONE = "Texten är hämtad från din redigerare"
 
 

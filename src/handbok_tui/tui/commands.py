@@ -13,11 +13,17 @@ from typing import Literal
 from textual.binding import Binding, BindingType
 from textual.keys import key_to_character
 
-Scope = Literal["reader", "answer", "find", "list", "facts", "export", "recovery"]
+Scope = Literal[
+
+    "reader", "answer", "find", "prompt", "search", "list", "facts", "export", "recovery"
+,
+]  # fmt: skip
 SCOPES: dict[Scope, str] = {
     "reader": "När du läser",
     "answer": "När du skriver ett svar",
     "find": "När du söker i kapitlet",
+    "search": "När du söker överallt",
+    "prompt": "När du svarar på en kort fråga",
     "list": "I en lista (skriv för att filtrera)",
     "facts": "När du skriver om er verksamhet",
     "export": "När du exporterar",
@@ -42,7 +48,6 @@ class Command:
     help: str
     rank: int = 0
     shown_keys: str = ""
-    priority: bool = False
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -68,8 +73,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", "reader", ("slash", "ctrl+f"), "Sök", "Sök i kapitlet"),
     Command("next_hit", "reader", ("n",), "Nästa träff", "Nästa träff"),
     Command("previous_hit", "reader", ("N",), "Förra träffen", "Förra träffen"),
+    Command("search_all", "reader", ("s",), "Sök överallt", "Sök i alla kapitel och svar"),
     Command("switch_respondent", "reader", ("v",), "Vem", "Byt mellan mitt svar och vårt svar"),
     Command("toggle_private", "reader", ("p",), "Privat", "Svaret bara för mig, av och på"),
+    Command("skip", "reader", ("t",), "Hoppa över", "Hoppa över frågan tills vidare, av och på"),
+    Command("answer_anew", "reader", ("r",), "Svara på nytt", "Svara på nytt; det gamla är kvar"),
+    Command("then_and_now", "reader", ("D",), "Då och nu", "Visa eller dölj tidigare svar"),
+    Command("follow_up", "reader", ("F",), "Följ upp", "När svaret ska följas upp"),
+    Command("add_group", "reader", ("V",), "Ny grupp", "Lägg till en grupp som svarar"),
     Command("undo", "reader", ("u",), "Ångra", "Ångra senaste ändringen av ett svar"),
     Command("export", "reader", ("x",), "Exportera", "Ta hem din egen handbok", 5),
     Command("facts", "reader", ("y",), "Om er", "Er organisation, vision och vem som äger frågan"),
@@ -91,6 +102,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_hit", "find", ("up", "shift+tab"), "Förra", "Förra träffen"),
     Command("keep", "find", ("enter",), "Behåll", "Läs vidare med träffarna markerade", 1),
     Command("close", "find", ("escape",), "Avbryt", "Tillbaka dit sökningen började", 3),
+    Command("row_down", "search", ("down", "tab"), "Nästa", "Nästa träff", 3),
+    Command("row_up", "search", ("up", "shift+tab"), "Förra", "Förra träffen"),
+    Command("rows_down", "search", ("pagedown",), "Sida ner", "En sida ner"),
+    Command("rows_up", "search", ("pageup",), "Sida upp", "En sida upp"),
+    Command("choose", "search", ("enter",), "Gå dit", "Gå till träffen", 1),
+    Command("close", "search", ("escape",), "Stäng", "Tillbaka dit du var", 2),
+    Command("help", "search", ("f1",), "Hjälp", "Alla tangenter", 4),
+    Command("accept", "prompt", ("enter",), "Klar", "Ta det som står på raden", 1),
+    Command("close", "prompt", ("escape",), "Avbryt", "Låt det vara", 2),
     Command("row_down", "list", ("down", "tab"), "Ner", "En rad ner"),
     Command("row_up", "list", ("up", "shift+tab"), "Upp", "En rad upp"),
     Command("rows_down", "list", ("pagedown",), "Sida ner", "En sida ner"),
@@ -100,7 +120,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_line", "facts", ("enter", "tab", "down"), "Nästa", "Nästa rad", 1),
     Command("previous_line", "facts", ("shift+tab", "up"), "Förra", "Förra raden"),
     Command("close", "facts", ("escape",), "Klar", "Spara och gå tillbaka", 2),
-    Command("write_file", "export", ("enter",), "Exportera", "Skriv filen", 1, priority=True),
+    Command("write_file", "export", ("enter",), "Exportera", "Skriv filen", 1),
     Command("close", "export", ("escape",), "Avbryt", "Tillbaka utan att exportera", 2),
     Command("take_back", "recovery", ("t",), "Ta tillbaka", "Ta tillbaka det du skrev", 1),
     Command("keep_file", "recovery", ("f",), "Behåll filens", "Behåll det som står i filen", 2),
@@ -146,11 +166,18 @@ def in_scope(scope: Scope) -> tuple[Command, ...]:
     return tuple(command for command in _in_use if command.scope == scope)
 
 
+def _comes_first(command: Command) -> bool:
+    """Keys that change what the next key means are carried out before that one is looked at;
+    others would wait their turn behind letters already on their way into a text field.
+    """
+    return command.scope in ("answer", "export") or command.id == "open_stop"
+
+
 def bindings(scope: Scope) -> list[BindingType]:
     """The commands of one place as Textual's bindings."""
     return [
         Binding(key, f"{command.id}({key!r})" if command.shown_keys else command.id,
-                command.label, show=False, priority=command.priority)
+                command.label, show=False, priority=_comes_first(command))
         for command in in_scope(scope)
         for key in command.keys
     ]  # fmt: skip

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from handbok_tui.core.contents import Entry
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session, Target
+from handbok_tui.session.searching import Hit, Sought, line_of_hit
 from handbok_tui.storage.external_editor import edit_text
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.texts import messages, picking
@@ -20,6 +23,7 @@ class Opening(SavingApp):
     def __init__(self, session: Session, place: PlaceFile) -> None:
         super().__init__(session, place)
         self.reader = ReaderScreen(session, self.reading)
+        self.sought = Sought()
 
     def tell(self, text: str) -> None:
         """Say something in the reader: now, or as soon as it is in sight again."""
@@ -53,6 +57,21 @@ class Opening(SavingApp):
         here = lists.current_row(entries, self.reading.leaf, anchor.section, anchor.question)
         self._pick(picking.CONTENTS, lists.contents_rows(entries), entries, here)
 
+    def show_search(self) -> None:
+        """Every place where a text stands, in chapters and answers."""
+        from handbok_tui.tui.screens.search import SearchScreen  # noqa: PLC0415 - when first shown
+
+        def chosen(hit: Hit | None) -> None:
+            if hit is not None:
+                self.reader.open_leaf(hit.leaf)
+                self.reader.call_after_refresh(go, hit)  # it draws itself anew when it is back
+
+        def go(hit: Hit) -> None:
+            query = self.sought.query
+            self.reader.find(query, line_of_hit(self.reader.view.page, query, hit))
+
+        self.push_screen(SearchScreen(self.session, self.sought), chosen)
+
     def show_palette(self) -> None:
         """Every command and every place, found by a few letters."""
         from handbok_tui.tui.screens import lists  # noqa: PLC0415 - when first shown
@@ -82,6 +101,12 @@ class Opening(SavingApp):
                 self.call_later(self.reader.run_action, what)
 
         self.push_screen(PickScreen(title, rows, key), chosen)
+
+    def ask(self, label: str, hint: str, answered: Callable[[str | None], None]) -> None:
+        """Ask for one line; None is the answer of who lets it be."""
+        from handbok_tui.tui.screens.prompt import PromptScreen  # noqa: PLC0415 - rarely shown
+
+        self.push_screen(PromptScreen(label, hint), answered)
 
     def show_facts(self) -> None:
         """What the organisation is called, its vision, who owns the question."""

@@ -20,20 +20,14 @@ from handbok_tui.core.visible import visible
 from handbok_tui.session import Session, Target
 from handbok_tui.texts import answering, labels, messages
 from handbok_tui.tui.commands import bindings, footer
+from handbok_tui.tui.widgets.answer_area import AnswerArea
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
 
-MANY_CHECKPOINTS = 100_000
-
-
-class AnswerArea(TextArea):
-    """The editor: no blinking, no lost undo, Tab leaves."""
-
-    def __init__(self) -> None:
-        super().__init__(tab_behavior="focus", soft_wrap=True, max_checkpoints=MANY_CHECKPOINTS)
-        self.cursor_blink = False
+COUNTED = 20_000
+"""Characters; in a longer text the words are counted when one rests, not at every key."""
 
 
 class AnswerScreen(Screen[None]):
@@ -70,6 +64,7 @@ class AnswerScreen(Screen[None]):
     def on_mount(self) -> None:
         """Take in the answer as it stands; undo in the reader comes back to here."""
         self.session.checkpoint(self.target)
+        self.bottom_bar.keys(footer("answer"))
         self._show_field(0)
         self.area.move_cursor(self.area.document.end)
 
@@ -140,6 +135,8 @@ class AnswerScreen(Screen[None]):
         """In a choice: a digit or a first letter chooses, Enter goes on."""
         field = self.field
         if field is None or field.kind != "choice":
+            if event.is_printable and event.character:  # typed before the editor was there
+                self.area.insert(event.character)
             return
         if event.key == "enter":
             self.action_next_field()
@@ -166,9 +163,14 @@ class AnswerScreen(Screen[None]):
         self.app.typed()
         if self.field is not None:
             self._draw_fields()
-        self._bars()
+        self.bottom_bar.clear_message()
+        self._bars(counted=len(text) < COUNTED)
 
-    def _bars(self) -> None:
+    def on_answer_area_copied(self) -> None:
+        """Nothing tells whether the terminal took it, so say only that it was sent."""
+        self.bottom_bar.message(messages.TEXT_COPIED)
+
+    def _bars(self, *, counted: bool = True) -> None:
         respondent = self.target.respondent
         mine = respondent.id == self.session.viewer.person
         answer = self.session.answer(self.target)
@@ -176,14 +178,15 @@ class AnswerScreen(Screen[None]):
         words = [labels.STATES[answer.effective_state]]
         if answer.private:
             words.append(labels.PRIVATE[respondent.kind])
-        count = answering.words(self.area.text) if self.area.display else ""
+        count = self.top_bar.said[2]
+        if counted:
+            count = answering.words(self.area.text) if self.area.display else ""
         self.top_bar.say(whose, " · ".join(words), count)
-        self.bottom_bar.keys(footer("answer"))
         self.bottom_bar.saving(self.session.save_state)
 
     def show_saving(self) -> None:
         """The state of saving has changed."""
-        self.bottom_bar.saving(self.session.save_state)
+        self._bars()
 
     # -- commands --------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from handbok_tui.session import Session, Target
 from handbok_tui.texts import labels, messages
 from handbok_tui.tui.commands import bindings, footer
 from handbok_tui.tui.screens.finding import Finding
+from handbok_tui.tui.screens.marking import Marking
 from handbok_tui.tui.screens.moving import Moving
 from handbok_tui.tui.screens.side import Side
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
@@ -29,7 +30,7 @@ STEP = 4
 """Cells by which + and − change the text column."""
 
 
-class ReaderScreen(Moving, Finding, Screen[None]):
+class ReaderScreen(Moving, Finding, Marking, Screen[None]):
     """Draws what the session holds; every edit goes to the session."""
 
     BINDINGS = bindings("reader")
@@ -166,45 +167,15 @@ class ReaderScreen(Moving, Finding, Screen[None]):
         chapter, question = self.session.find_question(stop.place.question)
         return self.session.target(chapter, question)
 
-    # -- what is done to an answer ---------------------------------------------------------
-
-    def _chosen_target(self) -> Target | None:
-        stop = self.view.stop
-        if stop is None or stop.kind != "question":
-            self.bottom_bar.message(messages.CHOOSE_QUESTION)
-            return None
-        return self.target(stop)
-
-    def action_switch_respondent(self) -> None:
-        """Mine, ours: whose answer is open for writing."""
-        if (target := self._chosen_target()) is not None:
-            self.session.switch_respondent(target.question)
-            self.redraw()
-
-    def action_toggle_private(self) -> None:
-        """Only for me, on and off."""
-        if (target := self._chosen_target()) is None:
-            return
-        try:
-            self.session.toggle_private(target)
-        except HandbokError as problem:
-            self.bottom_bar.message(str(problem))
-            return
-        self.app.save_soon()
-        self.redraw()
-
-    def action_undo(self) -> None:
-        """Take back the last change of an answer."""
-        undone = self.session.undo()
-        self.app.save_soon()
-        self.redraw()
-        self.bottom_bar.message(messages.UNDONE if undone else messages.NOTHING_TO_UNDO)
-
     # -- other screens ---------------------------------------------------------------------
 
     def action_contents(self) -> None:
         """The contents."""
         self.app.show_contents()
+
+    def action_search_all(self) -> None:
+        """Find a text in everything."""
+        self.app.show_search()
 
     def action_palette(self) -> None:
         """Every command and place."""

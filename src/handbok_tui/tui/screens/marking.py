@@ -1,0 +1,108 @@
+"""What is done to an answer from the reader: whose, private, skipped, followed up, anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.page import Stop
+from handbok_tui.core.when import parse_day
+from handbok_tui.session import Session, Target
+from handbok_tui.texts import marking, messages
+from handbok_tui.tui.widgets.bars import BottomBar
+from handbok_tui.tui.widgets.page_view import PageView
+
+if TYPE_CHECKING:
+    from handbok_tui.tui.app import HandbokApp
+
+
+class Marking:
+    """The part of the reader that changes answers without opening them."""
+
+    app: HandbokApp
+    session: Session
+    view: PageView
+    bottom_bar: BottomBar
+
+    def redraw(self) -> None:
+        """Lay out the leaf and show it at the remembered place."""
+        raise NotImplementedError
+
+    def target(self, stop: Stop) -> Target:
+        """Whose answer to which question the stop stands for."""
+        chapter, question = self.session.find_question(stop.place.question)
+        return self.session.target(chapter, question)
+
+    def _change(self, change: Callable[[Target], object]) -> bool:
+        """Carry out a change on the chosen question, save and show it; False where none is."""
+        stop = self.view.stop
+        if stop is None or stop.kind != "question":
+            self.bottom_bar.message(messages.CHOOSE_QUESTION)
+            return False
+        try:
+            change(self.target(stop))
+        except HandbokError as problem:
+            self.bottom_bar.message(str(problem))
+            return False
+        self.app.save_soon()
+        self.redraw()
+        return True
+
+    def action_switch_respondent(self) -> None:
+        """Mine, ours: whose answer is open for writing."""
+        self._change(lambda target: self.session.switch_respondent(target.question))
+
+    def action_toggle_private(self) -> None:
+        """Only for me, on and off."""
+        self._change(self.session.toggle_private)
+
+    def action_skip(self) -> None:
+        """Skipped for now, on and off."""
+        self._change(self.session.toggle_skipped)
+
+    def action_answer_anew(self) -> None:
+        """Keep what is written and begin a new answer."""
+        if self._change(self.session.answer_anew) and self.view.stop is not None:
+            self.app.answer(self.target(self.view.stop))
+
+    def action_then_and_now(self) -> None:
+        """Show or hide earlier answers."""
+        self.session.then_and_now = not self.session.then_and_now
+        self.redraw()
+        shown = self.session.then_and_now
+        self.bottom_bar.message(marking.THEN_SHOWN if shown else marking.THEN_HIDDEN)
+
+    def action_follow_up(self) -> None:
+        """When to come back to the answer."""
+
+        def answered(text: str | None) -> None:
+            if text is not None:
+                today = self.session.now().date()
+                self._change(lambda t: self.session.set_follow_up(t, parse_day(text, today)))
+
+        if self._change(lambda _target: None):
+            self.app.ask(marking.FOLLOW_UP, marking.FOLLOW_UP_HINT, answered)
+
+    def action_add_group(self) -> None:
+        """Another group that answers."""
+
+        def answered(text: str | None) -> None:
+            if text is None:
+                return
+            try:
+                group = self.session.add_group(text)
+            except HandbokError as problem:
+                self.bottom_bar.message(str(problem))
+                return
+            self.redraw()
+            self.bottom_bar.message(marking.group_added(group.name))
+
+        self.app.ask(marking.GROUP, marking.GROUP_HINT, answered)
+
+    def action_undo(self) -> None:
+        """Take back the last change of an answer."""
+        undone = self.session.undo()
+        self.app.save_soon()
+        self.redraw()
+        self.bottom_bar.message(messages.UNDONE if undone else messages.NOTHING_TO_UNDO)

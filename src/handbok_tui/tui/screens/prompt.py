@@ -1,0 +1,37 @@
+"""One line to fill in, over the bottom line; the reader below stays in sight."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from handbok_tui.tui.commands import bindings
+from handbok_tui.tui.widgets.line_input import LineInput
+
+
+class PromptScreen(ModalScreen[str]):
+    """Answers with the line, or None when the person lets it be."""
+
+    BINDINGS = bindings("prompt")
+    CSS_PATH = "find.tcss"
+
+    def __init__(self, label: str, hint: str) -> None:
+        super().__init__()
+        self.line = LineInput(label)
+        self.line.note = hint
+
+    def compose(self) -> ComposeResult:
+        """The line."""
+        yield self.line
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.line.focus()
+
+    def action_accept(self) -> None:
+        """Take the line."""
+        self.dismiss(self.line.text)
+
+    def action_close(self) -> None:
+        """Let it be."""
+        self.dismiss(None)

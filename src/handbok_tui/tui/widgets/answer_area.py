@@ -1,0 +1,59 @@
+"""The editor: a text area in which keys never change places and nothing blinks.
+
+Textual carries out bindings by way of the App, while letters go straight to the widget; when a
+slow line delivers "word, Backspace, letter" in one packet, the Backspace would come last.  So
+the editing keys are carried out here, in the order they were typed.
+"""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+from textual.events import Key
+from textual.message import Message
+from textual.widgets import TextArea
+
+MANY_CHECKPOINTS = 100_000
+"""Steps of undo: more than anybody types in one sitting."""
+
+_ACTIONS = {
+    key: binding.action
+    for binding in TextArea.BINDINGS
+    if isinstance(binding, Binding)
+    for key in binding.key.split(",")
+}
+
+
+class AnswerArea(TextArea):
+    """Tab leaves it; undo reaches back to the beginning; copying says where it went."""
+
+    class Copied(Message):
+        """Something was sent to the clipboard."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            tab_behavior="focus",
+            soft_wrap=True,
+            max_checkpoints=MANY_CHECKPOINTS,
+            highlight_cursor_line=False,
+        )
+        self.cursor_blink = False
+
+    async def _on_key(self, event: Key) -> None:
+        """Carry out an editing key at once; letters are the base class's, which comes next."""
+        if (action := _ACTIONS.get(event.key)) is None:
+            return
+        event.stop()
+        event.prevent_default()
+        name, _, argument = action.partition("(")
+        carry_out = getattr(self, f"action_{name}")
+        carry_out(*([True] if argument else []))
+
+    def action_copy(self) -> None:
+        """Copy, here and to the person's own machine where the terminal takes it."""
+        super().action_copy()
+        self.post_message(self.Copied())
+
+    def action_cut(self) -> None:
+        """Cut, the same way."""
+        super().action_cut()
+        self.post_message(self.Copied())

@@ -1,0 +1,61 @@
+"""Dates as people type them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.when import parse_day
+
+TODAY = date(2027, 1, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2027-03-01", date(2027, 3, 1)),
+        ("om 2 veckor", date(2027, 2, 14)),
+        ("två veckor", date(2027, 2, 14)),
+        ("1 månad", date(2027, 2, 28)),
+        ("3 månader", date(2027, 4, 30)),
+        (" Om ETT  år ", date(2028, 1, 31)),
+        ("12 månader", date(2028, 1, 31)),
+        ("10 dagar", date(2027, 2, 10)),
+        ("i morgon", date(2027, 2, 1)),
+        ("idag", TODAY),
+        ("", None),
+    ],
+)
+def test_what_people_type(text: str, expected: date | None) -> None:
+    assert parse_day(text, TODAY) == expected
+
+
+@pytest.mark.parametrize("text", ["snart", "2027-13-01", "2027-02-30", "om många år", "12", "-"])
+def test_what_is_no_day_is_said(text: str) -> None:
+    with pytest.raises(HandbokError, match="är ingen dag"):
+        parse_day(text, TODAY)
+
+
+@given(st.text(max_size=20), st.dates())
+def test_any_text_gives_a_day_or_a_clear_word(text: str, today: date) -> None:
+    try:
+        found = parse_day(text, today)
+    except HandbokError:
+        return
+    assert found is None or isinstance(found, date)
+
+
+@given(st.dates(), st.integers(1, 300))
+def test_a_month_later_is_in_that_month(today: date, months: int) -> None:
+    try:
+        found = parse_day(f"{months} månader", today)
+    except HandbokError:
+        assert today.year + months // 12 >= 9999
+        return
+    assert found is not None
+    assert (found.year * 12 + found.month) - (today.year * 12 + today.month) == months
+    assert found.day <= today.day
