@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbok_tui.core.merge import merge
+from handbok_tui.core.merge import Settlement, merge, settled
 from handbok_tui.core.workbook import Answer, Version, Visibility
 
 TEXTS = st.sampled_from(["", "ett", "två", "tre\nrader", "fyra"])
@@ -79,3 +79,22 @@ def test_both_versions_of_an_answer_changed_twice_are_kept() -> None:
     )["q"]
     assert merged.text == "mitt"
     assert [version.text for version in merged.conflicts] == ["deras"]
+
+
+CHOICES: tuple[Settlement, ...] = ("mine", "theirs", "both")
+
+
+@given(answers(), answers(), st.sampled_from(CHOICES))
+def test_settling_a_conflict_drops_no_word(mine: Answer, other: Answer, choice: Settlement) -> None:
+    torn = mine._replace(conflicts=(Version(text=other.text, fields=other.fields),))
+    after = settled(torn, choice)
+    assert after.conflicts == ()
+    kept = " ".join(text for _, text in words({"q": after}))
+    assert all(text.strip("\n") in kept for _, text in words({"q": torn}))
+
+
+def test_what_is_chosen_holds() -> None:
+    torn = Answer("q", text="mitt\n", conflicts=(Version(text="deras"),))
+    assert settled(torn, "mine").text == "mitt\n"
+    assert settled(torn, "theirs").text == "deras"
+    assert settled(torn, "both").text == "mitt\n\nderas"

@@ -15,4 +15,4 @@ def test_the_page_in_docs_is_up_to_date() -> None:
 def test_every_command_has_a_row_of_its_own() -> None:
     rows = [line for line in render().split("\n") if line.startswith("| `")]
     assert len(rows) == len(COMMANDS)
-    assert all(row.count("|") == 3 for row in rows)
+    assert all(row.count("|") == 4 for row in rows)

@@ -159,3 +159,21 @@ def test_what_is_typed_right_after_enter_is_not_lost(handbok: Handbok) -> None:
         go_to_the_first_question(screen)
         screen.send("\rhej")
         screen.wait_for("1 ord", " hej")
+
+
+def test_a_search_typed_in_one_packet_keeps_every_letter(handbok: Handbok) -> None:
+    with open_program(handbok) as screen:
+        go_to_the_first_question(screen)
+        screen.send("g/ambass")
+        screen.wait_for("Sök: ambass", "1 av ")
+
+
+def test_text_and_the_key_that_leaves_it_in_one_packet(handbok: Handbok) -> None:
+    with open_program(handbok) as screen:
+        go_to_the_first_question(screen)
+        screen.send("\r")
+        screen.wait_for("0 ord")
+        screen.send("Klart nu\x1bOQ\x1b[21~q")  # F2 marks as done, F10 leaves, q ends
+        assert screen.end() == 0
+    answer = handbok.saved("k1-ref-1")
+    assert (answer["text"], answer["state"]) == ("Klart nu", "done")

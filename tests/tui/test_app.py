@@ -152,7 +152,7 @@ async def test_export_from_the_screen(make: Callable[[], HandbokApp], tmp_path: 
         await pilot.press("1", "tab", "enter", *"Vårt", "escape", "x")
         await settled(pilot)
         assert "1 svar är med" in screen_text(app)
-        app.screen.query_one("#path").text = str(target)  # type: ignore[attr-defined]
+        await pilot.press("ctrl+u", *str(target))
         await pilot.press("enter")
         await pilot.pause()
         assert "Handboken är exporterad till" in screen_text(app)
@@ -207,6 +207,7 @@ def test_no_key_means_two_things_in_one_place() -> None:
 
 
 def test_every_command_is_carried_out_by_its_screen() -> None:
+    from handbok_tui.tui.screens.conflict import ConflictScreen
     from handbok_tui.tui.screens.export import ExportScreen
     from handbok_tui.tui.screens.facts import FactsScreen
     from handbok_tui.tui.screens.find import FindScreen
@@ -224,6 +225,7 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
         "list": PickScreen,
         "facts": FactsScreen,
         "recovery": RecoveryScreen,
+        "conflict": ConflictScreen,
         "export": ExportScreen,
     }
     for command in COMMANDS:

@@ -7,6 +7,7 @@ what one side alone changed is taken; what both changed is kept twice; no text i
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from handbok_tui.core.workbook import Answer, Version
 
@@ -56,3 +57,30 @@ def as_version(answer: Answer) -> Version:
 
 def _union(first: tuple[Version, ...], second: tuple[Version, ...]) -> tuple[Version, ...]:
     return (*first, *(version for version in second if version not in first))
+
+
+Settlement = Literal["mine", "theirs", "both"]
+"""Which of two versions is to hold: "min", "den andra", "båda"."""
+
+
+def settled(answer: Answer, choice: Settlement) -> Answer:
+    """The answer with its first conflict settled; a version not chosen becomes an earlier one.
+
+    "both" puts the other text after one's own; fields are then one's own where both have them.
+    """
+    if not answer.conflicts:
+        return answer
+    other, *rest = answer.conflicts
+    answer = answer._replace(conflicts=tuple(rest))
+    if choice == "mine":
+        return answer._replace(earlier=_union(answer.earlier, (other,)))
+    mine = as_version(answer)
+    if choice == "theirs":
+        return answer._replace(
+            text=other.text, fields=other.fields, earlier=_union(answer.earlier, (mine,))
+        )
+    texts = [text.strip("\n") for text in (mine.text, other.text) if text.strip()]
+    own = {name: value for name, value in mine.fields.items() if value.strip()}
+    fields = {**mine.fields, **other.fields, **own}
+    earlier = _union(answer.earlier, (mine, other))
+    return answer._replace(text="\n\n".join(texts), fields=fields, earlier=earlier)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbok_tui.core.edition import Question
 from handbok_tui.core.errors import HandbokError, NotFound, SaveFailed
-from handbok_tui.core.merge import as_version
+from handbok_tui.core.merge import Settlement, as_version, settled
 from handbok_tui.core.workbook import (
     Answer,
     Respondent,
@@ -145,12 +145,13 @@ class Session(Library):
         blank = answer._replace(text="", fields={}, state="draft", question=target.question.text)
         self._put(target, blank)
 
-    def settle_conflict(self, target: Target) -> None:
-        """The person has seen both versions: those not chosen are kept as earlier ones."""
+    def settle_conflict(self, target: Target, choice: Settlement) -> None:
+        """The person has seen two versions of an answer and says which is to hold.
+
+        What is not chosen is kept among the earlier versions.
+        """
         self.checkpoint(target)
-        answer = self.writable(target)
-        earlier = (*answer.earlier, *answer.conflicts)
-        self._put(target, answer._replace(earlier=earlier, conflicts=()))
+        self._put(target, settled(self.writable(target), choice))
 
     def add_group(self, name: str) -> Respondent:
         """Another group that answers "Vårt svar"; saved at once.  Raises HandbokError."""

@@ -60,7 +60,8 @@ def appendix(chapter: str) -> str:
 
 
 TITLE = "Exportera din handbok"
-FILE_NAME = "Filens namn (Retur skriver filen)"
+FILE_NAME = "Fil:"
+CLOSE = "Retur eller Esc stänger"
 
 
 def listing(

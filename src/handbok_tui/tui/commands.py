@@ -1,4 +1,4 @@
-"""Every command of the screen, once: bindings, footer, help and docs/keys.md come from here.
+"""Every command of the screen, once: keys, footer, help and docs/keys.md come from here.
 
 A command is carried out by the method ``action_<id>`` of the screen that is shown.  Keys are
 Textual's names; only keys that a Swedish keyboard, tmux, PuTTY and flow control let through
@@ -10,13 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from textual.binding import Binding, BindingType
 from textual.keys import key_to_character
 
 Scope = Literal[
-
-    "reader", "answer", "find", "prompt", "search", "list", "facts", "export", "recovery"
-,
+    "reader", "answer", "find", "prompt", "search", "list", "facts", "export",
+    "recovery", "conflict",
 ]  # fmt: skip
 SCOPES: dict[Scope, str] = {
     "reader": "När du läser",
@@ -28,6 +26,7 @@ SCOPES: dict[Scope, str] = {
     "facts": "När du skriver om er verksamhet",
     "export": "När du exporterar",
     "recovery": "När text inte hann sparas",
+    "conflict": "När ett svar har skrivits på två håll",
 }
 """The places where keys mean something, as the help names them."""
 
@@ -125,6 +124,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("take_back", "recovery", ("t",), "Ta tillbaka", "Ta tillbaka det du skrev", 1),
     Command("keep_file", "recovery", ("f",), "Behåll filens", "Behåll det som står i filen", 2),
     Command("decide_later", "recovery", ("escape",), "Bestäm senare", "Låt frågan vänta", 3),
+    Command("mine", "conflict", ("m",), "Min", "Min version gäller", 1),
+    Command("theirs", "conflict", ("a",), "Den andra", "Den andra versionen gäller", 2),
+    Command("both", "conflict", ("b",), "Båda", "Båda, efter varandra", 3),
+    Command("decide_later", "conflict", ("escape",), "Bestäm senare", "Låt båda stå kvar", 4),
 )  # fmt: skip
 
 _KEY_NAMES = {
@@ -156,7 +159,7 @@ _in_use = list(COMMANDS)
 def use(commands: tuple[Command, ...]) -> None:
     """Let everything below come from this table: the same commands, with a person's own keys.
 
-    Only before the screens are imported: their bindings are read then.
+    Before the program starts.
     """
     _in_use[:] = commands
 
@@ -166,21 +169,9 @@ def in_scope(scope: Scope) -> tuple[Command, ...]:
     return tuple(command for command in _in_use if command.scope == scope)
 
 
-def _comes_first(command: Command) -> bool:
-    """Keys that change what the next key means are carried out before that one is looked at;
-    others would wait their turn behind letters already on their way into a text field.
-    """
-    return command.scope in ("answer", "export") or command.id == "open_stop"
-
-
-def bindings(scope: Scope) -> list[BindingType]:
-    """The commands of one place as Textual's bindings."""
-    return [
-        Binding(key, f"{command.id}({key!r})" if command.shown_keys else command.id,
-                command.label, show=False, priority=_comes_first(command))
-        for command in in_scope(scope)
-        for key in command.keys
-    ]  # fmt: skip
+def command_for(scope: Scope, key: str) -> Command | None:
+    """What a key (Textual's name) means in a place, or None."""
+    return next((command for command in in_scope(scope) if key in command.keys), None)
 
 
 def footer(scope: Scope) -> tuple[tuple[str, str], ...]:

@@ -14,6 +14,7 @@ HEAD = """\
 # Tangenter
 
 Samma lista visas i programmet när du trycker `?` eller `F1`.
+Vill du ha andra tangenter: se [Inställningar](installningar.md#egna-tangenter).
 Sidan skapas ur programmets egen tabell; ändra den inte för hand.
 """
 
@@ -25,10 +26,10 @@ def render() -> str:
 
 def _section(scope: Scope) -> Iterator[str]:
     yield f"## {SCOPES[scope]}\n"
-    yield "| Tangent | Vad som händer |"
-    yield "|---|---|"
+    yield "| Tangent | Vad som händer | Namn i inställningarna |"
+    yield "|---|---|---|"
     for command in in_scope(scope):
-        yield f"| {_keys(command)} | {command.help} |"
+        yield f"| {_keys(command)} | {command.help} | {_name(command)} |"
     yield ""
 
 
@@ -36,6 +37,10 @@ def _keys(command: Command) -> str:
     if command.shown_keys:
         return f"`{command.shown_keys}`"
     return " ".join(f"`{key_name(key)}`" for key in command.keys)
+
+
+def _name(command: Command) -> str:
+    return "" if command.shown_keys else f"`{command.scope}.{command.id}`"
 
 
 if __name__ == "__main__":

@@ -38,7 +38,12 @@ class Opening(SavingApp):
         except HandbokError as problem:
             self.tell(str(problem))
             return
-        self.push_screen(AnswerScreen(self.session, target))
+        if self.session.answer(target).conflicts:
+            from handbok_tui.tui.screens.conflict import ConflictScreen  # noqa: PLC0415 - rarely
+
+            self.push_screen(ConflictScreen(self.session, target))
+        else:
+            self.push_screen(AnswerScreen(self.session, target))
 
     def answered(self, target: Target) -> None:
         """Back from writing: save, and say what there is to say."""

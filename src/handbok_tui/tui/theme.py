@@ -21,12 +21,10 @@ def _variables(
     own: str,
     hit: tuple[str, str],
     hit_current: tuple[str, str],
-    selection: str,
 ) -> dict[str, str]:
     """The names of our own, and those of Textual's that have to follow them.
 
-    ``mark`` is for signs, never for text; ``hit`` and ``hit_current`` are background and text;
-    ``selection`` is the background of text that is selected in an editor.
+    ``mark`` is for signs, never for text; ``hit`` and ``hit_current`` are background and text.
     """
     return {
         "mark": mark,
@@ -38,7 +36,6 @@ def _variables(
         "hit-current-text": hit_current[1],
         "border": quiet,
         "border-blurred": quiet,
-        "input-selection-background": selection,
     }
 
 
@@ -55,7 +52,6 @@ DARK = Theme(
         own="#ecd9ae",
         hit=("#4a2d00", "#ffffff"),
         hit_current=("#ffd75f", "#121416"),
-        selection="#1c2d5c",
     ),
 )
 
@@ -72,7 +68,6 @@ LIGHT = Theme(
         own="#5b2e00",
         hit=("#ffe9a0", "#16191c"),
         hit_current=("#002f7a", "#ffffff"),
-        selection="#c8dcf5",
     ),
 )
 
@@ -89,7 +84,6 @@ HIGH_CONTRAST = Theme(
         own="#ffff87",
         hit=("#00005f", "#ffffff"),
         hit_current=("#ffff5f", "#000000"),
-        selection="#00005f",
     ),
 )
 
@@ -114,7 +108,6 @@ def _own_colours(name: str, mark: str) -> Theme:
             own=_NO_COLOUR,
             hit=(_NO_COLOUR, _NO_COLOUR),
             hit_current=(_NO_COLOUR, _NO_COLOUR),
-            selection="transparent",
         )
         | {"ansi-background": _NO_COLOUR, "ansi-foreground": _NO_COLOUR},
     )

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Key, ScreenResume
-from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
 from handbok_tui.core.edition import Field, field_visible
@@ -19,7 +18,8 @@ from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.visible import visible
 from handbok_tui.session import Session, Target
 from handbok_tui.texts import answering, labels, messages
-from handbok_tui.tui.commands import bindings, footer
+from handbok_tui.tui.commands import footer
+from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.widgets.answer_area import AnswerArea
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 
@@ -30,10 +30,10 @@ COUNTED = 20_000
 """Characters; in a longer text the words are counted when one rests, not at every key."""
 
 
-class AnswerScreen(Screen[None]):
+class AnswerScreen(Keyed):
     """Writes one answer."""
 
-    BINDINGS = bindings("answer")
+    scope = "answer"
     CSS_PATH = "answer.tcss"
     AUTO_FOCUS = ""  # a choice is made by keys of the screen itself
     app: HandbokApp
@@ -131,22 +131,23 @@ class AnswerScreen(Screen[None]):
         if self.fields:
             self._show_field((self.index - 1) % len(self.fields))
 
-    def on_key(self, event: Key) -> None:
+    def before_command(self) -> None:
+        """What was typed just before a command is taken in before it."""
+        if self.area.display and self.area.text != self._value():
+            self._take_in(self.area.text)
+
+    def other_key(self, event: Key) -> None:
         """In a choice: a digit or a first letter chooses, Enter goes on."""
         field = self.field
         if field is None or field.kind != "choice":
             if event.is_printable and event.character:  # typed before the editor was there
                 self.area.insert(event.character)
-            return
-        if event.key == "enter":
+        elif event.key == "enter":
             self.action_next_field()
         elif event.key in ("delete", "backspace"):
             self._take_in("")
         elif (choice := answering.choice_for(event.character or "", field.choices)) is not None:
             self._take_in(choice)
-        else:
-            return
-        event.stop()
 
     # -- writing ---------------------------------------------------------------------------
 

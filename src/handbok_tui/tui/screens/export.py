@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.visible import visible
@@ -18,8 +18,10 @@ from handbok_tui.export.formats import FORMATS
 from handbok_tui.session import Session
 from handbok_tui.storage.export_file import FileExists, write_export
 from handbok_tui.texts import exporting
-from handbok_tui.tui.commands import bindings, footer
+from handbok_tui.tui.commands import footer
+from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
+from handbok_tui.tui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
@@ -27,10 +29,10 @@ if TYPE_CHECKING:
 NAME = "min-handbok"
 
 
-class ExportScreen(ModalScreen[None]):
+class ExportScreen(Keyed, ModalScreen[None]):
     """Says exactly what leaves before anything does."""
 
-    BINDINGS = bindings("export")
+    scope = "export"
     CSS_PATH = "export.tcss"
     app: HandbokApp
 
@@ -40,7 +42,7 @@ class ExportScreen(ModalScreen[None]):
         self.overwrite = False
         self.done = False
         self.summary = Static(markup=False, id="summary")
-        self.path = TextArea(compact=True, id="path")
+        self.path = LineInput(exporting.FILE_NAME)
         self.result = Static(markup=False, id="result")
 
     def compose(self) -> ComposeResult:
@@ -49,16 +51,13 @@ class ExportScreen(ModalScreen[None]):
         self.bottom_bar = BottomBar()
         yield self.top_bar
         yield self.summary
-        yield Static(exporting.FILE_NAME, markup=False, id="label")
         yield self.path
         yield self.result
         yield self.bottom_bar
 
     def on_mount(self) -> None:
         """Fill in what is known."""
-        self.path.cursor_blink = False
-        self.path.load_text(str(Path.home() / (NAME + FORMATS["markdown"].suffix)))
-        self.path.move_cursor(self.path.document.end)
+        self.path.text = str(Path.home() / (NAME + FORMATS["markdown"].suffix))
         self.path.focus()
         self.top_bar.say(exporting.TITLE, "", "")
         self.bottom_bar.keys(footer("export"))
@@ -76,7 +75,7 @@ class ExportScreen(ModalScreen[None]):
         )
         self.summary.update(Content("\n".join(lines)))
 
-    def on_text_area_changed(self) -> None:
+    def on_line_input_changed(self) -> None:
         """Another name: ask again before writing over a file."""
         self.overwrite = False
 
@@ -97,6 +96,7 @@ class ExportScreen(ModalScreen[None]):
             self.result.update(Content(visible(str(problem))))
             return
         self.done = True
+        self.bottom_bar.message(exporting.CLOSE)
         fetch = exporting.fetch(str(path), getpass.getuser(), socket.gethostname())
         self.result.update(Content(visible(f"{exporting.written(str(path))}\n{fetch}")))
 

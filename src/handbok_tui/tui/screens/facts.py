@@ -9,15 +9,16 @@ from textual.widgets import Static
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session
 from handbok_tui.texts import facts
-from handbok_tui.tui.commands import bindings, footer
+from handbok_tui.tui.commands import footer
+from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 from handbok_tui.tui.widgets.line_input import LineInput
 
 
-class FactsScreen(ModalScreen[None]):
+class FactsScreen(Keyed, ModalScreen[None]):
     """One line per fact; Enter goes on, and out after the last one."""
 
-    BINDINGS = bindings("facts")
+    scope = "facts"
     CSS_PATH = "facts.tcss"
 
     def __init__(self, session: Session) -> None:

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.app import ComposeResult
+from textual.events import Key
 from textual.screen import ModalScreen
 
 from handbok_tui.texts import finding
-from handbok_tui.tui.commands import bindings
+from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.widgets.line_input import LineInput
 
 
-class FindScreen(ModalScreen[bool]):
+class FindScreen(Keyed, ModalScreen[bool]):
     """One line over the bottom one; the reader below stays in sight.
 
     ``find`` marks the hits of a text and says what to show of them ("3 av 12").  Answers with
     whether the marks shall stay.
     """
 
-    BINDINGS = bindings("find")
+    scope = "find"
     CSS_PATH = "find.tcss"
 
     def __init__(self, find: Callable[[str], str], step: Callable[[int], str]) -> None:
@@ -31,6 +32,10 @@ class FindScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The line."""
         yield self.line
+
+    def other_key(self, event: Key) -> None:
+        """Typed before the line had the focus."""
+        self.line.edit(event)
 
     def on_mount(self) -> None:
         """Ready to type."""

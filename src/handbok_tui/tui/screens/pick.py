@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
+from textual.events import Key
 from textual.screen import ModalScreen
 
 from handbok_tui.core.fuzzy import matching
 from handbok_tui.texts import picking
-from handbok_tui.tui.commands import bindings, footer
+from handbok_tui.tui.commands import footer
+from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.widgets.bars import BottomBar
 from handbok_tui.tui.widgets.line_input import LineInput
 from handbok_tui.tui.widgets.rows import Row, Rows
 
 
-class PickScreen(ModalScreen[str]):
+class PickScreen(Keyed, ModalScreen[str]):
     """Answers with the key of the chosen row, "" for none."""
 
-    BINDINGS = bindings("list")
+    scope = "list"
     CSS_PATH = "pick.tcss"
 
     def __init__(self, title: str, rows: Sequence[Row], key: str = "") -> None:
@@ -34,6 +36,10 @@ class PickScreen(ModalScreen[str]):
         yield self.filter
         yield self.rows
         yield self.bottom_bar
+
+    def other_key(self, event: Key) -> None:
+        """Typed before the line had the focus."""
+        self.filter.edit(event)
 
     def on_mount(self) -> None:
         """All rows at first."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
+from textual.events import Key
 from textual.screen import ModalScreen
 
-from handbok_tui.tui.commands import bindings
+from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.widgets.line_input import LineInput
 
 
-class PromptScreen(ModalScreen[str]):
+class PromptScreen(Keyed, ModalScreen[str]):
     """Answers with the line, or None when the person lets it be."""
 
-    BINDINGS = bindings("prompt")
+    scope = "prompt"
     CSS_PATH = "find.tcss"
 
     def __init__(self, label: str, hint: str) -> None:
@@ -23,6 +24,10 @@ class PromptScreen(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         """The line."""
         yield self.line
+
+    def other_key(self, event: Key) -> None:
+        """Typed before the line had the focus."""
+        self.line.edit(event)
 
     def on_mount(self) -> None:
         """Ready to type."""

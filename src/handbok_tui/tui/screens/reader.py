@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.events import Key, Resize
-from textual.screen import Screen
+from textual.events import Resize
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.front import START, trouble_page
 from handbok_tui.core.page import Page, Stop, anchor_at, lay_out_page, line_of
 from handbok_tui.session import Session, Target
 from handbok_tui.texts import labels, messages
-from handbok_tui.tui.commands import bindings, footer
+from handbok_tui.tui.commands import footer
+from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.screens.finding import Finding
 from handbok_tui.tui.screens.marking import Marking
 from handbok_tui.tui.screens.moving import Moving
@@ -30,10 +30,10 @@ STEP = 4
 """Cells by which + and − change the text column."""
 
 
-class ReaderScreen(Moving, Finding, Marking, Screen[None]):
+class ReaderScreen(Moving, Finding, Marking, Keyed):
     """Draws what the session holds; every edit goes to the session."""
 
-    BINDINGS = bindings("reader")
+    scope = "reader"
     CSS_PATH = "reader.tcss"
     app: HandbokApp
 
@@ -46,6 +46,7 @@ class ReaderScreen(Moving, Finding, Marking, Screen[None]):
         self.top_bar = TopBar()
         self.bottom_bar = BottomBar()
         self.bottom_bar.keys(footer("reader"))
+        self._drawn = session.workbook
 
     def compose(self) -> ComposeResult:
         """Line, text with the contents beside it where there is room, line."""
@@ -69,7 +70,7 @@ class ReaderScreen(Moving, Finding, Marking, Screen[None]):
         """Back from another screen: show what has changed meanwhile."""
         self.redraw()
 
-    def on_key(self, _event: Key) -> None:
+    def before_command(self) -> None:
         """A message stays until the next key."""
         self.bottom_bar.clear_message()
 
@@ -82,6 +83,7 @@ class ReaderScreen(Moving, Finding, Marking, Screen[None]):
         column = max(1, min(self.reading.column, self.view.size.width - MARGIN))
         self.view.column = column
         page = self._page(column)
+        self._drawn = self.session.workbook
         self.view.show(page, line_of(page, self.reading.anchor))
         self.find_again()
         self._bars()
@@ -106,8 +108,11 @@ class ReaderScreen(Moving, Finding, Marking, Screen[None]):
         self.bottom_bar.saving(self.session.save_state)
 
     def show_saving(self) -> None:
-        """The state of saving or the progress has changed."""
-        self._bars()
+        """The state of saving has changed, and the answers with it if others wrote too."""
+        if self._drawn is not self.session.workbook:
+            self.redraw()
+        else:
+            self._bars()
 
     def _moved(self, top: int) -> None:
         self.reading.anchor = anchor_at(self.view.page, top)

@@ -7,13 +7,15 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.events import Key
 from textual.screen import ModalScreen
 
 from handbok_tui.core.search import around
 from handbok_tui.session import Session
 from handbok_tui.session.searching import Hit, Sought, search
 from handbok_tui.texts import searching
-from handbok_tui.tui.commands import bindings, footer
+from handbok_tui.tui.commands import footer
+from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.widgets.bars import BottomBar
 from handbok_tui.tui.widgets.line_input import LineInput
 from handbok_tui.tui.widgets.rows import MARKER, Row, Rows
@@ -32,14 +34,14 @@ REDRAW = 0.1
 """Seconds between two looks at a search that is still going on; each costs the line bytes."""
 
 
-class SearchScreen(ModalScreen[Hit]):
+class SearchScreen(Keyed, ModalScreen[Hit]):
     """Answers with the hit to go to, None for none.
 
     ``sought`` is kept by whoever opens the screen: opened again, it shows the same hits with
     the same one chosen, and the first letter typed begins a new search.
     """
 
-    BINDINGS = bindings("search")
+    scope = "search"
     CSS_PATH = "search.tcss"
     app: HandbokApp
 
@@ -57,6 +59,10 @@ class SearchScreen(ModalScreen[Hit]):
         yield self.line
         yield self.rows
         yield self.bottom_bar
+
+    def other_key(self, event: Key) -> None:
+        """Typed before the line had the focus."""
+        self.line.edit(event)
 
     def on_mount(self) -> None:
         """Ready to type; what was found last time is found again."""

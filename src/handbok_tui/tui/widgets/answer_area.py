@@ -12,6 +12,9 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets import TextArea
 
+from handbok_tui.tui.commands import command_for
+from handbok_tui.tui.keyed import Keyed
+
 MANY_CHECKPOINTS = 100_000
 """Steps of undo: more than anybody types in one sitting."""
 
@@ -40,6 +43,12 @@ class AnswerArea(TextArea):
 
     async def _on_key(self, event: Key) -> None:
         """Carry out an editing key at once; letters are the base class's, which comes next."""
+        screen = self.screen
+        if isinstance(screen, Keyed) and (
+            self.app.screen is not screen or command_for(screen.scope, event.key) is not None
+        ):
+            screen.take(event)
+            return
         if (action := _ACTIONS.get(event.key)) is None:
             return
         event.stop()

@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from handbok_tui.core.visible import visible
+from handbok_tui.tui.keyed import Keyed
 
 
 class LineInput(Widget, can_focus=True):
@@ -40,27 +41,40 @@ class LineInput(Widget, can_focus=True):
         shown = visible(self.text).replace("\n", " ")
         while cell_len(shown) > room:
             shown = shown[1:]
-        left = Content.assemble((self.label, "bold"), " ", shown, (" ", "reverse"))
+        cursor = (" ", "reverse") if self.has_focus else ""
+        left = Content.assemble((self.label, "bold"), " ", shown, cursor)
         gap = max(1, width - left.cell_length - cell_len(note))
         return Content.assemble(left, " " * gap, note).truncate(width)
 
     def on_key(self, event: Key) -> None:
-        """Letters are added, Backspace takes one away; all other keys are somebody else's."""
+        """Letters are added, Backspace takes one away; all other keys are the screen's."""
+        if self.app.screen is self.screen and self.edit(event):
+            event.stop()
+            event.prevent_default()
+        elif isinstance(self.screen, Keyed):
+            self.screen.take(event)
+
+    def edit(self, event: Key) -> bool:
+        """Take in a key; False for one that does nothing here."""
         if event.is_printable and event.character:
             self._change(self.text + event.character)
-        elif event.key == "backspace" and self.text:
+        elif event.key == "backspace":
             self._change(self.text[:-1])
         elif event.key == "ctrl+u":
             self._change("")
         else:
-            return
-        event.stop()
-        event.prevent_default()
+            return False
+        return True
 
     def on_paste(self, event: Paste) -> None:
         """A pasted text on one line."""
         self._change(self.text + " ".join(event.text.split()))
         event.stop()
+
+    def watch_has_focus(self, focused: bool) -> None:  # noqa: FBT001 - Textual's
+        """The cursor stands only where one types."""
+        super().watch_has_focus(focused)
+        self.refresh()
 
     def _change(self, text: str) -> None:
         self.text = text

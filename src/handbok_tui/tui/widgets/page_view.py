@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.events import Key
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -17,6 +18,7 @@ from textual.widget import Widget
 from handbok_tui.core.blocks import Run
 from handbok_tui.core.page import Page, PageLine, Stop
 from handbok_tui.core.search import Found
+from handbok_tui.tui.keyed import Keyed
 
 MARKER = "▸ "
 """Stands in the margin at the chosen stop: seen without colour."""
@@ -50,6 +52,11 @@ class PageView(Widget, can_focus=True):
         self.column = 72
         self.hits: dict[tuple[int, int], list[tuple[int, int, bool]]] = {}
         self._looks: dict[str, Style] = {}
+
+    def on_key(self, event: Key) -> None:
+        """Every key is the screen's, in the order they come."""
+        if isinstance(self.screen, Keyed):
+            self.screen.take(event)
 
     def show(self, page: Page, top: int) -> None:
         """Show a page with the given line at the top."""

@@ -1,0 +1,48 @@
+"""Keys are carried out in the order they are typed, however a slow line delivers them.
+
+Textual takes letters straight to the widget that has the focus and everything else by way of
+the App, so keys that arrive in one packet can change places, and letters typed after the key
+that opens a screen can land in the screen below.  Here whoever has the focus looks each key up
+in the table of commands and carries it out at once; a key that comes when another screen is
+already in front is handed on to that one.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.events import Key
+from textual.screen import Screen
+
+from handbok_tui.tui.commands import Scope, command_for
+
+
+class Keyed(Screen[Any]):
+    """A screen whose commands are those of one scope."""
+
+    scope: ClassVar[Scope]
+
+    def on_key(self, event: Key) -> None:
+        """A key that no widget has taken."""
+        self.take(event)
+
+    def take(self, event: Key) -> None:
+        """Carry out a key now, or hand it on to the screen in front."""
+        event.stop()
+        event.prevent_default()
+        if self.app.screen is not self:
+            self.app.screen.post_message(Key(event.key, event.character))
+            return
+        command = command_for(self.scope, event.key)
+        if command is None:
+            self.other_key(event)
+            return
+        self.before_command()
+        carry_out = getattr(self, f"action_{command.id}")
+        carry_out(*([event.key] if command.shown_keys else []))
+
+    def before_command(self) -> None:
+        """Whatever must be in order before a command is carried out."""
+
+    def other_key(self, event: Key) -> None:
+        """A key that is no command here."""

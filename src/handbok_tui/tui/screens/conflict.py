@@ -1,0 +1,76 @@
+"""An answer that was written in two places at once: both shown, the person says which holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.merge import Settlement
+from handbok_tui.core.workbook import Answer, Version
+from handbok_tui.session import Session, Target
+from handbok_tui.texts import settling
+from handbok_tui.tui.screens.two_texts import TwoTextsScreen
+
+if TYPE_CHECKING:
+    from handbok_tui.tui.app import HandbokApp
+
+
+class ConflictScreen(TwoTextsScreen):
+    """One pair at a time, until none is left."""
+
+    scope = "conflict"
+    app: HandbokApp
+
+    def __init__(self, session: Session, target: Target) -> None:
+        super().__init__()
+        self.session = session
+        self.target = target
+
+    def on_mount(self) -> None:
+        """Show the first pair."""
+        self._show()
+
+    def _show(self) -> None:
+        answer = self.session.answer(self.target)
+        self.top_bar.say(settling.TITLE, "", "")
+        self.show(
+            "conflict",
+            settling.EXPLAIN,
+            self.target.question.text,
+            (settling.MINE, whole_text(answer)),
+            (settling.THEIRS, whole_text(answer.conflicts[0])),
+        )
+
+    def _settle(self, choice: Settlement) -> None:
+        try:
+            self.session.settle_conflict(self.target, choice)
+        except HandbokError as problem:
+            self.bottom_bar.message(str(problem))
+            return
+        self.app.save_soon()
+        if self.session.answer(self.target).conflicts:
+            self._show()
+        else:
+            self.dismiss()
+
+    def action_mine(self) -> None:
+        """Mine holds."""
+        self._settle("mine")
+
+    def action_theirs(self) -> None:
+        """The other one holds."""
+        self._settle("theirs")
+
+    def action_both(self) -> None:
+        """Both, one after the other."""
+        self._settle("both")
+
+    def action_decide_later(self) -> None:
+        """Both stay where they are."""
+        self.dismiss()
+
+
+def whole_text(version: Answer | Version) -> str:
+    """Fields and text of a version, as they are read."""
+    fields = [value for value in version.fields.values() if value.strip()]
+    return "\n".join([*fields, version.text]).strip()

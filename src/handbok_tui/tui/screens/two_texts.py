@@ -1,0 +1,44 @@
+"""Two texts for one place, one above the other, and keys to say which is to hold."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from handbok_tui.core.visible import visible
+from handbok_tui.texts import recovering
+from handbok_tui.tui.commands import Scope, footer
+from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.widgets.bars import BottomBar, TopBar
+
+
+class TwoTextsScreen(Keyed, ModalScreen[None]):
+    """What recovery and conflicts have in common: nothing is chosen for the person."""
+
+    CSS_PATH = "two_texts.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts = Static(markup=False)
+        self.top_bar = TopBar()
+        self.bottom_bar = BottomBar()
+
+    def compose(self) -> ComposeResult:
+        """Both texts between two lines."""
+        yield self.top_bar
+        with VerticalScroll():
+            yield self.texts
+        yield self.bottom_bar
+
+    def show(
+        self, scope: Scope, explanation: str, question: str, *labelled: tuple[str, str]
+    ) -> None:
+        """Say what it is about, the question, then each text under its label."""
+        parts: list[str | tuple[str, str]] = [explanation, "\n\n", (visible(question), "bold")]
+        for label, text in labelled:
+            parts += ["\n\n", (label, "underline"), "\n", visible(text) or recovering.EMPTY]
+        self.texts.update(Content.assemble(*parts))
+        self.bottom_bar.keys(footer(scope))
