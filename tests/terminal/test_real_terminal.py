@@ -177,3 +177,32 @@ def test_text_and_the_key_that_leaves_it_in_one_packet(handbok: Handbok) -> None
         assert screen.end() == 0
     answer = handbok.saved("k1-ref-1")
     assert (answer["text"], answer["state"]) == ("Klart nu", "done")
+
+
+CRASHING = """
+import sys
+from handbok_tui.tui.screens import reader
+def crash(self):
+    secret = "hemligt svar"
+    raise ValueError(secret)
+reader.ReaderScreen.action_export = crash
+from handbok_tui.cli import main
+sys.exit(main())
+"""
+
+
+def test_a_fault_of_the_program_shows_no_answer_and_loses_none(handbok: Handbok) -> None:
+    with PtyScreen([sys.executable, "-c", CRASHING], handbok.environment) as screen:
+        go_to_the_first_question(screen)
+        write_an_answer(screen, "hemligt svar")
+        before = len(screen.raw)
+        screen.send("x")
+        assert screen.end() == 1
+        shown = screen.raw[before:].decode(errors="replace")
+    assert "Programmet har ett fel och avslutades." in shown
+    assert "hemligt" not in shown
+    assert "Traceback" not in shown
+    assert handbok.saved("k1-ref-1")["text"] == "hemligt svar"
+    (log,) = handbok.home.rglob("fel-*.log")
+    assert "hemligt svar" not in log.read_text("utf-8").replace('secret = "hemligt svar"', "")
+    assert log.stat().st_mode & 0o777 == 0o600

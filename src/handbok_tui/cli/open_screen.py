@@ -12,6 +12,7 @@ from handbok_tui.cli.opening import open_session, person
 from handbok_tui.cli.output import complain, is_terminal
 from handbok_tui.core.errors import Fault, HandbokError
 from handbok_tui.session.drafts import Drafts
+from handbok_tui.storage.crash_log import write_crash
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.settings_file import SettingsFile
 from handbok_tui.storage.workbook_files import OWN_FOLDER
@@ -47,6 +48,9 @@ def run(arguments: Arguments) -> int:
     app.ending.watch()
     app.run(mouse=False)
     drafts.journal.close(1)
+    if app.crash is not None:
+        log = write_crash(places.state, app.crash, session.now())
+        complain(messages.crashed(str(log) if log else ""))
     for fault in faults:
         complain(str(fault))
     _remember(file, app, settings._replace(theme=theme))

@@ -8,7 +8,7 @@ one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Literal, NamedTuple
 
@@ -80,6 +80,13 @@ class Saves:
     def dirty(self, workbook: Workbook) -> bool:
         """Whether anything is not yet in its file."""
         return any(answers != self._on_disk[key] for key, answers in workbook.sheets.items())
+
+    def unsaved(self, workbook: Workbook) -> Iterator[tuple[SheetKey, Answer]]:
+        """Every answer that is not in its file."""
+        for key, answers in workbook.sheets.items():
+            for question, answer in answers.items():
+                if answer != self._on_disk[key].get(question):
+                    yield key, answer
 
     def pending(self, workbook: Workbook) -> tuple[Snapshot, ...]:
         """What to save now; a file that is being written is left to finish first."""

@@ -269,6 +269,17 @@ class Session(Library):
         """Whether anything is not yet in its file."""
         return self._saves.dirty(self.workbook)
 
+    def unsaved_text(self) -> str:
+        """Every answer that is not in its file, as text for another place."""
+        blocks: list[str] = []
+        for key, answer in self._saves.unsaved(self.workbook):
+            fields = [f"**{name}**: {value}" for name, value in answer.fields.items() if value]
+            head = f"## {answer.question or answer.question_id}"
+            blocks.append(
+                "\n\n".join([head, f"{key.respondent}, {key.chapter}", *fields, answer.text])
+            )
+        return "\n\n".join(blocks) + "\n"
+
     def pending(self) -> tuple[Snapshot, ...]:
         """What to save now."""
         return self._saves.pending(self.workbook)

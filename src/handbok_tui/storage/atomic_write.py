@@ -3,6 +3,12 @@
 New bytes go to a temporary file beside the old one, down to the disk, and then take its name.
 Owner, group and mode are kept, but never become wider than they were; hard links and access
 lists of the old file are not.  Nothing else in the program opens a user's file for writing.
+
+What is new is for its owner alone: files 0600, folders 0700.  In a shared folder (``is_shared``)
+it is for the group as well: files and locks 0660, folders 2770, whatever the umask.
+
+A symbolic link is followed where the person, root or the owner of the workbook made it, so that
+a group's answers may lie in a folder of the group's; ``refuse_planted_link`` refuses others.
 """
 
 from __future__ import annotations
@@ -10,6 +16,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,6 +29,11 @@ TEMPORARY = ".handbok-*.tmp"
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 _CANNOT_SYNC_FOLDERS = {errno.EINVAL, errno.ENOTSUP}
+
+_SHARED = stat.S_ISGID | stat.S_IWGRP
+SHARED_FILE = 0o660
+SHARED_FOLDER = 0o2770
+_DAY = 24 * 60 * 60
 
 _REASONS = {
     errno.ENOSPC: "Disken är full. Frigör utrymme och spara igen.",
@@ -46,6 +58,7 @@ class FileSystem:
     fstat = staticmethod(os.fstat)
     fchown = staticmethod(os.fchown)
     fchmod = staticmethod(os.fchmod)
+    chmod = staticmethod(os.chmod)
     fsync = staticmethod(os.fsync)
     close = staticmethod(os.close)
     replace = staticmethod(os.replace)
@@ -79,19 +92,60 @@ def write_atomic(path: Path, data: bytes, fs: FileSystem = DISK) -> None:
 
 
 def make_private_dir(path: Path, fs: FileSystem = DISK) -> None:
-    """Make a folder and the folders above it, mode 0700; those that exist are left as they are.
+    """Make a folder and the folders above it, 0700, or 2770 where the folder above is shared.
 
-    Raises SaveFailed.
+    Those that exist are left as they are.  Raises SaveFailed.
     """
     try:
         for folder in reversed(_missing(path)):
             with suppress(FileExistsError):
                 fs.mkdir(folder, 0o700)
+                if is_shared(folder.parent, fs):
+                    with suppress(PermissionError):  # a file system without modes
+                        fs.chmod(folder, SHARED_FOLDER)
                 _sync_folder(folder.parent, fs)
         if not stat.S_ISDIR(fs.stat(path).st_mode):
             raise save_failed(path, NotADirectoryError(errno.ENOTDIR, ""))
     except OSError as error:
         raise save_failed(path, error) from error
+
+
+def is_shared(folder: Path, fs: FileSystem = DISK) -> bool:
+    """Whether a group works in a folder together: its members may write there, and what is
+    made there belongs to the group (setgid).  Raises OSError.
+    """
+    return fs.stat(folder).st_mode & _SHARED == _SHARED
+
+
+def refuse_planted_link(folder: Path, path: Path) -> None:
+    """Raise SaveFailed where a stranger has put a symbolic link between a folder and a path.
+
+    It keeps answers from being led astray by mistake or from outside; whoever may write in the
+    workbook can read and change what is in it anyway.
+    """
+    at = folder
+    try:
+        trusted = {0, os.geteuid(), folder.stat().st_uid}
+        for name in path.relative_to(folder).parts:
+            at /= name
+            found = at.lstat()
+            if stat.S_ISLNK(found.st_mode) and found.st_uid not in trusted:
+                raise SaveFailed(
+                    f"Inget sparades: {_shown(at)} är en länk som någon annan har gjort. "
+                    "Ta bort den, eller be den som äger arbetsboken att göra det."
+                )
+    except (FileNotFoundError, NotADirectoryError):
+        return  # no further; who makes what is missing will say so
+    except OSError as error:
+        raise save_failed(at, error) from error
+
+
+def sweep(folder: Path) -> None:
+    """Delete what saves that died more than a day ago left in a folder; what cannot be stays."""
+    for left in folder.glob(TEMPORARY):
+        with suppress(OSError):
+            if left.lstat().st_mtime < time.time() - _DAY:
+                left.unlink()
 
 
 def _missing(path: Path) -> list[Path]:
@@ -106,8 +160,11 @@ def _missing(path: Path) -> list[Path]:
 def save_failed(path: Path, error: OSError) -> SaveFailed:
     """What to say to a person when the disk said no."""
     reason = _REASONS.get(error.errno or 0, f"Orsak: {error.strerror or error}. Försök igen.")
-    name = visible(str(path)).replace("\n", "␊")
-    return SaveFailed(f"Det gick inte att spara {name}. {reason}")
+    return SaveFailed(f"Det gick inte att spara {_shown(path)}. {reason}")
+
+
+def _shown(path: Path) -> str:
+    return visible(str(path)).replace("\n", "␊")
 
 
 def _old(target: Path, fs: FileSystem) -> os.stat_result | None:
@@ -125,12 +182,17 @@ def _old(target: Path, fs: FileSystem) -> os.stat_result | None:
 
 
 def _fill(temporary: Path, data: bytes, old: os.stat_result | None, fs: FileSystem) -> None:
-    """Make the temporary file with the old one's owner and mode, and all the data on disk."""
+    """Make the temporary file, all the data on disk, with the old one's owner and mode; a new
+    file has the mode that its folder asks for.
+    """
     descriptor = fs.open(temporary, _NEW, 0o600)
     try:
         _write_all(descriptor, data, fs)
         if old is not None:
             _keep_owner_and_mode(descriptor, old, fs)
+        elif is_shared(temporary.parent, fs):
+            with suppress(PermissionError):  # a file system without modes
+                fs.fchmod(descriptor, SHARED_FILE)
         fs.fsync(descriptor)
     except BaseException:
         with suppress(OSError):

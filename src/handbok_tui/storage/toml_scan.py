@@ -20,9 +20,10 @@ KeyPath = tuple[str | int, ...]
 
 _BASIC = r'"(?:[^"\\\n]++|\\.)*+"'
 _LITERAL = r"'[^'\n]*+'"
+# Before 3.11.5, re loses its way in one possessive repeat inside another: so not possessive here.
 _LONG = (
-    r'"""(?:[^"\\]++|(?s:\\.)|"{1,2}+(?!"))*+"{3,5}+'
-    r"|'''(?:[^']++|'{1,2}+(?!'))*+'{3,5}+"
+    r'"""(?:[^"\\]++|(?s:\\.)|"{1,2}(?!"))*"{3,5}+'
+    r"|'''(?:[^']++|'{1,2}(?!'))*'{3,5}+"
 )
 _STRING = rf"{_LONG}|{_BASIC}|{_LITERAL}"
 _PART = rf"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"

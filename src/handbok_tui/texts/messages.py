@@ -34,14 +34,25 @@ def copied(address: str) -> str:
     return f"Skickat till terminalen: {address}"
 
 
+def crashed(log: str) -> str:
+    """The program has a fault and has ended."""
+    where = f" Vad som hände står i {log}, utan det du har skrivit." if log else ""
+    return f"Programmet har ett fel och avslutades. Det du har skrivit är kvar.{where}"
+
+
 def not_saved(reason: str) -> str:
     """Saving fails; the text is kept."""
     return f"Gick inte att spara: {reason}"
 
 
-def not_saved_on_quit(reason: str) -> str:
-    """Quitting while saving fails."""
-    return f"Gick inte att spara: {reason} Tryck q igen för att avsluta ändå."
+OTHER_PLACE = "Spara på en annan plats:"
+OTHER_PLACE_HINT = "Retur sparar och avslutar, Esc går tillbaka"
+ELSEWHERE = "handbok-osparat.md"
+
+
+def saved_elsewhere(path: str) -> str:
+    """The unsaved answers went to a file of their own."""
+    return f"De svar som inte kunde sparas finns i {path}"
 
 
 def saving(kind: str, clock: str, error: str) -> str:

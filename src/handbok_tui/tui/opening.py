@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from handbok_tui.core.contents import Entry
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session, Target
 from handbok_tui.session.searching import Hit, Sought, line_of_hit
+from handbok_tui.storage.export_file import write_export
 from handbok_tui.storage.external_editor import edit_text
+from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.texts import messages, picking
 from handbok_tui.tui.commands import Scope
@@ -107,11 +110,30 @@ class Opening(SavingApp):
 
         self.push_screen(PickScreen(title, rows, key), chosen)
 
-    def ask(self, label: str, hint: str, answered: Callable[[str | None], None]) -> None:
-        """Ask for one line; None is the answer of who lets it be."""
+    def ask(
+        self, label: str, hint: str, answered: Callable[[str | None], None], text: str = ""
+    ) -> None:
+        """Ask for one line, ``text`` at first; None is the answer of who lets it be."""
         from handbok_tui.tui.screens.prompt import PromptScreen  # noqa: PLC0415 - rarely shown
 
-        self.push_screen(PromptScreen(label, hint), answered)
+        self.push_screen(PromptScreen(label, hint, text), answered)
+
+    def offer_other_place(self, error: str) -> None:
+        """The unsaved answers to a file of the person's choice; Esc goes back to reading."""
+        self.tell(messages.not_saved(error))
+
+        def answered(text: str | None) -> None:
+            if text is None:
+                return
+            try:
+                write_export(chosen_path(text), self.session.unsaved_text(), overwrite=False)
+            except HandbokError as problem:
+                self.offer_other_place(str(problem))
+                return
+            self.exit(message=messages.saved_elsewhere(text))
+
+        default = str(Path.home() / messages.ELSEWHERE)
+        self.ask(messages.OTHER_PLACE, messages.OTHER_PLACE_HINT, answered, default)
 
     def show_facts(self) -> None:
         """What the organisation is called, its vision, who owns the question."""

@@ -26,10 +26,15 @@ class SavingApp(DirectApp[None]):
         self.saver = Saver(self, session, self._saving_changed)
         self.ending = Ending(self._make_safe, self._leave_from_anywhere)
         self._leaving = False
-        self._asked_twice = False
+        self.crash: BaseException | None = None
+        """The fault of the program that ended it, if one did."""
 
     def tell(self, text: str) -> None:
         """Say something on the screen that is shown."""
+        raise NotImplementedError
+
+    def offer_other_place(self, error: str) -> None:
+        """Saving fails and the person wants to leave: where shall the text go?"""
         raise NotImplementedError
 
     def typed(self) -> None:
@@ -48,11 +53,8 @@ class SavingApp(DirectApp[None]):
             self._leave_when_saved()
 
     def leave(self) -> None:
-        """Quit as soon as all is saved; where it cannot be, only at the second asking."""
+        """Quit as soon as all is saved; where it cannot be, another place is offered."""
         self.place.write(self.reading.leaf, self.reading.anchor)
-        if self._asked_twice:
-            self.exit()
-            return
         self._leaving = True
         self.saver.save_now()
         self._leave_when_saved()
@@ -63,14 +65,21 @@ class SavingApp(DirectApp[None]):
             self.exit()
         elif state.kind == "failed":
             self._leaving = False
-            self._asked_twice = True
-            self.tell(messages.not_saved_on_quit(state.error))
+            self.offer_other_place(state.error)
         else:
             self.tell(messages.STILL_SAVING)
 
     async def action_quit(self) -> None:
         """Ctrl+Q means the same as q."""
         self.leave()
+
+    def _fatal_error(self) -> None:
+        """A fault of the program: what is typed is made safe, and no value of a variable, so
+        no answer, is printed with it (Textual would show them all).
+        """
+        self._make_safe(1)
+        self.crash = self._exception
+        self._close_messages_no_wait()
 
     # -- ends that nobody asked for (ending.py) ----------------------------------------------
 

@@ -16,9 +16,10 @@ class PromptScreen(Keyed, ModalScreen[str]):
     scope = "prompt"
     CSS_PATH = "find.tcss"
 
-    def __init__(self, label: str, hint: str) -> None:
+    def __init__(self, label: str, hint: str, text: str = "") -> None:
         super().__init__()
         self.line = LineInput(label)
+        self.line.text = text
         self.line.note = hint
 
     def compose(self) -> ComposeResult:

@@ -9,7 +9,11 @@ Overridden in ``driver.DirectDriver`` (a LinuxDriver):
                                    called when the process should stop, and when it goes on
     LinuxDriver._get_terminal_size
 
+Overridden in ``saving_app.SavingApp`` (an App):
+    App._fatal_error               prints a traceback with the values of all variables
+
 Read or called:
+    App._exception, App._close_messages_no_wait
     App._batch_count, App._driver, App._background_screens
     Screen._compositor             and its render_update(full=True)
     textual._compositor            LayoutUpdate (region, strips), ChopsUpdate (chops, chop_ends,

@@ -1,0 +1,66 @@
+"""A disk that says no: the text stays, the line at the bottom says so, another place is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from handbok_tui.core.errors import SaveFailed
+from handbok_tui.storage import workbook_saves
+from handbok_tui.tui.app import HandbokApp
+from tests.support.screens import screen_text, settled, whole_text
+
+Make = Callable[[], HandbokApp]
+
+
+def full(*_: object) -> None:
+    raise SaveFailed("Disken är full. Frigör utrymme.")
+
+
+async def test_a_full_disk_is_told_and_saving_goes_on_when_there_is_room(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make()
+    async with app.run_test(size=(100, 24)) as pilot:
+        with monkeypatch.context() as patch:
+            patch.setattr(workbook_saves, "save_sheet", full)
+            await pilot.press("1", "tab", "enter", *"viktigt", "escape")
+            await settled(pilot)
+            assert "Gick inte att spara: Disken är full." in screen_text(app)
+            assert "│ viktigt" in screen_text(app)
+        app.saver.save_now()
+        await settled(pilot)
+        assert "Sparat" in screen_text(app)
+    assert "viktigt" in (tmp_path / "answers/gruppen/k1.toml").read_text("utf-8")
+
+
+async def test_quitting_offers_another_place(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook_saves, "save_sheet", full)
+    app = make()
+    target = tmp_path / "annan plats.md"
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.press("1", "tab", "enter", *"viktigt", "escape", "q")
+        await settled(pilot)
+        assert "Spara på en annan plats:" in whole_text(app)
+        await pilot.press("ctrl+u", *str(target), "enter")
+        await pilot.pause()
+    assert "viktigt" in target.read_text("utf-8")
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+async def test_another_place_can_be_declined_and_nothing_is_lost(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook_saves, "save_sheet", full)
+    app = make()
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.press("1", "tab", "enter", *"viktigt", "escape", "q")
+        await settled(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "│ viktigt" in screen_text(app)
+        assert app.is_running
