@@ -47,30 +47,24 @@ def write_handbook(folder: Path, *, chapters: int, size: int, questions: int = Q
 
 
 def _chapter(chapter: str, number: int, size: int, questions: int) -> str:
-    """Text sections with the questions spread evenly between them."""
-    head = (
+    """Text sections, and the questions spread evenly between them."""
+    parts = [
         f'format = 1\nid = "{chapter}"\nnumber = {number}\ntitle = "Kapitel {number}"\n'
         f'source = "own"\nlead = "{_SENTENCES[1]}"\n'
-    )
-    asked = iter(question_ids(chapter, questions))
-    parts = [head]
-    written = len(head)
-    share = size / questions
-    for section in count(1):
-        parts.append(_text_section(chapter, section))
-        if written >= share * (questions - len(list_left := list(asked))):
-            question = next(iter(list_left), None)
-            asked = iter(list_left[1:])
-            parts.append(_question_section(chapter, section, question) if question else "")
-        written += sum(len(part.encode()) for part in parts[-2:])
-        if written >= size and not list_left[1:]:
-            break
+    ]
+    asked = question_ids(chapter, questions)
+    rest = size - sum(len(_question_section(question)) for question in asked)
+    texts = max(1, rest // len(_text_section(chapter, number, 1).encode()))
+    for section in range(1, texts + 1):
+        parts.append(_text_section(chapter, number, section))
+        here = slice((section - 1) * questions // texts, section * questions // texts)
+        parts.extend(map(_question_section, asked[here]))
     return "\n".join(parts)
 
 
-def _text_section(chapter: str, section: int) -> str:
+def _text_section(chapter: str, number: int, section: int) -> str:
     sentences = cycle(_SENTENCES)
-    for _ in range(section % len(_SENTENCES)):
+    for _ in range((number + section) % len(_SENTENCES)):
         next(sentences)
     paragraphs = [" ".join(next(sentences) for _ in range(4)) for _ in range(3)]
     points = [f"- {next(sentences)}" for _ in range(3)]
@@ -81,9 +75,9 @@ def _text_section(chapter: str, section: int) -> str:
     )
 
 
-def _question_section(chapter: str, section: int, question: str) -> str:
+def _question_section(question: str) -> str:
     return (
-        f'[[sections]]\nid = "{chapter}-r{section}"\nkind = "reflection"\ntitle = "Reflektera"\n\n'
+        f'[[sections]]\nid = "{question}-s"\nkind = "reflection"\ntitle = "Reflektera"\n\n'
         f'[[sections.questions]]\nid = "{question}"\n'
         f'text = "Vad betyder det här för oss, och vad gör vi härnäst?"\n'
     )

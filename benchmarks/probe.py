@@ -28,17 +28,20 @@ QUIET = 0.15
 NO_ANSWER = 2.0
 """Seconds that are waited for the first byte after a key."""
 
+_WHOLE_PROCESS = 2
+"""With a process id makes the id of its clock, as Linux numbers them."""
 _SEQUENCE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])")
 
 
-class Failed(Exception):
+class ProbeError(Exception):
     """The program did not do what it should; the message says what, with its last output."""
 
 
 class Answer(NamedTuple):
-    """What came after a key: milliseconds to the last byte, and how many bytes."""
+    """What came after a key: milliseconds to its first and its last byte, and how many bytes."""
 
-    milliseconds: float
+    first: float
+    last: float
     size: int
 
 
@@ -73,7 +76,7 @@ class Probe:
         wanted = word.encode()
         while wanted not in _SEQUENCE.sub(b"", self.raw):
             if not self._read(PATIENCE):
-                raise Failed(f"{word} never came: {bytes(self.raw[-2000:])!r}")
+                raise ProbeError(f"{word} never came: {bytes(self.raw[-2000:])!r}")
         return (self._last - self._begun) * 1000
 
     def settle(self) -> int:
@@ -83,18 +86,19 @@ class Probe:
         return len(self.raw)
 
     def press(self, key: str) -> Answer:
-        """Press a key and wait until what it led to has come.  Raises Failed if nothing does."""
+        """Press a key and wait until what it led to has come; raises ProbeError if nothing does."""
         before = len(self.raw)
         pressed = time.perf_counter()
         os.write(self._line, key.encode())
         if not self._read(NO_ANSWER):
-            raise Failed(f"no answer to {key!r}: {bytes(self.raw[-2000:])!r}")
+            raise ProbeError(f"no answer to {key!r}: {bytes(self.raw[-2000:])!r}")
+        first = self._last
         self.settle()
-        return Answer((self._last - pressed) * 1000, len(self.raw) - before)
+        size = len(self.raw) - before
+        return Answer((first - pressed) * 1000, (self._last - pressed) * 1000, size)
 
     def quit(self, key: str) -> float:
-        """Milliseconds from a key until the program has ended.  Raises Failed unless it went well.
-        """
+        """Milliseconds from a key until the program has ended well; raises ProbeError if not."""
         pressed = time.perf_counter()
         os.write(self._line, key.encode())
         while self._read(PATIENCE):
@@ -103,14 +107,14 @@ class Probe:
         ended = time.perf_counter()
         self._pid = 0
         if status:
-            raise Failed(f"ended with {status}: {bytes(self.raw[-2000:])!r}")
+            raise ProbeError(f"ended with {status}: {bytes(self.raw[-2000:])!r}")
         return (ended - pressed) * 1000
 
     def memory(self) -> float:
         """The most memory held so far, in MB."""
         found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{self._pid}/status").read_text())
         if found is None:
-            raise Failed("the system does not tell the memory of a process")
+            raise ProbeError("the system does not tell the memory of a process")
         return int(found[1]) / 1024
 
     def idle(self, seconds: float) -> tuple[int, float]:
@@ -122,9 +126,8 @@ class Probe:
         return len(self.raw) - size, 100 * used / (time.perf_counter() - begun)
 
     def _spent(self) -> float:
-        """Seconds of a core that all threads have used."""
-        threads = Path(f"/proc/{self._pid}/task").glob("*/schedstat")
-        return sum(int(thread.read_text().split()[0]) for thread in threads) / 1e9
+        """Seconds of a core that the process has used."""
+        return time.clock_gettime((~self._pid << 3) | _WHOLE_PROCESS)
 
     def _read(self, patience: float) -> bool:
         """Take in what comes; False when nothing does for so many seconds, or at the end."""

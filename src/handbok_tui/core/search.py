@@ -62,7 +62,9 @@ def _letter(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _bare(char: str) -> str:
-    """One character without its accents; å, ä and ö keep theirs."""
+    """One character without its accents; å, ä and ö keep theirs, a last sigma is a sigma."""
+    if char == "ς":
+        return "σ"
     base, *accents = list(unicodedata.normalize("NFD", char))
     if not all(map(_ACCENT.match, accents)):
         return char
