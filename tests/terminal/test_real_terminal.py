@@ -4,6 +4,7 @@ import re
 import signal
 import sys
 import tomllib
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -206,3 +207,19 @@ def test_a_fault_of_the_program_shows_no_answer_and_loses_none(handbok: Handbok)
     (log,) = handbok.home.rglob("fel-*.log")
     assert "hemligt svar" not in log.read_text("utf-8").replace('secret = "hemligt svar"', "")
     assert log.stat().st_mode & 0o777 == 0o600
+
+
+def test_opened_twice_it_says_so_and_both_answers_are_kept(handbok: Handbok) -> None:
+    with open_program(handbok) as first, ExitStack() as later:
+        go_to_the_first_question(first)
+        second = later.enter_context(open_program(handbok))
+        second.wait_for("öppen på flera ställen", "har redan arbetsboken öppen sedan")
+        second.send("s")
+        go_to_the_first_question(second)
+        second.send("\r")
+        second.wait_for("skrivskyddad")
+        write_an_answer(first, "Mitt")
+        for screen in (first, second):
+            screen.send("q")
+            assert screen.end() == 0
+    assert handbok.saved("k1-ref-1")["text"] == "Mitt"

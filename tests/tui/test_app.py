@@ -212,6 +212,7 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
     from handbok_tui.tui.screens.facts import FactsScreen
     from handbok_tui.tui.screens.find import FindScreen
     from handbok_tui.tui.screens.pick import PickScreen
+    from handbok_tui.tui.screens.presence import PresenceScreen
     from handbok_tui.tui.screens.prompt import PromptScreen
     from handbok_tui.tui.screens.recovery import RecoveryScreen
     from handbok_tui.tui.screens.search import SearchScreen
@@ -226,6 +227,7 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
         "facts": FactsScreen,
         "recovery": RecoveryScreen,
         "conflict": ConflictScreen,
+        "presence": PresenceScreen,
         "export": ExportScreen,
     }
     for command in COMMANDS:

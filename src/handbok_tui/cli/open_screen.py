@@ -14,6 +14,7 @@ from handbok_tui.core.errors import Fault, HandbokError
 from handbok_tui.session.drafts import Drafts
 from handbok_tui.storage.crash_log import write_crash
 from handbok_tui.storage.place_file import PlaceFile
+from handbok_tui.storage.presence import Presence
 from handbok_tui.storage.settings_file import SettingsFile
 from handbok_tui.storage.workbook_files import OWN_FOLDER
 from handbok_tui.texts import messages
@@ -43,11 +44,13 @@ def run(arguments: Arguments) -> int:
     from handbok_tui.tui.theme import choose_theme  # noqa: PLC0415
 
     notice = settings_texts.told([(fault.line, fault.message) for fault in faults])
-    app = HandbokApp(session, place, settings, notice)
+    presence = Presence(places.workbook, person())
+    app = HandbokApp(session, place, settings, notice, presence)
     theme = app.theme = choose_theme(os.environ, settings.theme)
     app.ending.watch()
     app.run(mouse=False)
     drafts.journal.close(1)
+    presence.leave()
     if app.crash is not None:
         log = write_crash(places.state, app.crash, session.now())
         complain(messages.crashed(str(log) if log else ""))

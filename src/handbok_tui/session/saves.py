@@ -29,11 +29,15 @@ class Snapshot(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """How a save went: the answers now on disk, or an ``error`` for the person."""
+    """How a save went: the answers now on disk, or an ``error`` for the person.
+
+    ``note`` is for the person where the save went well but its backup did not.
+    """
 
     snapshot: Snapshot
     answers: Answers | None
     error: str = ""
+    note: str = ""
 
 
 class SaveState(NamedTuple):
@@ -42,6 +46,7 @@ class SaveState(NamedTuple):
     kind: Literal["idle", "dirty", "saving", "saved", "failed"] = "idle"
     when: datetime | None = None
     error: str = ""
+    note: str = ""
 
 
 class Saves:
@@ -110,7 +115,7 @@ class Saves:
             )
         except HandbokError as problem:
             return Outcome(snapshot, None, str(problem))
-        return Outcome(snapshot, sheet.answers)
+        return Outcome(snapshot, sheet.answers, note=sheet.note)
 
     def settle(self, workbook: Workbook, outcome: Outcome, now: datetime) -> Workbook:
         """Take in how a save went, with what others wrote meanwhile."""
@@ -127,7 +132,7 @@ class Saves:
         self._on_disk[key] = outcome.answers
         workbook = with_sheet(workbook, key, current)
         if not self.dirty(workbook):
-            self.state = SaveState("saved", now)
+            self.state = SaveState("saved", now, note=outcome.note)
         elif not self._on_the_way:
             self.state = self.state._replace(kind="dirty")
         return workbook

@@ -24,7 +24,7 @@ from handbok_tui.session.library import Library
 from handbok_tui.session.saves import Outcome, SaveState, Snapshot
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.workbook_files import WorkbookFiles, new_respondent
-from handbok_tui.texts.answering import NOTHING_WRITTEN
+from handbok_tui.texts.answering import NOTHING_WRITTEN, READ_ONLY
 
 if TYPE_CHECKING:
     from handbok_tui.session.drafts import Drafts, Unsaved
@@ -61,6 +61,7 @@ class Session(Library):
         super().__init__(editions, files)
         self.now = now
         self.drafts = drafts
+        self.read_only = False
         self._undo: list[tuple[SheetKey, str, Answer | None]] = []
 
     def target(self, chapter: str, question: Question, respondent: str = "") -> Target:
@@ -185,6 +186,8 @@ class Session(Library):
     def set_facts(self, facts: Mapping[str, str]) -> None:
         """Write what has changed of the facts, at once.  Raises SaveFailed, FaultyFile."""
         changed = {name: text for name, text in facts.items() if text != self.fact(name)}
+        if changed and self.read_only:
+            raise SaveFailed(READ_ONLY)
         if changed:
             from handbok_tui.storage.workbook_saves import save_facts  # noqa: PLC0415 - rarely
 
@@ -248,6 +251,8 @@ class Session(Library):
     def writable(self, target: Target) -> Answer:
         """The answer, if it may be changed.  Raises SaveFailed with the reason why not."""
         answer = self.answer(target)
+        if self.read_only:
+            raise SaveFailed(READ_ONLY)
         if reason := self._saves.locked.get(target.key):
             raise SaveFailed(reason)
         return answer

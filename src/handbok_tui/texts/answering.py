@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+READ_ONLY = "Arbetsboken är öppnad skrivskyddad. Starta om handbok för att skriva"
 NOTHING_WRITTEN = "Skriv något först, så kan du markera svaret som klart"
 
 

@@ -13,6 +13,7 @@ from handbok_tui.core.front import START, leaves
 from handbok_tui.core.settings import DEFAULTS, Settings
 from handbok_tui.session import Session
 from handbok_tui.storage.place_file import PlaceFile
+from handbok_tui.storage.presence import Presence
 from handbok_tui.texts import front
 from handbok_tui.tui.harmless import Harmless
 from handbok_tui.tui.opening import Opening
@@ -26,9 +27,14 @@ class HandbokApp(Opening):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(
-        self, session: Session, place: PlaceFile, settings: Settings = DEFAULTS, notice: str = ""
+        self,
+        session: Session,
+        place: PlaceFile,
+        settings: Settings = DEFAULTS,
+        notice: str = "",
+        presence: Presence | None = None,
     ) -> None:
-        super().__init__(session, place)
+        super().__init__(session, place, presence)
         self.notice = notice
         self.reading.column = settings.column
         self.full_repaint = self.full_repaint or settings.full_repaint
@@ -60,6 +66,7 @@ class HandbokApp(Opening):
         if self.notice:
             self.tell(self.notice)
         self.push_screen(self.reader)
+        self.call_after_refresh(self.tell_who_else)
         if found := self.session.left_behind():
             from handbok_tui.tui.screens.recovery import RecoveryScreen  # noqa: PLC0415
 

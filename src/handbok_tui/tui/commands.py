@@ -14,7 +14,7 @@ from textual.keys import key_to_character
 
 Scope = Literal[
     "reader", "answer", "find", "prompt", "search", "list", "facts", "export",
-    "recovery", "conflict",
+    "recovery", "conflict", "presence",
 ]  # fmt: skip
 SCOPES: dict[Scope, str] = {
     "reader": "När du läser",
@@ -27,6 +27,7 @@ SCOPES: dict[Scope, str] = {
     "export": "När du exporterar",
     "recovery": "När text inte hann sparas",
     "conflict": "När ett svar har skrivits på två håll",
+    "presence": "När arbetsboken är öppen på flera ställen",
 }
 """The places where keys mean something, as the help names them."""
 
@@ -128,6 +129,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("theirs", "conflict", ("a",), "Den andra", "Den andra versionen gäller", 2),
     Command("both", "conflict", ("b",), "Båda", "Båda, efter varandra", 3),
     Command("decide_later", "conflict", ("escape",), "Bestäm senare", "Låt båda stå kvar", 4),
+    Command("write_too", "presence", ("enter", "escape"), "Skriv här också", "Skriv här också", 1),
+    Command("read_only", "presence", ("s",), "Skrivskyddat", "Fortsätt skrivskyddat", 2),
 )  # fmt: skip
 
 _KEY_NAMES = {

@@ -13,7 +13,9 @@ from handbok_tui.storage.export_file import write_export
 from handbok_tui.storage.external_editor import edit_text
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.place_file import PlaceFile
+from handbok_tui.storage.presence import Presence
 from handbok_tui.texts import messages, picking
+from handbok_tui.texts import presence as presence_texts
 from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.saving_app import SavingApp
 from handbok_tui.tui.screens.reader import ReaderScreen
@@ -23,8 +25,10 @@ from handbok_tui.tui.widgets.rows import Row
 class Opening(SavingApp):
     """The reader is always the screen at the bottom; the others come and go over it."""
 
-    def __init__(self, session: Session, place: PlaceFile) -> None:
-        super().__init__(session, place)
+    def __init__(
+        self, session: Session, place: PlaceFile, presence: Presence | None = None
+    ) -> None:
+        super().__init__(session, place, presence)
         self.reader = ReaderScreen(session, self.reading)
         self.sought = Sought()
 
@@ -134,6 +138,22 @@ class Opening(SavingApp):
 
         default = str(Path.home() / messages.ELSEWHERE)
         self.ask(messages.OTHER_PLACE, messages.OTHER_PLACE_HINT, answered, default)
+
+    def tell_who_else(self) -> None:
+        """Say who has the workbook open elsewhere, and let the person choose how to go on."""
+        if self.presence is None:
+            return
+        self.presence.enter()  # first, so that two who open at once see each other
+        others = self.presence.others()
+        if not others:
+            return
+        sentences = [presence_texts.sentence(other, self.session.now()) for other in others]
+        if all(other.stale for other in others):
+            self.tell(" ".join(sentences))
+            return
+        from handbok_tui.tui.screens.presence import PresenceScreen  # noqa: PLC0415 - rarely
+
+        self.push_screen(PresenceScreen(self.session, sentences))
 
     def show_facts(self) -> None:
         """What the organisation is called, its vision, who owns the question."""

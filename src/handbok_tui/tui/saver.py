@@ -22,9 +22,20 @@ RETRY = 5.0
 
 
 class Saver:
-    """Drives the three steps of a save; ``changed`` is called when there is something to show."""
+    """Drives the three steps of a save.
 
-    def __init__(self, app: App[Any], session: Session, changed: Callable[[], None]) -> None:
+    ``changed`` is called when there is something to show, ``alive`` in the worker at every
+    save: a sign of life for others who have the workbook open.
+    """
+
+    def __init__(
+        self,
+        app: App[Any],
+        session: Session,
+        changed: Callable[[], None],
+        alive: Callable[[], object] = lambda: None,
+    ) -> None:
+        self._alive = alive
         self._app = app
         self._session = session
         self._changed = changed
@@ -41,9 +52,10 @@ class Saver:
         snapshots = self._session.pending()
         if snapshots:
             self._changed()
-            self._app.run_worker(lambda: self._store(snapshots), thread=True, exit_on_error=False)
+            self._app.run_worker(lambda: self._store(snapshots), thread=True)
 
     def _store(self, snapshots: tuple[Snapshot, ...]) -> None:
+        self._alive()
         for snapshot in snapshots:
             outcome = self._session.store(snapshot)
             self._app.call_from_thread(self._settle, outcome)

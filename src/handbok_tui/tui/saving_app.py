@@ -9,6 +9,7 @@ from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session
 from handbok_tui.session.reading import Reading
 from handbok_tui.storage.place_file import PlaceFile
+from handbok_tui.storage.presence import Presence
 from handbok_tui.texts import messages
 from handbok_tui.tui.ending import Ending
 from handbok_tui.tui.saver import Saver
@@ -18,12 +19,16 @@ from handbok_tui.tui.terminal.display import DirectApp
 class SavingApp(DirectApp[None]):
     """Saves what the session holds, says how it goes, and leaves when all is saved."""
 
-    def __init__(self, session: Session, place: PlaceFile) -> None:
+    def __init__(
+        self, session: Session, place: PlaceFile, presence: Presence | None = None
+    ) -> None:
         super().__init__()
+        self.presence = presence
         self.session = session
         self.place = place
         self.reading = Reading()
-        self.saver = Saver(self, session, self._saving_changed)
+        alive = presence.alive if presence is not None else lambda: None
+        self.saver = Saver(self, session, self._saving_changed, alive)
         self.ending = Ending(self._make_safe, self._leave_from_anywhere)
         self._leaving = False
         self.crash: BaseException | None = None
@@ -46,6 +51,8 @@ class SavingApp(DirectApp[None]):
         self.saver.save_now()
 
     def _saving_changed(self) -> None:
+        if note := self.session.save_state.note:
+            self.tell(note)
         show = getattr(self.screen, "show_saving", None)
         if show is not None:
             show()
