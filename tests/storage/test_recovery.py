@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import stat
 import threading
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 BOOK = "/hem/anna/handbok"
 PLACE = Place(BOOK, "anna-lind", "k1", "k1-ref-1")
-FIELD = replace(PLACE, field="hur")
+FIELD = PLACE._replace(field="hur")
 
 
 class Clock:

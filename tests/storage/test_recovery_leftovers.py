@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -122,7 +121,7 @@ def test_a_missing_folder_and_a_stray_file(tmp_path: Path) -> None:
 def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, text: str, id_: str) -> None:
     folder = tmp_path_factory.mktemp("r")
     dead = Journal(folder, threaded=False)
-    dead.put(replace(PLACE, question=id_), text + "\ud800")
+    dead.put(PLACE._replace(question=id_), text + "\ud800")
     abandon(dead)
     (left,) = leftovers(folder, BOOK)
     assert (left.text, left.fault) == (text + "\ud800", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ def run(arguments: Arguments) -> int:
         raise HandbokError(messages.NO_TERMINAL)
     if codecs.lookup(sys.stdout.encoding).name != "utf-8":
         raise HandbokError(settings_texts.NOT_UTF8)
+    gc.disable()  # a tenth of the start; the app switches it on when the text is there
     places = arguments.locations()
     drafts = Drafts(places.recovery, places.workbook)
     session = open_session(arguments, drafts)
@@ -63,6 +65,8 @@ def run(arguments: Arguments) -> int:
 def _prepare(file: SettingsFile) -> tuple[Settings, tuple[Fault, ...]]:
     """The settings, in force as far as Textual has to know of them before it is imported."""
     settings, faults = file.read()
+    if os.environ.get("TERM", "").lower() == "unknown":  # Rich would take its size to be 80 x 25
+        os.environ["TERM"] = "vt100"
     os.environ[VARIABLE] = colour_system(os.environ)
     if not settings.keys:
         return settings, faults

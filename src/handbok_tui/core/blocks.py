@@ -15,6 +15,10 @@ SpanStyle = Literal["strong", "emphasis", "code", "strike", "note"]
 BlockKind = Literal["heading", "paragraph", "code", "table", "rule"]
 
 PLAIN: frozenset[SpanStyle] = frozenset()
+NOTE: frozenset[SpanStyle] = frozenset({"note"})
+
+MISSING = "#"
+"""The target of a link that leads nowhere."""
 
 
 class Span(NamedTuple):

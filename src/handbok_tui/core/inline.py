@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.normalize_url import normalizeLinkText
 
-from handbok_tui.core.blocks import PLAIN, Span, Spans, SpanStyle, plain
+from handbok_tui.core.blocks import MISSING, NOTE, PLAIN, Span, Spans, SpanStyle, plain
 from handbok_tui.core.visible import visible
 from handbok_tui.texts import reading
 
@@ -16,11 +16,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 Styles = frozenset[SpanStyle]
-
-NOTE: Styles = frozenset({"note"})
-
-MISSING = "#"
-"""The target of a link that leads nowhere."""
 
 _STYLES: Mapping[str, SpanStyle] = {"em": "emphasis", "strong": "strong", "s": "strike"}
 

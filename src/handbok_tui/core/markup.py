@@ -4,7 +4,8 @@ Nothing that somebody wrote is dropped: HTML stands as it was typed, addresses s
 their words, what nothing refers to stands as text, and a text nested deeper than the parser
 can follow is shown to the letter.
 
-Most of a handbook is plain paragraphs.  They are made here directly, because importing the
+Most of a handbook is plain paragraphs, some with links that lead nowhere (`[words](#)`, as in
+the published text).  They are made here directly, because importing the
 parser takes longer than everything else that is done with a chapter before it is shown.
 """
 
@@ -14,8 +15,9 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from handbok_tui.core.blocks import Block, Span
+from handbok_tui.core.blocks import MISSING, NOTE, Block, Span
 from handbok_tui.core.visible import visible
+from handbok_tui.texts import reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +36,10 @@ _REACHING = re.compile(r"```|~~~|<|\]:")
 
 _MARKED = re.compile(r"[\\`*_\[<&]|~~|  \n|^[ \t#>+=|:~-]|^\d{1,9}[.)]", re.MULTILINE)
 """Anything that Markdown could give a meaning to; errs towards the parser."""
+
+
+_LINK_NOWHERE = re.compile(r"(?<!!)\[([^]\[\\`*_<>&~\s][^]\[\\`*_<>&~\n]*)\]\(#\)")
+"""A link without a target whose words are plain."""
 
 
 @cache
@@ -83,7 +89,8 @@ def _by_chunks(source: str, *, line_breaks: bool) -> Iterator[Block]:
             continue
         yield from _parsed(source[waiting:start], line_breaks=line_breaks)
         if chunk:
-            yield Block("paragraph", (Span(chunk.replace(" \n", "\n").replace("\n", between)),))
+            words = chunk.replace(" \n", "\n").replace("\n", between)
+            yield Block("paragraph", tuple(_plain_spans(words)))
         waiting = end
     yield from _parsed(source[waiting:], line_breaks=line_breaks)
 
@@ -99,7 +106,19 @@ def _chunks(source: str) -> Iterator[tuple[int, int]]:
 def _is_plain(chunk: str, stripped: str) -> bool:
     # The parser strips more kinds of space from a paragraph's ends: leave those to it.
     ends = stripped[:1] + stripped[-1:]
-    return bool(ends) and not any(map(str.isspace, ends)) and _MARKED.search(chunk) is None
+    if not ends or any(map(str.isspace, ends)):
+        return False
+    return _MARKED.search(_LINK_NOWHERE.sub("x", chunk)) is None
+
+
+def _plain_spans(words: str) -> Iterator[Span]:
+    """Plain text, and the words of links that lead nowhere, with a note that they do."""
+    for index, piece in enumerate(_LINK_NOWHERE.split(words)):
+        if index % 2:
+            yield Span(piece, link=MISSING)
+            yield Span(reading.LINK_MISSING, NOTE)
+        elif piece:
+            yield Span(piece)
 
 
 def _parsed(source: str, *, line_breaks: bool = False) -> tuple[Block, ...]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it.rules_block.table import escapedSplit
 
-from handbok_tui.core.blocks import Block, Indent, Span, Spans
-from handbok_tui.core.inline import NOTE, read_spans
+from handbok_tui.core.blocks import NOTE, Block, Indent, Span, Spans
+from handbok_tui.core.inline import read_spans
 from handbok_tui.core.visible import visible
 
 if TYPE_CHECKING:

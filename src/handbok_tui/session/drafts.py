@@ -7,8 +7,8 @@ died is offered again, beside what the file says; nothing is chosen for the pers
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.workbook import SheetKey
@@ -16,8 +16,7 @@ from handbok_tui.session.saves import Snapshot
 from handbok_tui.storage.recovery import Journal, Leftover, Place, discard, leftovers
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaved:
+class Unsaved(NamedTuple):
     """A text that never reached its file, and where it belongs."""
 
     leftover: Leftover

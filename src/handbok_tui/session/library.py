@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -35,6 +35,7 @@ class Library:
         self.workbook, workbook_faults = files.workbook()
         self._faults = [*chapter_faults, *workbook_faults]
         self._saves = Saves(files)
+        self._looked_in: set[str] = set()
         self.then_and_now = False
         group = next(r for r in self.workbook.respondents if r.kind == "group")
         self.viewer = Viewer(files.person.id, group.id)
@@ -46,6 +47,7 @@ class Library:
 
     def chapter(self, chapter_id: str) -> Chapter:
         """A chapter, with the answers to it read.  Raises FaultyFile, NotFound."""
+        self._looked_in.add(chapter_id)
         try:
             chapter = self._editions.chapter(chapter_id)
         except FaultyFile as problem:
@@ -61,10 +63,7 @@ class Library:
     def document(self, leaf: str) -> tuple[Part, ...]:
         """A leaf (core/front.py) ready to be drawn.  Raises FaultyFile, NotFound."""
         if leaf == START:
-            begin = front.resume(leaf_title(self.edition, self.resume_leaf()))
-            if not any(self.workbook.sheets.values()):
-                begin = front.FIRST
-            return start_page(self.edition, self.workbook, self.progress_words, begin)
+            return self._start_page()
         if leaf.startswith(PAGE):
             return about_page(self.edition, leaf)
         chapter = self.chapter(leaf)
@@ -77,6 +76,28 @@ class Library:
             if answer.has_content and self.viewer.may_see(respondent, answer)
         )
         return document(chapter, choose, self.viewer.person, earlier, lost)
+
+    def _start_page(self) -> tuple[Part, ...]:
+        """Of a large handbook at first only what its front matter says; ``read_on`` does more."""
+        if len(self.edition.chapters) <= EXPANDED:
+            while self.read_on():
+                pass
+        words = {chapter_id: self.progress_words(chapter_id) for chapter_id in self._looked_in}
+        begin = front.FIRST
+        if not self.unread and any(self.workbook.sheets.values()):
+            begin = front.resume(self.leaf_title(self.resume_leaf()))
+        return start_page(self.edition, self.workbook, lambda found: words.get(found, ""), begin)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The chapters of which nothing but the head is known."""
+        return tuple(h.id for h in self.edition.chapters if h.id not in self._looked_in)
+
+    def read_on(self) -> bool:
+        """Read one more chapter with its answers; False where none is left after that."""
+        for chapter_id in self.unread[:1]:
+            self._questions(chapter_id)
+        return bool(self.unread)
 
     def leaf_title(self, leaf: str) -> str:
         """What a leaf is called."""
@@ -162,24 +183,35 @@ class Library:
         Looks from the question ``at`` in ``leaf`` ("" is before its first one), forwards (1)
         or backwards (-1), and goes round at the end.
         """
-        order: list[tuple[str, str]] = []
-        for head in self.edition.chapters:
-            order.append((head.id, ""))
-            try:
-                order += [(head.id, question.id) for question in self.chapter(head.id).questions]
-            except FaultyFile:
-                continue
-        here = order.index((leaf, at)) if (leaf, at) in order else 0
-        turned = [*order[here + 1 :], *order[: here + 1]]
-        if direction < 0:
-            turned = [*reversed(order[:here]), *reversed(order[here:])]
-        for chapter_id, question_id in turned:
-            question = self.chapter(chapter_id).question(question_id) if question_id else None
-            if question is not None:
-                done = progress(self.workbook, chapter_id, [question], self.viewer.person)
-                if not done.answered:
-                    return chapter_id, question_id
+        for chapter_id, question in self._round(leaf, at, direction):
+            done = progress(self.workbook, chapter_id, [question], self.viewer.person)
+            if not done.answered:
+                return chapter_id, question.id
         return None
+
+    def _round(self, leaf: str, at: str, direction: int) -> Iterator[tuple[str, Question]]:
+        """Every question once, beginning beside a place; a chapter is read when its turn comes."""
+        ids = [head.id for head in self.edition.chapters]
+        turn = ids.index(leaf) if leaf in ids else 0
+        here = self._questions(ids[turn]) if ids else ()
+        passed = next((n for n, question in enumerate(here, 1) if question.id == at), 0)
+        others = [*ids[turn + 1 :], *ids[:turn]]
+        if direction < 0:
+            here, others, passed = here[::-1], others[::-1], len(here) - max(0, passed - 1)
+        for question in here[passed:]:
+            yield ids[turn], question
+        for chapter_id in others:
+            for question in self._questions(chapter_id)[::direction]:
+                yield chapter_id, question
+        for question in here[:passed]:
+            yield ids[turn], question
+
+    def _questions(self, chapter_id: str) -> tuple[Question, ...]:
+        """A chapter's questions; none where it cannot be read."""
+        try:
+            return self.chapter(chapter_id).questions
+        except FaultyFile:
+            return ()
 
     def selection(
         self,

@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import os
 import queue
-import secrets
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbok_tui.core.errors import SaveFailed
 from handbok_tui.storage.atomic_write import make_private_dir, save_failed, write_atomic
@@ -37,8 +35,7 @@ RETRY = 1.0
 """Seconds between attempts on a disk that says no."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """The latest text of a place; None means that its file is to go.
 
     ``since`` is when the first change was made that is not on disk.
@@ -80,7 +77,7 @@ class Journal:
         self._closed = False
         self._released = False
         self._retry_at = 0.0
-        self._owner = secrets.token_hex(8)
+        self._owner = os.urandom(8).hex()
         self._lock: int | None = None
 
     def put(self, place: Place, text: str, base: str = "") -> None:
@@ -151,7 +148,7 @@ class Journal:
         It stays on disk until it is discarded; if this program dies it is offered again.
         """
         stem = leftover.file.name.split(".")[0]
-        mine = self.folder / f"{stem}-{secrets.token_hex(4)}.{self._owner}.json"
+        mine = self.folder / f"{stem}-{os.urandom(4).hex()}.{self._owner}.json"
         with self._disk:
             try:
                 self._own()
@@ -164,7 +161,7 @@ class Journal:
             except SaveFailed as failure:
                 self.error = str(failure)
                 return None
-        return replace(leftover, file=mine)
+        return leftover._replace(file=mine)
 
     @property
     def _lock_file(self) -> Path:

@@ -5,11 +5,8 @@ JSON in plain ASCII, because it also holds what TOML and UTF-8 cannot, such as a
 
 from __future__ import annotations
 
-import hashlib
-import json
-from dataclasses import asdict, dataclass, fields
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,8 +14,7 @@ if TYPE_CHECKING:
 _BROKEN = "Filen är skadad. Titta i den, rädda det som går och ta sedan bort den."
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a text belongs; ``field`` is "" for an answer without fields."""
 
     workbook: str
@@ -28,8 +24,7 @@ class Place:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(NamedTuple):
     """A text that a dead program left; ``base`` is the digest of what it was written on.
 
     ``fault`` says what is wrong with the file, in Swedish; then ``place`` may be None and the
@@ -46,17 +41,21 @@ class Leftover:
 
 def place_digest(place: Place) -> str:
     """A short name for a place, fit for a file."""
-    return _digest(asdict(place))[:32]
+    return _digest(place._asdict())[:32]
 
 
 def encoded(place: Place, text: str, base: str, written: datetime) -> bytes:
     """The bytes of a recovery file."""
-    body = {**asdict(place), "text": text, "base": base, "written": written.isoformat()}
+    import json  # noqa: PLC0415 - not for the start: nothing is typed yet, as a rule
+
+    body = {**place._asdict(), "text": text, "base": base, "written": written.isoformat()}
     return json.dumps({**body, "checksum": _digest(body)}, indent=1).encode("ascii")
 
 
 def decoded(file: Path, raw: bytes) -> Leftover:
     """What a recovery file holds; a damaged one gives what can be read, and ``fault``."""
+    import json  # noqa: PLC0415
+
     try:
         body = json.loads(raw)
     except (ValueError, RecursionError):
@@ -65,7 +64,7 @@ def decoded(file: Path, raw: bytes) -> Leftover:
         return Leftover(file, None, fault=_BROKEN)
     checksum = body.pop("checksum", None)
     words = {key: value for key, value in body.items() if isinstance(value, str)}
-    names = [field.name for field in fields(Place)]
+    names = Place._fields
     place = Place(**{name: words[name] for name in names}) if words.keys() >= {*names} else None
     written = _moment(words.get("written", ""))
     whole = checksum == _digest(body) and place is not None and written is not None
@@ -82,4 +81,7 @@ def _moment(text: str) -> datetime | None:
 
 
 def _digest(body: object) -> str:
+    import hashlib  # noqa: PLC0415
+    import json  # noqa: PLC0415
+
     return hashlib.sha256(json.dumps(body, sort_keys=True).encode("ascii")).hexdigest()

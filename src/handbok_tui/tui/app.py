@@ -6,8 +6,11 @@ saver gets it to disk.
 
 from __future__ import annotations
 
+import gc
+
 from textual.events import Resize
 from textual.filter import LineFilter, Monochrome, NoColor
+from textual.geometry import Size
 
 from handbok_tui.core.front import START, leaves
 from handbok_tui.core.settings import DEFAULTS, Settings
@@ -17,13 +20,20 @@ from handbok_tui.storage.presence import Presence
 from handbok_tui.texts import front
 from handbok_tui.tui.harmless import Harmless
 from handbok_tui.tui.opening import Opening
+from handbok_tui.tui.screens.reader import ReaderScreen
 from handbok_tui.tui.theme import DARK, MONOCHROME, THEMES
+
+SMALLEST = Size(40, 12)
+"""The smallest window that can be worked in."""
+
+STARTED = 1.0
+"""Seconds after which the first text is there, and memory may be tidied."""
 
 
 class HandbokApp(Opening):
     """One run over one session; ``notice`` is something to say at the start."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/reader.tcss"]  # noqa: RUF012 - together they are parsed once
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(
@@ -36,6 +46,7 @@ class HandbokApp(Opening):
     ) -> None:
         super().__init__(session, place, presence)
         self.notice = notice
+        self._too_small = False
         self.reading.column = settings.column
         self.full_repaint = self.full_repaint or settings.full_repaint
         self.animation_level = "none"  # a page down would send 65 kB and take half a second
@@ -56,8 +67,8 @@ class HandbokApp(Opening):
         without_colour = [NoColor()] if self.theme == MONOCHROME.name else []
         return [*filters, *without_colour, Harmless()]
 
-    def on_mount(self) -> None:
-        """Open the reader where it was left, and say so."""
+    def get_default_screen(self) -> ReaderScreen:
+        """The reader, where it was left."""
         remembered = self.place.read()
         if remembered is not None and remembered[0] in leaves(self.session.edition):
             self.reading.leaf, self.reading.anchor = remembered
@@ -65,7 +76,11 @@ class HandbokApp(Opening):
                 self.tell(front.continues(self.session.leaf_title(self.reading.leaf)))
         if self.notice:
             self.tell(self.notice)
-        self.push_screen(self.reader)
+        return self.reader
+
+    def on_mount(self) -> None:
+        """Offer what an earlier run left behind, and say who else is here."""
+        self.set_timer(STARTED, _tidy)
         self.call_after_refresh(self.tell_who_else)
         if found := self.session.left_behind():
             from handbok_tui.tui.screens.recovery import RecoveryScreen  # noqa: PLC0415
@@ -74,15 +89,18 @@ class HandbokApp(Opening):
 
     def on_resize(self, event: Resize) -> None:
         """A window too small to work in says so until it grows."""
-        from handbok_tui.tui.screens.too_small import (  # noqa: PLC0415 - rarely shown
-            HEIGHT,
-            WIDTH,
-            TooSmallScreen,
-        )
+        too_small = event.size.width < SMALLEST.width or event.size.height < SMALLEST.height
+        if too_small and not self._too_small:
+            from handbok_tui.tui.screens.too_small import TooSmallScreen  # noqa: PLC0415 - rare
 
-        too_small = event.size.width < WIDTH or event.size.height < HEIGHT
-        shown = isinstance(self.screen, TooSmallScreen)
-        if too_small and not shown:
             self.push_screen(TooSmallScreen())
-        elif shown and not too_small:
+        elif self._too_small and not too_small:
             self.pop_screen()
+        self._too_small = too_small
+
+
+def _tidy() -> None:
+    """Memory is tidied from here on, except for what stays until the end anyway."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

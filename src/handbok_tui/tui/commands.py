@@ -7,8 +7,7 @@ stand alone, all others have such a key beside them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from textual.keys import key_to_character
 
@@ -32,8 +31,7 @@ SCOPES: dict[Scope, str] = {
 """The places where keys mean something, as the help names them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing a person can do.
 
     ``label`` is short, for the footer; ``help`` is one line, for help and docs.  ``rank`` is

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -77,7 +76,7 @@ def _granted(known: dict[str, Command], wish: KeyWish) -> Command:
         raise ValueError(texts.NO_KEY)
     usual = {key for other in known.values() if other.scope == command.scope for key in other.keys}
     keys = [_key(word, command.scope, usual) for word in wish.keys]
-    return replace(command, keys=tuple(dict.fromkeys(keys)))
+    return command._replace(keys=tuple(dict.fromkeys(keys)))
 
 
 def _unknown_command(name: str, known: Iterable[str]) -> str:

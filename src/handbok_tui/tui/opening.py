@@ -10,7 +10,6 @@ from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session, Target
 from handbok_tui.session.searching import Hit, Sought, line_of_hit
 from handbok_tui.storage.export_file import write_export
-from handbok_tui.storage.external_editor import edit_text
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import Presence
@@ -169,6 +168,8 @@ class Opening(SavingApp):
 
     def edit_outside(self, text: str) -> str | None:
         """The text as the person's own editor left it; None when that did not work."""
+        from handbok_tui.storage.external_editor import edit_text  # noqa: PLC0415 - when asked for
+
         self.saver.save_now()
         try:
             with self.suspend():

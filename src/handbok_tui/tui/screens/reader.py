@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from handbok_tui.session.reading import Reading
     from handbok_tui.tui.app import HandbokApp
 
+BREATH = 0.01
+"""Seconds for keys between one chapter and the next, when a large handbook is read through."""
+
 STEP = 4
 """Cells by which + and − change the text column."""
 
@@ -34,7 +37,6 @@ class ReaderScreen(Moving, Finding, Marking, Keyed):
     """Draws what the session holds; every edit goes to the session."""
 
     scope = "reader"
-    CSS_PATH = "reader.tcss"
     app: HandbokApp
 
     def __init__(self, session: Session, reading: Reading) -> None:
@@ -57,9 +59,11 @@ class ReaderScreen(Moving, Finding, Marking, Keyed):
         yield self.bottom_bar
 
     def on_mount(self) -> None:
-        """Watch the text; it is drawn when its first size is known."""
+        """Watch the text, and have it ready for the first paint."""
         self.watch(self.view, "top", self._moved, init=False)
         self.watch(self.view, "chosen", self._chosen, init=False)
+        self.side.fit(self.app.size.width)
+        self.redraw()
 
     def on_resize(self, event: Resize) -> None:
         """Lay out anew with the same paragraph at the top."""
@@ -78,16 +82,26 @@ class ReaderScreen(Moving, Finding, Marking, Keyed):
 
     def redraw(self) -> None:
         """Lay out the leaf from the session's state and show it at the remembered place."""
-        if not self.view.size.width:
-            return
-        column = max(1, min(self.reading.column, self.view.size.width - MARGIN))
+        width = self.view.size.width or self.app.size.width - self.side.taken
+        column = max(1, min(self.reading.column, width - MARGIN))
         self.view.column = column
         page = self._page(column)
         self._drawn = self.session.workbook
         self.view.show(page, line_of(page, self.reading.anchor))
+        if self.reading.leaf == START:
+            self.call_after_refresh(self._read_on)
         self.find_again()
         self._bars()
         self.side.follow(self.reading)
+
+    def _read_on(self) -> None:
+        """Fill in the start page of a large handbook, a chapter at a time."""
+        if self.reading.leaf != START or not self.session.unread:
+            return
+        if self.session.read_on():
+            self.set_timer(BREATH, self._read_on)  # keys come first
+        else:
+            self.redraw()
 
     def _page(self, column: int) -> Page:
         leaf = self.reading.leaf

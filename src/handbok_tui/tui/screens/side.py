@@ -11,6 +11,9 @@ WIDE_ENOUGH = 100
 """Cells; in a narrower window the contents come over the text when asked for."""
 
 
+WIDTH = 36
+
+
 class Side(Rows, can_focus=False):
     """Shows, never takes keys: ``i`` opens the contents to choose from."""
 
@@ -18,6 +21,12 @@ class Side(Rows, can_focus=False):
         super().__init__()
         self.session = session
         self.display = False
+        self.styles.width = WIDTH
+
+    @property
+    def taken(self) -> int:
+        """Cells of the window that it takes."""
+        return WIDTH if self.display else 0
 
     def fit(self, width: int) -> None:
         """Show or hide, by the width of the window."""

@@ -8,9 +8,6 @@ from textual.widgets import Static
 
 from handbok_tui.texts import messages
 
-WIDTH, HEIGHT = 40, 12
-"""The smallest window, in cells."""
-
 
 class TooSmallScreen(ModalScreen[None]):
     """Goes away by itself when the window grows."""

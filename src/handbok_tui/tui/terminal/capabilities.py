@@ -6,7 +6,7 @@ not used: every screen is right without it, only sent with more bytes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 try:
     import curses
@@ -19,8 +19,7 @@ _SYNCHRONIZED = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Capabilities:
+class Capabilities(NamedTuple):
     """What may be sent to the terminal.
 
     ``scrolls``       scroll regions with line feed and reverse index, as since the VT100

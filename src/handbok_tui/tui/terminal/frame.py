@@ -7,9 +7,8 @@ the spans of each row that differ.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from operator import itemgetter, ne
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from handbok_tui.tui.terminal.cells import BLANK, doubtful
 
@@ -25,8 +24,7 @@ _ROW_COST = 6  # bytes, about: moving to a row
 _SCROLL_COST = 20  # bytes, about: setting and resetting a scroll region
 
 
-@dataclass(frozen=True, slots=True)
-class Scroll:
+class Scroll(NamedTuple):
     """Rows ``top`` to ``bottom`` (counted from 0, both moved) go up ``lines``; down if negative."""
 
     top: int
@@ -34,8 +32,7 @@ class Scroll:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Cells ``start`` up to, not including, ``end`` of row ``y`` differ."""
 
     y: int

@@ -67,7 +67,12 @@ class PageView(Widget, can_focus=True):
 
     def validate_top(self, top: int) -> int:
         """Never above the first line nor past the last screenful."""
-        return max(0, min(top, len(self.page.lines) - self.size.height))
+        return max(0, min(top, len(self.page.lines) - self._height))
+
+    @property
+    def _height(self) -> int:
+        """Lines on the screen; before the first layout, what two bars will leave."""
+        return self.size.height or self.app.size.height - 2
 
     def notify_style_update(self) -> None:
         """A new theme: look the styles up again."""
@@ -126,7 +131,7 @@ class PageView(Widget, can_focus=True):
     @property
     def position(self) -> str:
         """How far down the screen is: "34 %"; "" where all is on the screen."""
-        beyond = len(self.page.lines) - self.size.height
+        beyond = len(self.page.lines) - self._height
         return f"{round(100 * self.top / beyond)} %" if beyond > 0 else ""
 
     def mark(self, hits: Sequence[Found], current: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -17,8 +17,7 @@ from handbok_tui.core.visible import visible
 MARKER = "▸ "
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: what it says, what stands at its right, and the key of what it leads to.
 
     A row without a key is a heading and cannot be chosen.
