@@ -2,9 +2,12 @@
 
 import re
 import signal
+import statistics
 import sys
 import tomllib
+from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -223,3 +226,39 @@ def test_opened_twice_it_says_so_and_both_answers_are_kept(handbok: Handbok) -> 
             screen.send("q")
             assert screen.end() == 0
     assert handbok.saved("k1-ref-1")["text"] == "Mitt"
+
+
+def bytes_of(screen: PtyScreen, keys: str, shown: Callable[[], bool]) -> int:
+    """What the line carries from a key to when its effect is on the screen."""
+    before = len(screen.raw)
+    screen.send(keys)
+    screen.wait_until(shown, f"the effect of {keys!r}")
+    return len(screen.raw) - before
+
+
+def _stands_at(screen: PtyScreen, top: int, rows: tuple[str, ...]) -> bool:
+    return tuple(screen.lines[top : top + len(rows)]) == rows
+
+
+def _is_shown(screen: PtyScreen, text: str) -> bool:
+    return text in screen.text
+
+
+def test_a_key_costs_the_line_little(handbok: Handbok) -> None:
+    with open_program(handbok) as screen:
+        screen.wait_for(START)
+        screen.send("1")
+        screen.wait_for("Lärande – en ledningsfråga")
+        costs = []
+        for _ in range(10):
+            rows = tuple(screen.lines[3:20])
+            costs.append(bytes_of(screen, "j", partial(_stands_at, screen, 2, rows)))
+        assert statistics.median(costs) <= 300
+        screen.send("\t\r")
+        screen.wait_for("0 ord")
+        costs = []
+        for length in range(1, 30):
+            typed = "lärande och tillit i vardagen"[:length]
+            shown = typed.rstrip()
+            costs.append(bytes_of(screen, typed[-1], partial(_is_shown, screen, shown)))
+        assert statistics.median(costs) <= 100

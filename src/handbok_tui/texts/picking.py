@@ -8,6 +8,11 @@ HELP = "Alla tangenter"
 PALETTE = "Vad vill du göra?"
 
 
+def theme(name: str) -> str:
+    """Choosing the colours."""
+    return f"Färger: {name}"
+
+
 def count(number: int) -> str:
     """Inga rader, 1 rad, 12 rader."""
     if not number:

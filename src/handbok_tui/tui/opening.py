@@ -108,6 +108,8 @@ class Opening(SavingApp):
                 entry = entries[int(what)]
                 self.reader.open_leaf(entry.leaf, entry.anchor)
                 self.reader.choose_question(entry.anchor.question)
+            elif kind == "theme":
+                self.theme = what
             elif kind == "command":
                 self.call_later(self.reader.run_action, what)
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from handbok_tui.core.contents import Entry
+from handbok_tui.texts import picking
 from handbok_tui.tui.commands import SCOPES, Scope, in_scope, keys_shown
+from handbok_tui.tui.theme import THEMES
 from handbok_tui.tui.widgets.rows import Row
 
 COMMAND = "command:"
 ENTRY = "entry:"
+THEME = "theme:"
+
+
+THEME_NAMES = tuple(theme.name for theme in THEMES)
 
 
 def contents_rows(entries: tuple[Entry, ...]) -> tuple[Row, ...]:
@@ -48,4 +54,5 @@ def palette_rows(entries: tuple[Entry, ...]) -> tuple[Row, ...]:
         for command in in_scope("reader")
         if not command.shown_keys and command.id != "palette"
     ]
-    return (*commands, *contents_rows(entries))
+    themes = [Row(picking.theme(name), "", f"{THEME}{name}") for name in THEME_NAMES]
+    return (*commands, *themes, *contents_rows(entries))
