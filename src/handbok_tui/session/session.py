@@ -276,14 +276,9 @@ class Session(Library):
 
     def unsaved_text(self) -> str:
         """Every answer that is not in its file, as text for another place."""
-        blocks: list[str] = []
-        for key, answer in self._saves.unsaved(self.workbook):
-            fields = [f"**{name}**: {value}" for name, value in answer.fields.items() if value]
-            head = f"## {answer.question or answer.question_id}"
-            blocks.append(
-                "\n\n".join([head, f"{key.respondent}, {key.chapter}", *fields, answer.text])
-            )
-        return "\n\n".join(blocks) + "\n"
+        from handbok_tui.export.plain import loose_answers  # noqa: PLC0415 - rarely
+
+        return loose_answers(self._saves.unsaved(self.workbook))
 
     def pending(self) -> tuple[Snapshot, ...]:
         """What to save now."""
