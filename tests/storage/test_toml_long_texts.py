@@ -3,7 +3,7 @@
 import tomllib
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handbok_tui.storage import toml_long_texts
@@ -27,6 +27,7 @@ def outcome(text: str, loads: Any) -> object:
 
 @settings(max_examples=400)
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=12).map("".join))
+@example('b = """\n' + "Lång text. " * 8 + '"""\n\r\r\n')
 def test_the_same_as_tomllib(text: str) -> None:
     assert outcome(text, toml_long_texts.loads) == outcome(text, tomllib.loads)
 

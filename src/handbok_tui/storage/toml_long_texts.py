@@ -30,7 +30,7 @@ _MARK_TYPED = r"\u0000"
 def loads(text: str) -> dict[str, Any]:
     """The same as ``tomllib.loads``, also what it raises."""
     source = text.replace("\r\n", "\n")
-    if _MARK_TYPED in source or r"\U00000000" in source:
+    if "\r" in source or _MARK_TYPED in source or r"\U00000000" in source:
         return tomllib.loads(text)
     short, aside = _set_aside(source)
     if not aside:
