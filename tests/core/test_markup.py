@@ -244,7 +244,7 @@ def depth() -> int:
 def test_plain_text_does_not_wait_for_the_parser() -> None:
     program = (
         "import sys; from handbok_tui.core.markup import parse;"
-        "parse('Ett stycke – med ”ord”.\\n\\nOch ett till, 29 (tjugonio) tecken!');"
+        "parse('Ett stycke – med ”ord”.\\n\\nOch ett till, 29 (tjugonio) [tecken](#)!');"
         "sys.exit('markdown_it' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
@@ -255,6 +255,7 @@ LINES = st.sampled_from(
         *("", "", "", "ord ord", "Fler ord, 12 st.", " indragen", "\tindragen", "    kod", "  "),
         *("- a", "* b", "1. c", "7) d", "  - e", "> f", ">", "# g", "===", "---", "a  ", "b\\"),
         *("| a | b |", "|---|---|", "a | b", ":--", "~~~", "```", "<div>", "<!--", "-->", "[a]: b"),
+        *("[a b](#)", "c [d](#), [e!](#)", "![f](#)", "[g](#h)", "[ i](#)", "[[j](#)](#)"),
         *("[a]", "*c*", "_d_", "&amp;", "\u00a0", "e\u2003", "\x0c", "=x", "+ y", "1.", "12.5 x"),
     ]
 )

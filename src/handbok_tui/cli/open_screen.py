@@ -13,7 +13,6 @@ from handbok_tui.cli.opening import open_session, person
 from handbok_tui.cli.output import complain, is_terminal
 from handbok_tui.core.errors import Fault, HandbokError
 from handbok_tui.session.drafts import Drafts
-from handbok_tui.storage.crash_log import write_crash
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import Presence
 from handbok_tui.storage.settings_file import SettingsFile
@@ -54,6 +53,8 @@ def run(arguments: Arguments) -> int:
     drafts.journal.close(1)
     presence.leave()
     if app.crash is not None:
+        from handbok_tui.storage.crash_log import write_crash  # noqa: PLC0415 - rarely needed
+
         log = write_crash(places.state, app.crash, session.now())
         complain(messages.crashed(str(log) if log else ""))
     for fault in faults:

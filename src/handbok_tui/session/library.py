@@ -7,12 +7,10 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from handbok_tui.core.contents import EXPANDED, Entry, contents
 from handbok_tui.core.document import Earlier, Part, Viewer, document, visible_answers
 from handbok_tui.core.edition import Chapter, ChapterHead, Edition, Question
 from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.core.front import PAGE, START, about_page, leaf_title, start_page
-from handbok_tui.core.page import Anchor
 from handbok_tui.core.workbook import Progress, SheetKey, Workbook, orphans, progress
 from handbok_tui.session.saves import Saves
 from handbok_tui.storage.edition_files import EditionFiles
@@ -20,6 +18,8 @@ from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.texts import front, labels
 
 if TYPE_CHECKING:
+    from handbok_tui.core.contents import Entry
+    from handbok_tui.core.page import Anchor
     from handbok_tui.export.selection import Include, Selection
 
 
@@ -79,6 +79,8 @@ class Library:
 
     def _start_page(self) -> tuple[Part, ...]:
         """Of a large handbook at first only what its front matter says; ``read_on`` does more."""
+        from handbok_tui.core.contents import EXPANDED  # noqa: PLC0415 - for a screen only
+
         if len(self.edition.chapters) <= EXPANDED:
             while self.read_on():
                 pass
@@ -134,6 +136,7 @@ class Library:
 
     def contents(self, leaf: str) -> tuple[Entry, ...]:
         """The rows of the contents, seen from a leaf."""
+        from handbok_tui.core.contents import contents  # noqa: PLC0415 - for a screen only
 
         def readable(chapter_id: str) -> Chapter | None:
             with suppress(FaultyFile):
@@ -145,6 +148,8 @@ class Library:
         return contents(self.edition, self.workbook, self.viewer.person, leaf, known.get)
 
     def _shown_open(self, leaf: str) -> tuple[ChapterHead, ...]:
+        from handbok_tui.core.contents import EXPANDED  # noqa: PLC0415 - for a screen only
+
         heads = self.edition.chapters
         return heads if len(heads) <= EXPANDED else tuple(h for h in heads if h.id == leaf)
 
@@ -152,6 +157,8 @@ class Library:
         """Where a link within the handbook leads: a chapter's id, or #id of a section or
         question; None for any other address.
         """
+        from handbok_tui.core.page import Anchor  # noqa: PLC0415 - for a screen only
+
         if (head := self.edition.head(link)) is not None:
             return head.id, Anchor()
         if not link.startswith("#"):

@@ -9,10 +9,8 @@ seen over a network; there the last sign of life decides, which is the time of t
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import pwd
-import secrets
 import threading
 import time
 from contextlib import suppress
@@ -87,7 +85,7 @@ class Presence:
         self._now = now
         self._clock = clock
         self._opened = now()
-        self._file = self._folder / f"{secrets.token_hex(8)}.json"
+        self._file = self._folder / f"{os.urandom(8).hex()}.json"
         self._held: int | None = None
         self._renewed = 0.0
         self._turn = threading.RLock()
@@ -134,7 +132,7 @@ class Presence:
     def _write(self) -> None:
         make_private_dir(self._folder)
         # Locked before it has its name: whoever sees the name can trust the lock.
-        draft = self._folder / TEMPORARY.replace("*", secrets.token_hex(8))
+        draft = self._folder / TEMPORARY.replace("*", os.urandom(8).hex())
         held = open_lock(draft)
         try:
             try_lock(held, draft)
@@ -149,6 +147,8 @@ class Presence:
         self._held, self._renewed = held, self._clock()
 
     def _said(self) -> bytes:
+        import json  # noqa: PLC0415 - not for the start
+
         body = {
             "person": self._person.id,
             "name": self._person.name,
@@ -208,6 +208,8 @@ def _locked(descriptor: int) -> bool | None:
 
 def _decoded(raw: bytes, active: datetime) -> OpenElsewhere | None:
     """What the file of another program says; None where it makes no sense."""
+    import json  # noqa: PLC0415 - not for the start
+
     try:
         body = json.loads(raw)
         opened = datetime.fromisoformat(body["opened"]).astimezone()

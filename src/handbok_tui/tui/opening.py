@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handbok_tui.core.contents import Entry
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session, Target
-from handbok_tui.session.searching import Hit, Sought, line_of_hit
 from handbok_tui.storage.export_file import write_export
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.place_file import PlaceFile
@@ -20,6 +21,9 @@ from handbok_tui.tui.saving_app import SavingApp
 from handbok_tui.tui.screens.reader import ReaderScreen
 from handbok_tui.tui.widgets.rows import Row
 
+if TYPE_CHECKING:
+    from handbok_tui.session.searching import Hit, Sought
+
 
 class Opening(SavingApp):
     """The reader is always the screen at the bottom; the others come and go over it."""
@@ -29,7 +33,6 @@ class Opening(SavingApp):
     ) -> None:
         super().__init__(session, place, presence)
         self.reader = ReaderScreen(session, self.reading)
-        self.sought = Sought()
 
     def tell(self, text: str) -> None:
         """Say something in the reader: now, or as soon as it is in sight again."""
@@ -68,8 +71,16 @@ class Opening(SavingApp):
         here = lists.current_row(entries, self.reading.leaf, anchor.section, anchor.question)
         self._pick(picking.CONTENTS, lists.contents_rows(entries), entries, here)
 
+    @cached_property
+    def sought(self) -> Sought:
+        """What was searched for last."""
+        from handbok_tui.session.searching import Sought  # noqa: PLC0415 - when first asked for
+
+        return Sought()
+
     def show_search(self) -> None:
         """Every place where a text stands, in chapters and answers."""
+        from handbok_tui.session.searching import line_of_hit  # noqa: PLC0415 - when first shown
         from handbok_tui.tui.screens.search import SearchScreen  # noqa: PLC0415 - when first shown
 
         def chosen(hit: Hit | None) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbok_tui.core.search import Found, find_in_page
 from handbok_tui.session.reading import Reading
 from handbok_tui.texts import finding
 from handbok_tui.tui.widgets.bars import BottomBar
 from handbok_tui.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
+    from handbok_tui.core.search import Found
     from handbok_tui.tui.app import HandbokApp
 
 
@@ -41,14 +41,20 @@ class Finding:
     def find(self, query: str, start: int) -> str:
         """Mark the hits of a text, go to the first one from a line on; what to say of it."""
         self.sought = query
-        self.hits = find_in_page(self.view.page, query)
+        self.hits = self._found()
         self.hit = next((i for i, hit in enumerate(self.hits) if hit.line >= start), 0)
         return self._show_hit()
+
+    def _found(self) -> tuple[Found, ...]:
+        """Every hit on the page."""
+        from handbok_tui.core.search import find_in_page  # noqa: PLC0415 - when first asked for
+
+        return find_in_page(self.view.page, self.sought)
 
     def find_again(self) -> None:
         """The page has changed: mark the same word on the new one."""
         if self.sought:
-            self.hits = find_in_page(self.view.page, self.sought)
+            self.hits = self._found()
             self.hit = min(self.hit, max(0, len(self.hits) - 1))
             self.view.mark(self.hits, self.hit)
 

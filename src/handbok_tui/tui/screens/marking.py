@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.page import Stop
-from handbok_tui.core.when import parse_day
 from handbok_tui.session import Session, Target
 from handbok_tui.texts import marking, messages
 from handbok_tui.tui.widgets.bars import BottomBar
@@ -78,6 +77,8 @@ class Marking:
 
         def answered(text: str | None) -> None:
             if text is not None:
+                from handbok_tui.core.when import parse_day  # noqa: PLC0415 - when asked for
+
                 today = self.session.now().date()
                 self._change(lambda t: self.session.set_follow_up(t, parse_day(text, today)))
 

@@ -72,6 +72,9 @@ class DirectDriver(LinuxDriver):
         self._screen_fd = 2 if self._file is None else self._file.fileno()
         self._resumes = False
         self._told_lost = threading.Lock()
+        # Rich's guess ($COLUMNS, 25 lines for an unknown terminal) and then the true size would
+        # send the layout back and forth for ever.
+        self._size = size or self._get_terminal_size()
 
     # -- output ---------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ Read or called:
     textual._compositor            LayoutUpdate (region, strips), ChopsUpdate (chops, chop_ends,
                                    spans)
     rich.style.Style._ansi         SGR parameters that Rich has already worked out
-    Driver._app, Driver._loop, Driver._debug, Driver._auto_restart
+    Driver._app, Driver._loop, Driver._debug, Driver._auto_restart, Driver._size
     LinuxDriver._file, _key_thread, _must_signal_resume, _patch_lflag, _patch_iflag,
     _run_input_thread
     textual._parser.Parser._timeout_time, textual._xterm_parser.XTermParser

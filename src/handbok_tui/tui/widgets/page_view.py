@@ -7,6 +7,7 @@ widget however long the chapter; nothing is drawn that is not on the screen.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,8 +18,10 @@ from textual.widget import Widget
 
 from handbok_tui.core.blocks import Run
 from handbok_tui.core.page import Page, PageLine, Stop
-from handbok_tui.core.search import Found
 from handbok_tui.tui.keyed import Keyed
+
+if TYPE_CHECKING:
+    from handbok_tui.core.search import Found
 
 MARKER = "▸ "
 """Stands in the margin at the chosen stop: seen without colour."""
