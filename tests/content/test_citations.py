@@ -33,7 +33,7 @@ def works_in(text: str) -> set[Work]:
 
 def work_listed(item: str) -> Work:
     match = _LISTED.match(item)
-    return (match[1].casefold(), match[2]) if match else (item.split(".")[0].casefold(), "")
+    return (match[1].casefold(), match[2]) if match else (item.partition(".")[0].casefold(), "")
 
 
 @pytest.mark.parametrize("key", OWN)

@@ -114,7 +114,7 @@ OWN = [key for key, chapter in CHAPTERS.items() if chapter["source"] == "project
 PUBLISHED = [
     (place, text)
     for place, text in ALL_STRINGS
-    if place.split(".")[0] not in OWN or place.endswith(".title") and place.count(".") == 1
+    if place.split(".", 1)[0] not in OWN or place in [f"{key}.title" for key in OWN]
 ]
 
 
