@@ -25,7 +25,7 @@ NOTICE = (
     "Kapitlets rubrik är hämtad ur SKR:s kortversion. Texten är skriven inom projektet "
     "handbok_tui och är inte SKR:s. Den bygger på källorna sist i kapitlet."
 )
-"""The reader puts "Projektets text:" in front of it."""
+"""The reader puts "Projektets text" above it."""
 
 WORDS = {"k2": (1200, 2300), "k3": (650, 1000), "k4": (450, 850), "k5": (650, 1000)}
 """From the pages that the printed edition gives each chapter: about 265 words a page."""
