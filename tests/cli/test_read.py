@@ -63,6 +63,7 @@ def test_an_aside_says_whose_it_is_only_in_a_chapter_of_somebody_elses(handbok: 
     own = handbok.run("read", "3").text
     assert f"\n{roles}" in own
     assert "Projektets text: " not in own
+    assert "1. 5 min, alla, var för sig: Tänk på de senaste två veckorna." in own
     assert own.startswith(
         "03 Skapa en plats för lärande\n"
         "=============================\n"

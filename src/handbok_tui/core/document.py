@@ -53,7 +53,7 @@ class Part(NamedTuple):
     """One thing in the document.
 
     ``voice`` is a key of texts.labels.VOICES.  ``points`` is set for the role of that name;
-    ``label`` is a field's label, or whose aside it is in the midst of somebody else's text;
+    ``label`` is a field's label, or says whose an aside is among somebody else's words;
     ``answer`` and ``respondent`` are set from ``answer-head`` on.
     """
 
@@ -162,8 +162,8 @@ def _parts(
         for exercise in section.exercises:
             yield from _exercise(place, section, exercise, head.source)
         if section.note:
-            note = Place(chapter.id, section.id)
-            yield Part("note", section.note, note, "project", label=aside)
+            at = Place(chapter.id, section.id)
+            yield Part("note", section.note, at, "project", label=aside)
 
 
 def _section(place: Place, section: Section, voice: str) -> Iterator[Part]:
@@ -246,7 +246,7 @@ def blocks(part: Part) -> tuple[Block, ...]:
     """The part parsed for drawing: Markdown where its role holds Markdown, else plain."""
     if part.role in MARKDOWN:
         own = parse(part.text, line_breaks=part.role == "answer")
-        return _labelled(own, part.label) if part.label else own
+        return _labelled(part.label, own) if part.role in ("notice", "note") else own
     if part.role in ("points", "steps"):
         return _list(part.points, numbered=part.role == "steps")
     if part.role == "field":
@@ -260,7 +260,7 @@ def blocks(part: Part) -> tuple[Block, ...]:
         level = HEADINGS[part.role]
         return (Block("heading", (Span(visible(part.text)),), level=level),)
     plain = (Block("paragraph", (Span(visible(part.text)),)),)
-    return _labelled(plain, part.label) if part.label else plain
+    return _labelled(part.label, plain) if part.role == "help" else plain
 
 
 def _list(points: tuple[str, ...], *, numbered: bool) -> tuple[Block, ...]:
@@ -275,8 +275,10 @@ def _list(points: tuple[str, ...], *, numbered: bool) -> tuple[Block, ...]:
     )
 
 
-def _labelled(own: tuple[Block, ...], whose: str) -> tuple[Block, ...]:
-    """An aside in the middle of somebody else's text says whose it is."""
-    label = Span(f"{visible(whose)}: ", frozenset({"strong"}))
+def _labelled(words: str, own: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The project's aside in the middle of somebody else's text says that it is."""
+    if not words:
+        return own
+    label = Span(f"{words}: ", frozenset({"strong"}))
     first, *rest = own
     return (first._replace(spans=(label, *first.spans)), *rest)
