@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from handbok_tui.core.blocks import Block, Indent, Span
-from handbok_tui.core.edition import Chapter, Question, Section, field_visible
+from handbok_tui.core.edition import Chapter, Exercise, Question, Section, field_visible
 from handbok_tui.core.markup import parse
 from handbok_tui.core.visible import visible
 from handbok_tui.core.workbook import NOTHING, Answer, Respondent, Version, Workbook, answers_to
@@ -20,7 +20,8 @@ from handbok_tui.texts import dates, labels
 
 Role = Literal[
     "title", "voice", "lead", "notice", "heading", "body", "points", "note",
-    "question", "help", "answer-head", "answer", "field", "remark", "entry", "guide",
+    "question", "help", "answer-head", "answer", "field", "remark", "exercise", "purpose", "steps",
+    "entry", "guide",
 ]  # fmt: skip
 """What a part is.  ``voice`` says whose words follow, ``note`` is the project's aside,
 ``remark`` is said about an answer (a changed question, a conflict), ``entry`` is a row of the
@@ -33,6 +34,10 @@ MARKDOWN: frozenset[Role] = frozenset({"notice", "body", "note", "answer"})
 """Roles whose text is Markdown; all others are plain text, shown to the letter."""
 
 
+HEADINGS: Mapping[Role, int] = {"title": 1, "heading": 2, "exercise": 3}
+"""Roles that are drawn as headings, and their levels."""
+
+
 class Place(NamedTuple):
     """Where a part stands; empty strings where a level does not apply."""
 
@@ -41,6 +46,7 @@ class Place(NamedTuple):
     question: str = ""
     respondent: str = ""
     field: str = ""
+    exercise: str = ""
 
 
 class Part(NamedTuple):
@@ -151,6 +157,8 @@ def _parts(
                 yield Part("help", question.help, at, "project")
             for respondent, answer in choose(question):
                 yield from _answer(at, question, respondent, answer, person=person, earlier=earlier)
+        for exercise in section.exercises:
+            yield from _exercise(place, section, exercise, head.source)
         if section.note:
             yield Part("note", section.note, Place(chapter.id, section.id), "project")
 
@@ -161,6 +169,15 @@ def _section(place: Place, section: Section, voice: str) -> Iterator[Part]:
         yield Part("body", section.body, place, voice)
     if section.points:
         yield Part("points", "\n".join(section.points), place, voice, points=section.points)
+
+
+def _exercise(chapter: Place, section: Section, exercise: Exercise, voice: str) -> Iterator[Part]:
+    place = chapter._replace(section=section.id, exercise=exercise.id)
+    yield Part("exercise", labels.exercise(exercise.title, exercise.minutes), place, voice)
+    if exercise.purpose:
+        yield Part("purpose", exercise.purpose, place, voice)
+    said = tuple(labels.step(step.text, step.minutes, step.who) for step in exercise.steps)
+    yield Part("steps", "\n".join(said), place, voice, points=said)
 
 
 def _answer(
@@ -227,12 +244,8 @@ def blocks(part: Part) -> tuple[Block, ...]:
     if part.role in MARKDOWN:
         own = parse(part.text, line_breaks=part.role == "answer")
         return _labelled(own) if part.role in ("notice", "note") else own
-    if part.role == "points":
-        item = (Indent("item", "-", first=True),)
-        return tuple(
-            Block("paragraph", (Span(visible(point)),), indents=item, tight=index > 0)
-            for index, point in enumerate(part.points)
-        )
+    if part.role in ("points", "steps"):
+        return _list(part.points, numbered=part.role == "steps")
     if part.role == "field":
         label = Block("paragraph", (Span(visible(part.label), frozenset({"strong"})),))
         first, *rest = parse(part.text, line_breaks=True)
@@ -240,11 +253,23 @@ def blocks(part: Part) -> tuple[Block, ...]:
     if part.role == "entry":
         progress = (Span(f"  {visible(part.label)}", frozenset({"note"})),) if part.label else ()
         return (Block("paragraph", (Span(visible(part.text)), *progress)),)
-    if part.role in ("title", "heading"):
-        level = 1 if part.role == "title" else 2
+    if part.role in HEADINGS:
+        level = HEADINGS[part.role]
         return (Block("heading", (Span(visible(part.text)),), level=level),)
     plain = (Block("paragraph", (Span(visible(part.text)),)),)
     return _labelled(plain) if part.role == "help" else plain
+
+
+def _list(points: tuple[str, ...], *, numbered: bool) -> tuple[Block, ...]:
+    return tuple(
+        Block(
+            "paragraph",
+            (Span(visible(point)),),
+            indents=(Indent("item", f"{index + 1}." if numbered else "-", first=True),),
+            tight=index > 0,
+        )
+        for index, point in enumerate(points)
+    )
 
 
 def _labelled(own: tuple[Block, ...]) -> tuple[Block, ...]:

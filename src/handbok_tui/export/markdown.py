@@ -142,6 +142,10 @@ def _answer_part(writer: _Writer, part: Part) -> None:
         writer.text(part.text, 3)
 
 
+def _numbered(points: tuple[str, ...]) -> str:
+    return "\n".join(f"{number}. {inline(point)}" for number, point in enumerate(points, 1))
+
+
 def _is_short(text: str) -> bool:
     return len(text) <= _SHORT and "\n" not in text.strip()
 
@@ -151,12 +155,16 @@ def _source(writer: _Writer, chapter: ExportedChapter) -> None:
     head = chapter.chapter.head
     writer.head(2, exporting.appendix(labels.chapter_name(head.number, head.title)))
     for part in chapter.source:
-        if part.role in ("voice", "lead", "help"):
-            writer.label(part.text) if part.role == "lead" else writer.say(part.text)
+        if part.role in ("lead", "exercise"):
+            writer.label(part.text)
+        elif part.role in ("voice", "help", "purpose"):
+            writer.say(part.text)
         elif part.role == "heading":
             writer.head(3, part.text)
         elif part.role == "points":
             writer.blocks.append("\n".join(f"- {inline(point)}" for point in part.points))
+        elif part.role == "steps":
+            writer.blocks.append(_numbered(part.points))
         elif part.role == "question":
             writer.blocks.append(f"- {inline(part.text)}")
         elif part.role in ("notice", "note"):
