@@ -150,6 +150,12 @@ def _is_short(text: str) -> bool:
     return len(text) <= _SHORT and "\n" not in text.strip()
 
 
+def _aside(writer: _Writer, part: Part) -> None:
+    if part.label:
+        writer.label(part.label)
+    writer.text(part.text, 3)
+
+
 def _source(writer: _Writer, chapter: ExportedChapter) -> None:
     """The published text in an appendix, under its own label."""
     head = chapter.chapter.head
@@ -168,7 +174,6 @@ def _source(writer: _Writer, chapter: ExportedChapter) -> None:
         elif part.role == "question":
             writer.blocks.append(f"- {inline(part.text)}")
         elif part.role in ("notice", "note"):
-            writer.label(labels.VOICES["project"])
-            writer.text(part.text, 3)
+            _aside(writer, part)
         elif part.role == "body":
             writer.text(_MISSING_LINK.sub(rf"\1{LINK_MISSING}", part.text), 3)
