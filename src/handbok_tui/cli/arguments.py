@@ -116,8 +116,20 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--include",
         default="",
         metavar="DELAR",
-        help="även source (källtexten), unanswered, private, orphans; med komma emellan",
+        help="även source (källtexten), unanswered, earlier, private, orphans; med komma emellan",
     )
+    parser.add_argument(
+        "--profile", default="handbok", metavar="PROFIL", help="handbok eller blankett"
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="visa vad som följer med; skriv ingenting"
+    )
+
+
+def _import_answers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FIL", help="den ifyllda blanketten; - är standard in")
+    parser.add_argument("--respondent", default="", metavar="VEM", help="vems svar det är")
+    parser.add_argument("--yes", action="store_true", help="läs in svaren")
 
 
 def _search(parser: argparse.ArgumentParser) -> None:
@@ -156,6 +168,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], str, Declare], ...] = (
     ("read", ("läs",), "skriv ut ett kapitel som text", _read),
     ("answer", ("svara",), "svara på en fråga, eller visa svaret", _answer),
     ("export", ("exportera",), "ta hem din egen handbok som Markdown", _export),
+    ("import-answers", ("läs-in-svar",), "läs in svar från en ifylld blankett", _import_answers),
     ("search", ("sök",), "sök i kapitel och svar", _search),
     ("restore", ("återställ",), "visa äldre versioner av svaren och ta tillbaka en", _restore),
     ("status", (), "hur långt du har kommit och var filerna finns", _status),
@@ -187,5 +200,5 @@ def parse(words: Sequence[str]) -> Arguments:
             allow_abbrev=False,
         )  # fmt: skip
         declare(command)
-        command.set_defaults(run=_late(name))
+        command.set_defaults(run=_late(name.replace("-", "_")))
     return parser.parse_args(words, Arguments())

@@ -19,7 +19,7 @@ class Format(NamedTuple):
 
 
 FORMATS: dict[str, Format] = {
-    "markdown": Format("markdown", markdown.SUFFIX, markdown.render),
+    "markdown": Format("markdown", ".md", markdown.render),
 }
 
 

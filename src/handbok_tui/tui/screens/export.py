@@ -15,6 +15,7 @@ from textual.widgets import Static
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.visible import visible
 from handbok_tui.export.formats import FORMATS
+from handbok_tui.export.profiles import summary
 from handbok_tui.session import Session
 from handbok_tui.storage.export_file import FileExists, write_export
 from handbok_tui.texts import exporting
@@ -62,18 +63,8 @@ class ExportScreen(Keyed, ModalScreen[None]):
         self.top_bar.say(exporting.TITLE, "", "")
         self.bottom_bar.keys(footer("export"))
         selection = self.session.selection()
-        lines = exporting.listing(
-            [
-                (visible(part.text), part.respondent is not None)
-                for chapter in selection.chapters
-                for part in chapter.answers
-                if part.role in ("question", "answer-head")
-            ],
-            selection.included,
-            selection.private_left_out,
-            selection.unanswered,
-        )
-        self.summary.update(Content("\n".join(lines)))
+        lines = exporting.listing(selection.rows, selection.left_out, summary(selection))
+        self.summary.update(Content("\n".join(map(visible, lines))))
 
     def on_line_input_changed(self) -> None:
         """Another name: ask again before writing over a file."""
