@@ -21,7 +21,6 @@ from handbok_tui.texts import exporting, labels
 from handbok_tui.texts.dates import long_date
 from handbok_tui.texts.reading import LINK_MISSING
 
-SUFFIX = ".md"
 _MISSING_LINK = re.compile(r"\[([^\]]*)\]\(#?\)")
 _SHORT = 60
 
