@@ -100,7 +100,7 @@ def test_the_same_option_twice_means_both(filled: Handbok) -> None:
     [
         (("--include", "privat"), "source, unanswered, earlier, private, orphans"),
         (("--include", "source,allt"), "”allt” kan inte tas med"),
-        (("--format", "pdf"), "Formatet ”pdf” finns inte. Välj bland markdown"),
+        (("--format", "odt"), "Formatet ”odt” finns inte. Välj bland markdown, html, docx, pdf"),
         (("--chapter", "9"), "inget kapitel ”9”"),
         (("--respondent", "bo"), "ingen ”bo”"),
     ],

@@ -30,7 +30,7 @@ CHAPTERS = tuple(
 )
 QUESTIONS = tuple(question for chapter in CHAPTERS for question in chapter.questions)
 NAMES = ("01 Kapitel *1*", "02 Kapitel *2*")
-FORM = render(select(Edition("Boken"), Workbook(), CHAPTERS, Choice(profile="blankett")))
+FORM = render(select(Edition("Boken"), Workbook(), CHAPTERS, Choice(profile="blankett"))).text
 LINES = re.compile(r"(?:_{60}\n\n){2}_{60}")
 
 written = st.text(st.sampled_from("ab åö|*_#-`>[]()!<&\\~:\n\t"), max_size=60)

@@ -22,7 +22,7 @@ def fill(writer: Writer, selection: Selection) -> None:
     """Write all of it."""
     _title_page(writer, selection)
     with_answers = [found for found in selection.chapters if found.answers or found.orphans]
-    if len(with_answers) > 1:
+    if selection.contents and len(with_answers) > 1:
         writer.head(2, selection.edition.contents_title)
         writer.bullets(
             exporting.contents_row(_name(found), *found.answered) for found in with_answers

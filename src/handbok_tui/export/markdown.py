@@ -7,12 +7,7 @@ from handbok_tui.export.selection import Selection
 from handbok_tui.export.writer import Written, write
 
 
-def written(selection: Selection) -> Written:
+def render(selection: Selection) -> Written:
     """The document that the selection's profile makes of it."""
     profile = PROFILES[selection.profile]
     return write(lambda writer: profile.fill(writer, selection))
-
-
-def render(selection: Selection) -> str:
-    """Its text.  Nothing an answer holds changes the document around it."""
-    return written(selection).text

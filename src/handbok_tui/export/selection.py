@@ -51,7 +51,10 @@ class LeftOut(NamedTuple):
 
 
 class Selection(NamedTuple):
-    """Everything that goes along, and what does not."""
+    """Everything that goes along, and what does not.
+
+    ``contents`` is whether the document lists its chapters itself.
+    """
 
     edition: Edition
     workbook: Workbook
@@ -60,6 +63,7 @@ class Selection(NamedTuple):
     left_out: tuple[LeftOut, ...]
     unanswered: int
     profile: str = "handbok"
+    contents: bool = True
 
     @property
     def rows(self) -> tuple[tuple[str, str], ...]:

@@ -31,6 +31,14 @@ def written(path: str) -> str:
     return f"Handboken är exporterad till {path}"
 
 
+def not_to_a_terminal(title: str, name: str, suffix: str) -> str:
+    """The format is not text."""
+    return (
+        f"{title} går inte att visa i terminalen. "
+        f"Skriv till en fil: handbok export --format {name} -o min-handbok{suffix}"
+    )
+
+
 def fetch(path: str, user: str, host: str) -> str:
     """How to get the file home over ssh."""
     return f"Hämta hem den med: scp {user}@{host}:{path} ."
@@ -74,6 +82,15 @@ def draft(unanswered: int) -> str:
 def appendix(chapter: str) -> str:
     """The heading over a chapter's published text."""
     return f"Källtext: {chapter}"
+
+
+CONTENTS = "Innehåll"
+"""The heading over the contents of an exported web page."""
+
+
+def table_box(number: int) -> str:
+    """What a screen reader calls the box that a table scrolls in."""
+    return f"Tabell {number}"
 
 
 TITLE = "Exportera din handbok"

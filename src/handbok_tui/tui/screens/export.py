@@ -17,6 +17,7 @@ from handbok_tui.core.visible import visible
 from handbok_tui.export.formats import FORMATS
 from handbok_tui.export.profiles import summary
 from handbok_tui.session import Session
+from handbok_tui.session.exporting import exported
 from handbok_tui.storage.export_file import FileExists, write_export
 from handbok_tui.texts import exporting
 from handbok_tui.tui.commands import footer
@@ -77,7 +78,7 @@ class ExportScreen(Keyed, ModalScreen[None]):
             return
         path = Path(self.path.text.strip()).expanduser()
         try:
-            text = FORMATS["markdown"].render(self.session.selection())
+            text = exported(FORMATS["markdown"], self.session.selection()).content
             write_export(path, text, overwrite=self.overwrite)
         except FileExists:
             self.overwrite = True
