@@ -30,8 +30,7 @@ def run(arguments: Arguments) -> int:
     for fault in session.faults:
         complain(str(fault))
     if session.faults:
-        raise HandbokError("Något gick inte att läsa, så handboken hade inte blivit hel. "
-                           "Rätta det ovan och exportera igen.")  # fmt: skip
+        raise HandbokError(exporting.NOT_WHOLE)
     if arguments.dry_run:
         said = exporting.listing(selection.rows, selection.left_out, summary(selection))
         say("\n".join(said) + "\n")

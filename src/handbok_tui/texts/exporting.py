@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 
 
@@ -39,11 +40,19 @@ def not_to_a_terminal(title: str, name: str, suffix: str) -> str:
     )
 
 
-def fetch(path: str, user: str, host: str) -> str:
-    """How to get the file home over ssh."""
-    return f"Hämta hem den med: scp {user}@{host}:{path} ."
+def fetch(path: str, user: str, host: str) -> tuple[str, str]:
+    """How to get the file home over ssh, and how to get the handbook without a file."""
+    place = shlex.quote(f"{user}@{host}:{path}")
+    return (
+        f"Hämta hem filen, på din egen dator: scp {place} .",
+        f"Eller utan fil på servern: ssh {user}@{host} handbok export > min-handbok.md",
+    )
 
 
+NOT_WHOLE = (
+    "Något gick inte att läsa, så handboken hade inte blivit hel. Rätta det som handbok check "
+    "visar och exportera igen."
+)
 OWN_HANDBOOK = "Vår egen handbok"
 VISION = "Vår vision"
 
@@ -94,8 +103,6 @@ def table_box(number: int) -> str:
 
 
 TITLE = "Exportera din handbok"
-FILE_NAME = "Fil:"
-CLOSE = "Retur eller Esc stänger"
 
 
 def listing(
