@@ -25,7 +25,7 @@ EXCEPTIONS = Path(__file__).with_name("exceptions.txt")
 TEXTS = ROOT / "src" / "handbok_tui" / "texts"
 
 _QUOTED = re.compile(
-    r"`[^`]*`|’[^’]*’|”[^”]*”|\]\([^)]*\)|\{\w*\}|--\w+|[\w-]+\.\w+|\bF\d+|\bk\d-[\w-]+"
+    r"`[^`]*`|’[^’]*’|”[^”]*”|\]\([^)]*\)|\{\w*\}|(?<!\w)--?\w+|[\w-]+\.\w+|\bF\d+|\bk\d-[\w-]+"
 )
 """Left out: code, quotations (of the source, slips included), addresses, names of files, keys."""
 
