@@ -67,10 +67,6 @@ def sentences(chapter: Table) -> list[str]:
     ]
 
 
-def test_chapters_3_and_5_are_the_projects() -> None:
-    assert {"k3", "k5"} <= set(OWN)
-
-
 @own
 def test_the_head_says_whose_words_follow(key: str) -> None:
     assert OWN[key]["notice"] == NOTICE
