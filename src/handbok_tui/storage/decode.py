@@ -45,6 +45,8 @@ class Findings:
 
     def located(self, path: Path, raw: bytes) -> tuple[Fault, ...]:
         """The faults with their line numbers."""
+        if not self.found:
+            return ()
         from handbok_tui.storage.toml_scan import key_line  # noqa: PLC0415 - for faults only
 
         return tuple(Fault(str(path), key_line(raw, where), what) for where, what in self.found)
