@@ -6,8 +6,6 @@ place and one voice; its ``text`` is raw (Markdown for bodies and answers), so t
 can pass it on untouched, and ``blocks`` parses it for those who draw it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, NamedTuple
 

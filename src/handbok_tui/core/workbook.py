@@ -4,8 +4,6 @@ Frozen values; every change is a function from one state to the next.  A questio
 however many fields it has.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType

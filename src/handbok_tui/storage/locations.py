@@ -1,7 +1,5 @@
 """Where things are: the published content, the workbook, the program's own folders."""
 
-from __future__ import annotations
-
 import os
 from functools import cache
 from pathlib import Path
@@ -53,7 +51,7 @@ def find(workbook: str | None = None, edition: str | None = None) -> Locations:
 
 
 @cache
-def _platform() -> PlatformDirsABC:
+def _platform() -> "PlatformDirsABC":
     """The platform's habits; the import takes longer than reading a chapter."""
     from platformdirs import PlatformDirs  # noqa: PLC0415 - only where its folders are asked for
 

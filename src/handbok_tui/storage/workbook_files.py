@@ -4,8 +4,6 @@ One file per respondent and chapter.  Writing is in workbook_saves.py, which a c
 only reads never imports.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Mapping
