@@ -89,6 +89,14 @@ class WorkbookFiles:
         path = self.sheet_path(key)
         return decode_sheet(path, read_bytes(path)) if path.is_file() else EMPTY_SHEET
 
+    def sheet_bytes(self, key: SheetKey) -> bytes | None:
+        """The bytes of an answer file; None where it cannot be read."""
+        path = self.sheet_path(key)
+        try:
+            return read_bytes(path) if path.is_file() else b""
+        except FaultyFile:
+            return None
+
     def own_folder(self) -> Path:
         """The program's own folder in the workbook, made when first needed."""
         folder = self.folder / OWN_FOLDER
