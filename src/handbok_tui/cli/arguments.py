@@ -124,6 +124,20 @@ def _export(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _freeze(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "name", nargs="?", default="", metavar="NAMN", help="vad utgåvan heter; annars Utgåva + år"
+    )
+    parser.add_argument("--list", action="store_true", help="visa de frysta utgåvorna")
+    parser.add_argument("--show", default="", metavar="NAMN", help="skriv ut en fryst utgåva")
+    parser.add_argument(
+        "--include",
+        default="",
+        metavar="DELAR",
+        help="även source (källtexten), unanswered, private, orphans; med komma emellan",
+    )
+
+
 def _search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", metavar="TEXT", help="det du söker; å är inte a")
 
@@ -160,6 +174,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], str, Declare], ...] = (
     ("read", ("läs",), "skriv ut ett kapitel som text", _read),
     ("answer", ("svara",), "svara på en fråga, eller visa svaret", _answer),
     ("export", ("exportera",), "ta hem din egen handbok: Markdown, webbsida, Word, PDF", _export),
+    ("freeze", ("frys",), "frys en utgåva av din egen handbok, eller visa en", _freeze),
     ("search", ("sök",), "sök i kapitel och svar", _search),
     ("restore", ("återställ",), "visa äldre versioner av svaren och ta tillbaka en", _restore),
     ("status", (), "hur långt du har kommit och var filerna finns", _status),

@@ -20,16 +20,17 @@ from handbok_tui.texts import dates, labels
 
 Role = Literal[
     "title", "voice", "lead", "notice", "heading", "body", "points", "note",
-    "question", "help", "answer-head", "answer", "field", "remark", "entry", "guide",
+    "question", "help", "answer-head", "answer", "field", "remark", "entry", "guide", "frozen",
 ]  # fmt: skip
 """What a part is.  ``voice`` says whose words follow, ``note`` is the project's aside,
 ``remark`` is said about an answer (a changed question, a conflict), ``entry`` is a row of the
-contents and its place is the leaf it leads to, ``guide`` is the program speaking."""
+contents and its place is the leaf it leads to, ``guide`` is the program speaking, ``frozen`` a
+whole edition of the own handbook."""
 
 LOST = "utan-fraga"
 """Stands for the section of answers without a question."""
 
-MARKDOWN: frozenset[Role] = frozenset({"notice", "body", "note", "answer"})
+MARKDOWN: frozenset[Role] = frozenset({"notice", "body", "note", "answer", "frozen"})
 """Roles whose text is Markdown; all others are plain text, shown to the letter."""
 
 
@@ -225,8 +226,9 @@ def answer_head(respondent: Respondent, answer: Answer, person: str) -> str:
 def blocks(part: Part) -> tuple[Block, ...]:
     """The part parsed for drawing: Markdown where its role holds Markdown, else plain."""
     if part.role in MARKDOWN:
-        own = parse(part.text, line_breaks=part.role == "answer")
-        return _labelled(own) if part.role in ("notice", "note") else own
+        own = parse(part.text, line_breaks=part.role in ("answer", "frozen"))
+        dress = _DRESSES.get(part.role)
+        return dress(own) if dress is not None else own
     if part.role == "points":
         item = (Indent("item", "-", first=True),)
         return tuple(
@@ -252,3 +254,23 @@ def _labelled(own: tuple[Block, ...]) -> tuple[Block, ...]:
     label = Span(f"{labels.VOICES['project']}: ", frozenset({"strong"}))
     first, *rest = own
     return (first._replace(spans=(label, *first.spans)), *rest)
+
+
+def _with_bold_headings(own: tuple[Block, ...]) -> tuple[Block, ...]:
+    """In a whole handbook headings are told apart by their look alone, so they have one."""
+    return tuple(
+        block._replace(spans=tuple(map(_bold, block.spans))) if block.kind == "heading" else block
+        for block in own
+    )
+
+
+def _bold(span: Span) -> Span:
+    return span._replace(styles=span.styles | {"strong"})
+
+
+_DRESSES: dict[Role, Callable[[tuple[Block, ...]], tuple[Block, ...]]] = {
+    "notice": _labelled,
+    "note": _labelled,
+    "frozen": _with_bold_headings,
+}
+"""What is done to the blocks of a role's Markdown."""

@@ -29,7 +29,7 @@ MARGIN = len(MARKER)
 
 _ROLES = (
     "title", "voice", "lead", "notice", "heading", "body", "points", "note",
-    "question", "help", "answer-head", "answer", "field", "remark", "entry", "guide",
+    "question", "help", "answer-head", "answer", "field", "remark", "entry", "guide", "frozen",
 )  # fmt: skip
 _SPANS = ("strong", "emphasis", "code", "strike", "note", "link")
 
