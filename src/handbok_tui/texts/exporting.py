@@ -76,6 +76,17 @@ def table_box(number: int) -> str:
     return f"Tabell {number}"
 
 
+def endings(formats: list[tuple[str, str]]) -> str:
+    """How to choose a format: ".md Markdown, .html webbsida …"."""
+    known = ", ".join(f"{suffix} {title}" for suffix, title in formats)
+    return f"Slutet på namnet väljer format: {known}"
+
+
+def making(title: str) -> str:
+    """Another program is at work."""
+    return f"Gör filen ({title}) …"
+
+
 TITLE = "Exportera din handbok"
 FILE_NAME = "Fil:"
 CLOSE = "Retur eller Esc stänger"

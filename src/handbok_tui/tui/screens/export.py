@@ -14,12 +14,13 @@ from textual.widgets import Static
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.visible import visible
-from handbok_tui.export.formats import FORMATS
+from handbok_tui.export.formats import DEFAULT, FORMATS, Format
 from handbok_tui.session import Session
-from handbok_tui.storage.export_file import FileExists, write_export
+from handbok_tui.storage.export_file import FileExists
 from handbok_tui.texts import exporting
 from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.screens.writing import Writing
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 from handbok_tui.tui.widgets.line_input import LineInput
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 NAME = "min-handbok"
 
 
-class ExportScreen(Keyed, ModalScreen[None]):
+class ExportScreen(Writing, Keyed, ModalScreen[None]):
     """Says exactly what leaves before anything does."""
 
     scope = "export"
@@ -57,8 +58,10 @@ class ExportScreen(Keyed, ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Fill in what is known."""
-        self.path.text = str(Path.home() / (NAME + FORMATS["markdown"].suffix))
+        self.path.text = str(Path.home() / (NAME + FORMATS[DEFAULT].suffix))
         self.path.focus()
+        endings = [(form.suffix, form.title) for form in FORMATS.values()]
+        self.result.update(Content(exporting.endings(endings)))
         self.top_bar.say(exporting.TITLE, "", "")
         self.bottom_bar.keys(footer("export"))
         selection = self.session.selection()
@@ -83,22 +86,33 @@ class ExportScreen(Keyed, ModalScreen[None]):
         """Write the file; over an existing one only at the second Enter."""
         if self.done:
             self.dismiss()
-            return
-        path = Path(self.path.text.strip()).expanduser()
-        try:
-            text = FORMATS["markdown"].render(self.session.selection())
-            write_export(path, text, overwrite=self.overwrite)
-        except FileExists:
-            self.overwrite = True
-            self.result.update(Content(exporting.ask_overwrite(visible(str(path)))))
-            return
-        except HandbokError as problem:
-            self.result.update(Content(visible(str(problem))))
-            return
+        elif not self.making:
+            path = Path(self.path.text.strip()).expanduser()
+            self.write(path, self.session.selection(), overwrite=self.overwrite)
+
+    def began(self, form: Format) -> None:
+        """It takes a while."""
+        self._say(exporting.making(form.title))
+
+    def refused(self, problem: HandbokError) -> None:
+        """Say why; where the file exists, Enter again writes over it."""
+        self.overwrite = isinstance(problem, FileExists)
+        asked = exporting.ask_overwrite(self.path.text.strip())
+        self._say(asked if self.overwrite else str(problem))
+
+    def written(self, path: Path) -> None:
+        """Say where, and how to fetch it."""
         self.done = True
         self.bottom_bar.message(exporting.CLOSE)
         fetch = exporting.fetch(str(path), getpass.getuser(), socket.gethostname())
-        self.result.update(Content(visible(f"{exporting.written(str(path))}\n{fetch}")))
+        self._say(f"{exporting.written(str(path))}\n{fetch}")
+
+    def _say(self, text: str) -> None:
+        """Below the file's name, or in the reader where the person has gone back to it."""
+        if self.is_attached:
+            self.result.update(Content(visible(text)))
+        else:
+            self.app.tell(text.split("\n", 1)[0])
 
     def action_close(self) -> None:
         """Back to the reader."""
