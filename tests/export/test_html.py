@@ -119,6 +119,12 @@ def test_a_document_without_chapters_has_no_empty_contents() -> None:
     assert Page(page("# Handbok\n\nText.\n")).all("nav") == []
 
 
+def test_a_heading_without_words_has_a_name_and_no_row_in_the_contents() -> None:
+    read = Page(page("# Handbok\n\n## Kapitel\n\n###\n\n####\n"))
+    assert [one.get("aria-label") for one in read.all("h3") + read.all("h4")] == ["Tom rubrik"] * 2
+    assert [link["href"] for link in read.all("a")] == ["#kapitel"]
+
+
 def test_header_cells_say_what_they_head_and_empty_ones_head_nothing() -> None:
     read = Page(page(DOCUMENT))
     assert [cell.get("scope") for cell in read.all("th")] == ["col", "col", "col"]

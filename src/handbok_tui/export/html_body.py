@@ -134,7 +134,8 @@ class _Writer:
         heading = next(self._coming)
         if heading.own:
             self._under = heading.text
-        return f'<{token.tag} id="{heading.id}">'
+        name = "" if heading.text else f' aria-label="{escape(exporting.EMPTY_HEADING)}"'
+        return f'<{token.tag} id="{heading.id}"{name}>'
 
     def _table(self, *, opens: bool) -> str:
         """A table named after the heading above it, in a box that scrolls where it is too wide."""
