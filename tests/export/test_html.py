@@ -48,7 +48,7 @@ andra raden med *vikt*, **tyngd**, ~~struket~~ och `kod < 1`.
 
 | Vad | När | Antal | |
 |---|:-:|---:|---|
-| Möte | 2027-03-01 | 4 | x |
+| Möte om kompetensutvecklingsinsatser | 2027-03-01 | 4 | x |
 
 ```
 <b>kod</b>
