@@ -35,7 +35,7 @@ def test_only_bytes_need_a_program_and_every_program_can_be_run(form: Format) ->
 
 @over_formats
 def test_it_renders_an_empty_handbook(form: Format) -> None:
-    text = form.render(select(Edition("Handboken"), Workbook(), (), Choice()))
+    text = form.render(select(Edition("Handboken"), Workbook(), (), Choice())).text
     assert "Handboken" in text
     assert text.endswith("\n")
     assert not text.endswith("\n\n")

@@ -96,6 +96,9 @@ def _answer(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--show", action="store_true", help="skriv ut det sparade svaret")
 
 
+_ALSO = "även source (källtexten), unanswered, earlier, private, orphans; med komma emellan"
+
+
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", default="-", metavar="FIL", help="fil att skriva; - är standard ut"
@@ -120,8 +123,20 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--include",
         default="",
         metavar="DELAR",
-        help="även source (källtexten), unanswered, private, orphans; med komma emellan",
+        help=_ALSO,
     )
+    parser.add_argument(
+        "--profile", default="handbok", metavar="PROFIL", help="handbok eller blankett"
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="visa vad som följer med; skriv ingenting"
+    )
+
+
+def _import_answers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FIL", help="den ifyllda blanketten; - är standard in")
+    parser.add_argument("--respondent", default="", metavar="VEM", help="vems svar det är")
+    parser.add_argument("--yes", action="store_true", help="läs in svaren")
 
 
 def _freeze(parser: argparse.ArgumentParser) -> None:
@@ -134,7 +149,7 @@ def _freeze(parser: argparse.ArgumentParser) -> None:
         "--include",
         default="",
         metavar="DELAR",
-        help="även source (källtexten), unanswered, private, orphans; med komma emellan",
+        help=_ALSO,
     )
 
 
@@ -175,6 +190,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], str, Declare], ...] = (
     ("answer", ("svara",), "svara på en fråga, eller visa svaret", _answer),
     ("export", ("exportera",), "ta hem din egen handbok: Markdown, webbsida, Word, PDF", _export),
     ("freeze", ("frys",), "frys en utgåva av din egen handbok, eller visa en", _freeze),
+    ("import-answers", ("läs-in-svar",), "läs in svar från en ifylld blankett", _import_answers),
     ("search", ("sök",), "sök i kapitel och svar", _search),
     ("restore", ("återställ",), "visa äldre versioner av svaren och ta tillbaka en", _restore),
     ("status", (), "hur långt du har kommit och var filerna finns", _status),
@@ -206,5 +222,5 @@ def parse(words: Sequence[str]) -> Arguments:
             allow_abbrev=False,
         )  # fmt: skip
         declare(command)
-        command.set_defaults(run=_late(name))
+        command.set_defaults(run=_late(name.replace("-", "_")))
     return parser.parse_args(words, Arguments())

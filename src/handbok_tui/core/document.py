@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from handbok_tui.core.blocks import Block, Indent, Span
-from handbok_tui.core.edition import Chapter, Question, Section, field_visible
+from handbok_tui.core.edition import Chapter, Exercise, Question, Section, field_visible
 from handbok_tui.core.markup import parse
 from handbok_tui.core.visible import visible
 from handbok_tui.core.workbook import NOTHING, Answer, Respondent, Version, Workbook, answers_to
@@ -20,7 +20,8 @@ from handbok_tui.texts import dates, labels
 
 Role = Literal[
     "title", "voice", "lead", "notice", "heading", "body", "points", "note",
-    "question", "help", "answer-head", "answer", "field", "remark", "entry", "guide", "frozen",
+    "question", "help", "answer-head", "answer", "field", "remark", "exercise", "purpose", "steps",
+    "entry", "guide", "frozen",
 ]  # fmt: skip
 """What a part is.  ``voice`` says whose words follow, ``note`` is the project's aside,
 ``remark`` is said about an answer (a changed question, a conflict), ``entry`` is a row of the
@@ -34,6 +35,10 @@ MARKDOWN: frozenset[Role] = frozenset({"notice", "body", "note", "answer", "froz
 """Roles whose text is Markdown; all others are plain text, shown to the letter."""
 
 
+HEADINGS: Mapping[Role, int] = {"title": 1, "heading": 2, "exercise": 3}
+"""Roles that are drawn as headings, and their levels."""
+
+
 class Place(NamedTuple):
     """Where a part stands; empty strings where a level does not apply."""
 
@@ -42,13 +47,15 @@ class Place(NamedTuple):
     question: str = ""
     respondent: str = ""
     field: str = ""
+    exercise: str = ""
 
 
 class Part(NamedTuple):
     """One thing in the document.
 
     ``voice`` is a key of texts.labels.VOICES.  ``points`` is set for the role of that name;
-    ``label`` is a field's label; ``answer`` and ``respondent`` are set from ``answer-head`` on.
+    ``label`` is a field's label, or says whose an aside is among somebody else's words;
+    ``answer`` and ``respondent`` are set from ``answer-head`` on.
     """
 
     role: Role
@@ -137,10 +144,11 @@ def _parts(
 ) -> Iterator[Part]:
     head = chapter.head
     place = Place(chapter.id)
+    aside = "" if head.source == "project" else labels.VOICES["project"]
     yield Part("title", labels.chapter_name(head.number, head.title), place, head.source)
     yield Part("voice", labels.VOICES[head.source], place, head.source)
     if head.notice:
-        yield Part("notice", head.notice, place, "project")
+        yield Part("notice", head.notice, place, "project", label=aside)
     if head.lead:
         yield Part("lead", head.lead, place, head.source)
     for section in chapter.sections:
@@ -149,11 +157,14 @@ def _parts(
             at = Place(chapter.id, section.id, question.id)
             yield Part("question", question.text, at, head.source)
             if question.help:
-                yield Part("help", question.help, at, "project")
+                yield Part("help", question.help, at, "project", label=aside)
             for respondent, answer in choose(question):
                 yield from _answer(at, question, respondent, answer, person=person, earlier=earlier)
+        for exercise in section.exercises:
+            yield from _exercise(place, section, exercise, head.source)
         if section.note:
-            yield Part("note", section.note, Place(chapter.id, section.id), "project")
+            at = Place(chapter.id, section.id)
+            yield Part("note", section.note, at, "project", label=aside)
 
 
 def _section(place: Place, section: Section, voice: str) -> Iterator[Part]:
@@ -162,6 +173,15 @@ def _section(place: Place, section: Section, voice: str) -> Iterator[Part]:
         yield Part("body", section.body, place, voice)
     if section.points:
         yield Part("points", "\n".join(section.points), place, voice, points=section.points)
+
+
+def _exercise(chapter: Place, section: Section, exercise: Exercise, voice: str) -> Iterator[Part]:
+    place = chapter._replace(section=section.id, exercise=exercise.id)
+    yield Part("exercise", labels.exercise(exercise.title, exercise.minutes), place, voice)
+    if exercise.purpose:
+        yield Part("purpose", exercise.purpose, place, voice)
+    said = tuple(labels.step(step.text, step.minutes, step.who) for step in exercise.steps)
+    yield Part("steps", "\n".join(said), place, voice, points=said)
 
 
 def _answer(
@@ -226,15 +246,9 @@ def answer_head(respondent: Respondent, answer: Answer, person: str) -> str:
 def blocks(part: Part) -> tuple[Block, ...]:
     """The part parsed for drawing: Markdown where its role holds Markdown, else plain."""
     if part.role in MARKDOWN:
-        own = parse(part.text, line_breaks=part.role in ("answer", "frozen"))
-        dress = _DRESSES.get(part.role)
-        return dress(own) if dress is not None else own
-    if part.role == "points":
-        item = (Indent("item", "-", first=True),)
-        return tuple(
-            Block("paragraph", (Span(visible(point)),), indents=item, tight=index > 0)
-            for index, point in enumerate(part.points)
-        )
+        return _dressed(part, parse(part.text, line_breaks=part.role in ("answer", "frozen")))
+    if part.role in ("points", "steps"):
+        return _list(part.points, numbered=part.role == "steps")
     if part.role == "field":
         label = Block("paragraph", (Span(visible(part.label), frozenset({"strong"})),))
         first, *rest = parse(part.text, line_breaks=True)
@@ -242,18 +256,39 @@ def blocks(part: Part) -> tuple[Block, ...]:
     if part.role == "entry":
         progress = (Span(f"  {visible(part.label)}", frozenset({"note"})),) if part.label else ()
         return (Block("paragraph", (Span(visible(part.text)), *progress)),)
-    if part.role in ("title", "heading"):
-        level = 1 if part.role == "title" else 2
+    if part.role in HEADINGS:
+        level = HEADINGS[part.role]
         return (Block("heading", (Span(visible(part.text)),), level=level),)
     plain = (Block("paragraph", (Span(visible(part.text)),)),)
-    return _labelled(plain) if part.role == "help" else plain
+    return _labelled(part.label, plain) if part.role == "help" else plain
 
 
-def _labelled(own: tuple[Block, ...]) -> tuple[Block, ...]:
+def _list(points: tuple[str, ...], *, numbered: bool) -> tuple[Block, ...]:
+    return tuple(
+        Block(
+            "paragraph",
+            (Span(visible(point)),),
+            indents=(Indent("item", f"{index + 1}." if numbered else "-", first=True),),
+            tight=index > 0,
+        )
+        for index, point in enumerate(points)
+    )
+
+
+def _labelled(words: str, own: tuple[Block, ...]) -> tuple[Block, ...]:
     """The project's aside in the middle of somebody else's text says that it is."""
-    label = Span(f"{labels.VOICES['project']}: ", frozenset({"strong"}))
+    if not words:
+        return own
+    label = Span(f"{words}: ", frozenset({"strong"}))
     first, *rest = own
     return (first._replace(spans=(label, *first.spans)), *rest)
+
+
+def _dressed(part: Part, own: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of a Markdown part with what its role adds to their look."""
+    if part.role == "frozen":
+        return _with_bold_headings(own)
+    return _labelled(part.label, own) if part.role in ("notice", "note") else own
 
 
 def _with_bold_headings(own: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -266,11 +301,3 @@ def _with_bold_headings(own: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _bold(span: Span) -> Span:
     return span._replace(styles=span.styles | {"strong"})
-
-
-_DRESSES: dict[Role, Callable[[tuple[Block, ...]], tuple[Block, ...]]] = {
-    "notice": _labelled,
-    "note": _labelled,
-    "frozen": _with_bold_headings,
-}
-"""What is done to the blocks of a role's Markdown."""

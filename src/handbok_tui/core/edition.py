@@ -21,13 +21,13 @@ FIELD_KINDS: tuple[FieldKind, ...] = ("text", "choice")
 
 SectionKind = Literal["text", "summary", "reflection", "exercise", "further"]
 
-Part = Literal["body", "points", "questions"]
+Part = Literal["body", "points", "questions", "exercises"]
 
 SECTION_KINDS: dict[SectionKind, frozenset[Part]] = {
     "text": frozenset({"body"}),
     "summary": frozenset({"body", "points"}),
     "reflection": frozenset({"body", "questions"}),
-    "exercise": frozenset({"body", "points"}),
+    "exercise": frozenset({"body", "points", "exercises"}),
     "further": frozenset({"body", "points"}),
 }
 """What each kind of section holds beside its title."""
@@ -67,6 +67,28 @@ class Question(NamedTuple):
     fields: tuple[Field, ...] = ()
 
 
+class Step(NamedTuple):
+    """What is done in one step of an exercise, for how long (0: not said) and by whom."""
+
+    text: str
+    minutes: int = 0
+    who: str = ""
+
+
+class Exercise(NamedTuple):
+    """A card to work through together, one step at a time."""
+
+    id: str
+    title: str
+    purpose: str = ""
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def minutes(self) -> int:
+        """How long all of it takes."""
+        return sum(step.minutes for step in self.steps)
+
+
 class Section(NamedTuple):
     """A titled part of a chapter; ``note`` is said in the project's voice, never the source's."""
 
@@ -78,6 +100,7 @@ class Section(NamedTuple):
     questions: tuple[Question, ...] = ()
     worksheets: tuple[str, ...] = ()
     note: str = ""
+    exercises: tuple[Exercise, ...] = ()
 
 
 class ChapterHead(NamedTuple):
@@ -160,3 +183,5 @@ def iter_ids(chapter: Chapter) -> Iterator[tuple[str, str]]:
         yield section.id, "avsnitt"
         for question in section.questions:
             yield question.id, "fråga"
+        for exercise in section.exercises:
+            yield exercise.id, "övning"

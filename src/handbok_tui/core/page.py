@@ -28,6 +28,7 @@ _CLOSE: frozenset[tuple[Role, Role]] = frozenset(
         ("question", "help"),
         ("question", "answer-head"),
         ("help", "answer-head"),
+        ("exercise", "purpose"),
         ("entry", "entry"),
         ("heading", "entry"),
     }
@@ -130,7 +131,7 @@ class Anchor(NamedTuple):
 
     ``section`` and ``question`` name where; ``role`` and ``block`` the paragraph there, and
     ``offset`` the character in it that stands first on the screen.  ``respondent`` and
-    ``field`` tell the answers to one question apart.
+    ``field`` tell the answers to one question apart, ``field`` also the exercises of a section.
     """
 
     section: str = ""
@@ -148,9 +149,11 @@ def anchor_at(page: Page, line: int) -> Anchor:
         if found.part >= 0 and found.line.block >= 0:
             part = page.parts[found.part]
             offset = next((run.start for run in found.line.runs if run.start >= 0), 0)
-            _, section, question, respondent, field = part.place
+            _, section, question, respondent, field, exercise = part.place
             block = found.line.block
-            return Anchor(section, question, part.role, block, offset, respondent, field)
+            return Anchor(
+                section, question, part.role, block, offset, respondent, field or exercise
+            )
     return Anchor()
 
 
@@ -166,7 +169,7 @@ def line_of(page: Page, anchor: Anchor) -> int:
             continue
         if near is None:
             near = number
-        whose = (part.role, part.place.respondent, part.place.field)
+        whose = (part.role, part.place.respondent, part.place.field or part.place.exercise)
         same = whose == (anchor.role, anchor.respondent, anchor.field)
         if same and _not_after(candidate.line, anchor):
             exact = number

@@ -13,6 +13,7 @@ from handbok_tui.core.errors import NotFound
 
 if TYPE_CHECKING:
     from handbok_tui.export.selection import Selection
+    from handbok_tui.export.writer import Written
 
 Kind = Literal["text", "bytes"]
 
@@ -33,10 +34,10 @@ class Format(NamedTuple):
     module: str
     needs: tuple[str, ...] = ()
 
-    def render(self, selection: Selection) -> str:
+    def render(self, selection: Selection) -> Written:
         """The handbook as text.  Nothing an answer holds changes the document around it."""
-        text: str = import_module(f"handbok_tui.export.{self.module}").render(selection)
-        return text
+        found: Written = import_module(f"handbok_tui.export.{self.module}").render(selection)
+        return found
 
 
 FORMATS: dict[str, Format] = {

@@ -14,16 +14,18 @@ from handbok_tui.export import markdown
 from handbok_tui.export.html_body import Heading, body, words
 from handbok_tui.export.html_style import STYLE
 from handbok_tui.export.selection import Selection
+from handbok_tui.export.writer import Written
 from handbok_tui.texts import exporting
 
 _DEEPEST_IN_CONTENTS = 3
 
 
-def render(selection: Selection) -> str:
-    """The page.  Whatever an answer holds is words in it."""
+def render(selection: Selection) -> Written:
+    """The page, with contents of its own.  Whatever an answer holds is words in it."""
     workbook = selection.workbook
     owner = ", ".join(filter(None, (workbook.organisation, workbook.unit)))
-    return page(markdown.render(selection), owner)
+    written = markdown.render(selection._replace(contents=False))
+    return written._replace(text=page(written.text, owner))
 
 
 def page(text: str, author: str = "") -> str:

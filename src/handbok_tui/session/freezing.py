@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from handbok_tui.core.errors import HandbokError, SaveFailed
 from handbok_tui.core.frozen import Frozen
 from handbok_tui.export.formats import DEFAULT, FORMATS
+from handbok_tui.export.profiles import summary
 from handbok_tui.session.session import Session
-from handbok_tui.texts import exporting, freezing
+from handbok_tui.texts import freezing
 from handbok_tui.texts.answering import READ_ONLY
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ def freeze(
         raise HandbokError(freezing.NOT_WHOLE)
     when = session.now().replace(microsecond=0)
     name = name or freezing.proposal(when.year)
-    edition = Frozen("", name, when, selection.included, selection.private_left_out)
-    text = FORMATS[DEFAULT].render(selection)
+    edition = Frozen("", name, when, selection.included, len(selection.left_out))
+    text, literal = FORMATS[DEFAULT].render(selection)
     kept = session.frozen.freeze(edition, text, private="private" in include)
-    said = exporting.summary(selection.included, selection.private_left_out, selection.unanswered)
-    return kept, said
+    return kept, summary(selection, literal)

@@ -1,158 +1,24 @@
-"""One opened workbook with its edition: answering and saving on top of reading."""
+"""One opened workbook with its edition: groups, facts, what was left behind, and saving."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from handbok_tui.core.edition import Question
-from handbok_tui.core.errors import HandbokError, NotFound, SaveFailed
-from handbok_tui.core.merge import Settlement, as_version, settled
-from handbok_tui.core.workbook import (
-    Answer,
-    Respondent,
-    SheetKey,
-    State,
-    Visibility,
-    drop_answer,
-    set_answer,
-    with_fact,
-)
-from handbok_tui.session.library import Library
+from handbok_tui.core.errors import SaveFailed
+from handbok_tui.core.workbook import Respondent, with_fact
+from handbok_tui.session.answering import Answering
 from handbok_tui.session.saves import Outcome, SaveState, Snapshot
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.workbook_files import WorkbookFiles, new_respondent
-from handbok_tui.texts.answering import NOTHING_WRITTEN, READ_ONLY
+from handbok_tui.storage.workbook_files import new_respondent
+from handbok_tui.texts.answering import READ_ONLY
 
 if TYPE_CHECKING:
-    from handbok_tui.session.drafts import Drafts, Unsaved
+    from handbok_tui.session.drafts import Unsaved
 
 
-class Target(NamedTuple):
-    """Where an answer goes: the question, its chapter, and whose answer it is."""
-
-    chapter: str
-    question: Question
-    respondent: Respondent
-
-    @property
-    def key(self) -> SheetKey:
-        """The answer file."""
-        return SheetKey(self.respondent.id, self.chapter)
-
-
-class Session(Library):
-    """The state of one run: every edit goes through here.
-
-    ``now`` gives the time with its zone; ``drafts`` hears of every text that is typed before
-    any file is touched (None for a command that saves at once).
-    """
-
-    def __init__(
-        self,
-        editions: EditionFiles,
-        files: WorkbookFiles,
-        *,
-        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
-        drafts: Drafts | None = None,
-    ) -> None:
-        super().__init__(editions, files)
-        self.now = now
-        self.drafts = drafts
-        self.read_only = False
-        self._undo: list[tuple[SheetKey, str, Answer | None]] = []
-
-    def target(self, chapter: str, question: Question, respondent: str = "") -> Target:
-        """Where an answer to the question goes.  Raises NotFound for an unknown respondent."""
-        wanted = respondent or self.viewer.writes(question)
-        found = self.workbook.respondent(wanted)
-        if found is None:
-            known = ", ".join(r.id for r in self.workbook.respondents)
-            raise NotFound(f"Det finns ingen ”{wanted}” som svarar. De som finns är {known}.")
-        return Target(chapter, question, found)
-
-    def answer(self, target: Target) -> Answer:
-        """What stands there now; an empty answer where nothing does."""
-        self._read(target.key)
-        found = self.workbook.answer(target.respondent.id, target.chapter, target.question.id)
-        return found or Answer(target.question.id)
-
-    def readable(self, target: Target) -> Answer:
-        """The answer, if its file could be read.  Raises FaultyFile."""
-        answer = self.answer(target)
-        if problem := self._saves.unreadable.get(target.key):
-            raise problem
-        return answer
-
-    # -- changing --------------------------------------------------------------------------
-
-    def checkpoint(self, target: Target) -> None:
-        """Remember the answer as it is: ``undo`` comes back to here."""
-        before = self.workbook.answer(target.respondent.id, target.chapter, target.question.id)
-        self._undo.append((target.key, target.question.id, before))
-
-    def write(self, target: Target, text: str, field: str = "") -> None:
-        """Take in what is typed, at once.  Raises SaveFailed where the file may not be written."""
-        answer = self.writable(target)
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        if text == (answer.fields.get(field, "") if field else answer.text):
-            return
-        if self.drafts is not None:
-            self.drafts.keep(target.key, target.question.id, field, text)
-        if field:
-            answer = answer._replace(fields={**answer.fields, field: text})
-        else:
-            answer = answer._replace(text=text)
-        self._put(target, answer._replace(question=target.question.text))
-
-    def keep_earlier(self, target: Target) -> None:
-        """Put what the answer says now, if anything, among its earlier versions."""
-        answer = self.writable(target)
-        if answer.has_content:
-            kept = answer._replace(earlier=(*answer.earlier, as_version(answer)))
-            self.workbook = set_answer(self.workbook, target.key, kept)
-
-    def set_state(self, target: Target, state: State) -> None:
-        """Mark as done, draft or skipped; "unanswered" is no mark.
-
-        Raises SaveFailed, and HandbokError for "done" where nothing is written.
-        """
-        answer = self.writable(target)
-        if state == "done" and not answer.has_content:
-            raise HandbokError(NOTHING_WRITTEN)
-        if state not in ("unanswered", answer.effective_state):
-            self.checkpoint(target)
-            self._put(target, answer._replace(state=state))
-
-    def toggle_private(self, target: Target) -> None:
-        """ "Bara för mig", on and off."""
-        answer = self.writable(target)
-        self.checkpoint(target)
-        visibility: Visibility = "handbook" if answer.private else "private"
-        self._put(target, answer._replace(visibility=visibility))
-
-    def toggle_skipped(self, target: Target) -> None:
-        """ "Hoppa över tills vidare", on and off; what is written stays."""
-        skipped = self.writable(target).state == "skipped"
-        self.set_state(target, "draft" if skipped else "skipped")
-
-    def answer_anew(self, target: Target) -> None:
-        """Begin a new answer; what stood there is kept with its date ("Då och nu")."""
-        self.checkpoint(target)
-        self.keep_earlier(target)
-        answer = self.answer(target)
-        blank = answer._replace(text="", fields={}, state="draft", question=target.question.text)
-        self._put(target, blank)
-
-    def settle_conflict(self, target: Target, choice: Settlement) -> None:
-        """The person has seen two versions of an answer and says which is to hold.
-
-        What is not chosen is kept among the earlier versions.
-        """
-        self.checkpoint(target)
-        self._put(target, settled(self.writable(target), choice))
+class Session(Answering):
+    """The state of one run: every edit goes through here."""
 
     def add_group(self, name: str) -> Respondent:
         """Another group that answers "Vårt svar"; saved at once.  Raises HandbokError."""
@@ -162,22 +28,6 @@ class Session(Library):
         add_respondent(self._files, group)
         self.workbook = self.workbook._replace(respondents=(*self.workbook.respondents, group))
         return group
-
-    def set_follow_up(self, target: Target, day: date | None) -> None:
-        """When to come back to the answer; None for no date."""
-        answer = self.writable(target)
-        self.checkpoint(target)
-        self._put(target, answer._replace(follow_up=day))
-
-    def switch_respondent(self, question: Question) -> Respondent:
-        """The next respondent's answer is open for writing: mine, ours, the next group …"""
-        choices = [
-            r for r in self.workbook.respondents if r.kind == "group" or r.id == self.viewer.person
-        ]
-        now = [r.id for r in choices].index(self.viewer.writes(question))
-        chosen = choices[(now + 1) % len(choices)]
-        self.viewer = self.viewer._replace(chosen={**self.viewer.chosen, question.id: chosen.id})
-        return chosen
 
     def fact(self, name: str) -> str:
         """One of the facts about the organisation; a key of workbook.toml."""
@@ -194,20 +44,6 @@ class Session(Library):
             save_facts(self._files, changed)
             for name, text in changed.items():
                 self.workbook = with_fact(self.workbook, name, text)
-
-    def undo(self) -> bool:
-        """Take back the last change of an answer; False where there is none."""
-        while self._undo:
-            key, question, before = self._undo.pop()
-            if self.workbook.sheets.get(key, {}).get(question) == before:
-                continue
-            if before is None:
-                self.workbook = drop_answer(self.workbook, key, question)
-            else:
-                self.workbook = set_answer(self.workbook, key, before)
-            self._saves.changed()
-            return True
-        return False
 
     def left_behind(self) -> tuple[Unsaved, ...]:
         """Texts of an earlier run that never reached their file; equal ones are forgotten."""
@@ -247,20 +83,6 @@ class Session(Library):
         """The person keeps what the file says.  Raises SaveFailed."""
         if self.drafts is not None:
             self.drafts.forget(unsaved)
-
-    def writable(self, target: Target) -> Answer:
-        """The answer, if it may be changed.  Raises SaveFailed with the reason why not."""
-        answer = self.answer(target)
-        if self.read_only:
-            raise SaveFailed(READ_ONLY)
-        if reason := self._saves.locked.get(target.key):
-            raise SaveFailed(reason)
-        return answer
-
-    def _put(self, target: Target, answer: Answer) -> None:
-        answer = answer._replace(updated=self.now().replace(microsecond=0))
-        self.workbook = set_answer(self.workbook, target.key, answer)
-        self._saves.changed()
 
     # -- saving (saves.py) -----------------------------------------------------------------
 

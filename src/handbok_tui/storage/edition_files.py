@@ -18,10 +18,12 @@ from handbok_tui.core.edition import (
     ChapterHead,
     Condition,
     Edition,
+    Exercise,
     Field,
     Page,
     Question,
     Section,
+    Step,
     is_id,
     iter_ids,
 )
@@ -156,8 +158,9 @@ def _section(table: Table) -> Section:
         questions=tuple(_question(question) for question in table.tables("questions")),
         worksheets=table.texts("worksheets"),
         note=table.text("note"),
+        exercises=tuple(_exercise(exercise) for exercise in table.tables("exercises")),
     )
-    for part in ("body", "points", "questions"):
+    for part in ("body", "points", "questions", "exercises"):
         known = table.data.get("kind") == kind
         if known and part in table.data and part not in SECTION_KINDS[kind]:
             table.wrong(part, f"ett avsnitt av slaget ”{kind}” har inte ”{part}”.")
@@ -179,6 +182,21 @@ def _question(table: Table) -> Question:
     if len(known) < len(question.fields):
         table.wrong("fields", "två fält i frågan har samma id.")
     return question
+
+
+def _exercise(table: Table) -> Exercise:
+    exercise = Exercise(
+        id=table.identifier("id"),
+        title=table.text("title", None),
+        purpose=table.text("purpose"),
+        steps=tuple(
+            Step(step.text("text", None), step.whole("minutes"), step.text("who"))
+            for step in table.tables("steps")
+        ),
+    )
+    if not exercise.steps:
+        table.wrong("steps", "en övning behöver minst ett steg.")
+    return exercise
 
 
 def _field(table: Table) -> Field:
@@ -208,4 +226,5 @@ def _id_places(chapter: Chapter) -> list[tuple[str | int, ...]]:
     for s, section in enumerate(chapter.sections):
         places.append(("sections", s, "id"))
         places.extend(("sections", s, "questions", q, "id") for q in range(len(section.questions)))
+        places.extend(("sections", s, "exercises", e, "id") for e in range(len(section.exercises)))
     return places

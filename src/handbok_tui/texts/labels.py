@@ -50,6 +50,19 @@ def chapter_name(number: int, title: str) -> str:
     return f"{number:02d} {title}"
 
 
+def exercise(title: str, minutes: int) -> str:
+    """An exercise as it is named: "Lärdomskortet (15 min)"."""
+    return f"{title} ({minutes} min)" if minutes else title
+
+
+def step(text: str, minutes: int, who: str) -> str:
+    """A step of an exercise: "5 min, alla var för sig: Skriv en sak du har lärt dig."."""
+    if minutes and who[1:2].islower():
+        who = who[0].lower() + who[1:]
+    about = ", ".join(filter(None, (f"{minutes} min" if minutes else "", who)))
+    return f"{about}: {text}" if about else text
+
+
 def progress(answered: int, total: int) -> str:
     """How far a chapter has come: "1 av 4 besvarade"; "" where nothing is asked."""
     return f"{answered} av {total} besvarade" if total else ""

@@ -29,7 +29,8 @@ MARGIN = len(MARKER)
 
 _ROLES = (
     "title", "voice", "lead", "notice", "heading", "body", "points", "note",
-    "question", "help", "answer-head", "answer", "field", "remark", "entry", "guide", "frozen",
+    "question", "help", "answer-head", "answer", "field", "remark", "exercise", "purpose", "steps",
+    "entry", "guide", "frozen",
 )  # fmt: skip
 _SPANS = ("strong", "emphasis", "code", "strike", "note", "link")
 
