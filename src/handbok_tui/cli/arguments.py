@@ -108,6 +108,9 @@ def _answer(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--show", action="store_true", help="skriv ut det sparade svaret")
 
 
+_ALSO = "även source (källtexten), unanswered, earlier, private, orphans; med komma emellan"
+
+
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", default="-", metavar="FIL", help="fil att skriva; - är standard ut"
@@ -132,7 +135,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--include",
         default="",
         metavar="DELAR",
-        help="även source (källtexten), unanswered, earlier, private, orphans; med komma emellan",
+        help=_ALSO,
     )
     parser.add_argument(
         "--profile", default="handbok", metavar="PROFIL", help="handbok eller blankett"
@@ -146,6 +149,20 @@ def _import_answers(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FIL", help="den ifyllda blanketten; - är standard in")
     parser.add_argument("--respondent", default="", metavar="VEM", help="vems svar det är")
     parser.add_argument("--yes", action="store_true", help="läs in svaren")
+
+
+def _freeze(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "name", nargs="?", default="", metavar="NAMN", help="vad utgåvan heter; annars Utgåva + år"
+    )
+    parser.add_argument("--list", action="store_true", help="visa de frysta utgåvorna")
+    parser.add_argument("--show", default="", metavar="NAMN", help="skriv ut en fryst utgåva")
+    parser.add_argument(
+        "--include",
+        default="",
+        metavar="DELAR",
+        help=_ALSO,
+    )
 
 
 def _search(parser: argparse.ArgumentParser) -> None:
@@ -184,6 +201,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], str, Declare], ...] = (
     ("read", ("läs",), "skriv ut ett kapitel som text", _read),
     ("answer", ("svara",), "svara på en fråga, eller visa svaret", _answer),
     ("export", ("exportera",), "ta hem din egen handbok: Markdown, webbsida, Word, PDF", _export),
+    ("freeze", ("frys",), "frys en utgåva av din egen handbok, eller visa en", _freeze),
     ("import-answers", ("läs-in-svar",), "läs in svar från en ifylld blankett", _import_answers),
     ("search", ("sök",), "sök i kapitel och svar", _search),
     ("restore", ("återställ",), "visa äldre versioner av svaren och ta tillbaka en", _restore),

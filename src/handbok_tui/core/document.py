@@ -18,16 +18,17 @@ from handbok_tui.texts import dates, labels
 Role = Literal[
     "title", "voice", "lead", "notice", "heading", "body", "points", "note",
     "question", "help", "answer-head", "answer", "field", "remark", "exercise", "purpose", "steps",
-    "entry", "guide",
+    "entry", "guide", "frozen",
 ]  # fmt: skip
 """What a part is.  ``voice`` says whose words follow, ``note`` is the project's aside,
 ``remark`` is said about an answer (a changed question, a conflict), ``entry`` is a row of the
-contents and its place is the leaf it leads to, ``guide`` is the program speaking."""
+contents and its place is the leaf it leads to, ``guide`` is the program speaking, ``frozen`` a
+whole edition of the own handbook."""
 
 LOST = "utan-fraga"
 """Stands for the section of answers without a question."""
 
-MARKDOWN: frozenset[Role] = frozenset({"notice", "body", "note", "answer"})
+MARKDOWN: frozenset[Role] = frozenset({"notice", "body", "note", "answer", "frozen"})
 """Roles whose text is Markdown; all others are plain text, shown to the letter."""
 
 
@@ -244,8 +245,7 @@ def blocks(part: Part) -> tuple[Block, ...]:
     from handbok_tui.core.markup import parse  # noqa: PLC0415 - `status` draws nothing
 
     if part.role in MARKDOWN:
-        own = parse(part.text, line_breaks=part.role == "answer")
-        return _labelled(part.label, own) if part.role in ("notice", "note") else own
+        return _dressed(part, parse(part.text, line_breaks=part.role in ("answer", "frozen")))
     if part.role in ("points", "steps"):
         return _list(part.points, numbered=part.role == "steps")
     if part.role == "field":
@@ -281,3 +281,22 @@ def _labelled(words: str, own: tuple[Block, ...]) -> tuple[Block, ...]:
     label = Span(f"{words}: ", frozenset({"strong"}))
     first, *rest = own
     return (first._replace(spans=(label, *first.spans)), *rest)
+
+
+def _dressed(part: Part, own: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of a Markdown part with what its role adds to their look."""
+    if part.role == "frozen":
+        return _with_bold_headings(own)
+    return _labelled(part.label, own) if part.role in ("notice", "note") else own
+
+
+def _with_bold_headings(own: tuple[Block, ...]) -> tuple[Block, ...]:
+    """In a whole handbook headings are told apart by their look alone, so they have one."""
+    return tuple(
+        block._replace(spans=tuple(map(_bold, block.spans))) if block.kind == "heading" else block
+        for block in own
+    )
+
+
+def _bold(span: Span) -> Span:
+    return span._replace(styles=span.styles | {"strong"})

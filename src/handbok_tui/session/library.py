@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from handbok_tui.core.contents import Entry
     from handbok_tui.core.page import Anchor
     from handbok_tui.export.selection import Include, Selection
+    from handbok_tui.storage.frozen_files import FrozenFiles
 
 
 class Library:
@@ -106,6 +107,13 @@ class Library:
         if not self.unread and any(self.workbook.sheets.values()):
             begin = front.resume(self.leaf_title(self.resume_leaf()))
         return start_page(self.edition, self.workbook, lambda found: words.get(found, ""), begin)
+
+    @property
+    def frozen(self) -> FrozenFiles:
+        """The frozen editions of the workbook."""
+        from handbok_tui.storage.frozen_files import FrozenFiles  # noqa: PLC0415 - rarely
+
+        return FrozenFiles(self._files.folder)
 
     @property
     def unread(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from handbok_tui.core.errors import Fault, FaultyFile
 from handbok_tui.core.workbook import Respondent
 from handbok_tui.storage.decode import newer_fault, open_toml
 from handbok_tui.storage.edition_files import EditionFiles, decode_chapter, read_bytes
+from handbok_tui.storage.frozen_files import FrozenFiles
 from handbok_tui.storage.workbook_files import WorkbookFiles, decode_sheet
 
 BAD_NAME = "namnet kan inte vara ett id, så filen läses inte. Använd a–z, 0–9 och bindestreck."
@@ -39,7 +40,7 @@ def _chapter_faults(path: Path) -> tuple[Fault, ...]:
 
 
 def check_workbook(folder: Path, person: Respondent) -> list[Fault]:
-    """Everything wrong in a workbook: its facts, its answers, its own chapters."""
+    """Everything wrong in a workbook: its facts, answers, own chapters and editions."""
     files = WorkbookFiles(folder, person)
     _, facts = files.workbook()
     faults = list(facts)
@@ -56,6 +57,7 @@ def check_workbook(folder: Path, person: Respondent) -> list[Fault]:
         faults += found
         if not found:
             faults += _own_name_faults(path)
+    faults += FrozenFiles(folder).faults()
     return faults
 
 

@@ -181,6 +181,12 @@ class Opening(SavingApp):
         memory = OrderFile(self.place.path.parent, self.session.viewer.person)
         self.push_screen(ExportScreen(self.session, self.reading.leaf, memory))
 
+    def show_frozen(self) -> None:
+        """Editions of the own handbook as it was, and a way to freeze one more."""
+        from handbok_tui.tui.freezing import show_list  # noqa: PLC0415 - rarely
+
+        show_list(self)
+
     def edit_outside(self, text: str) -> str | None:
         """The text as the person's own editor left it; None when that did not work."""
         from handbok_tui.storage.external_editor import edit_text  # noqa: PLC0415 - when asked for

@@ -207,6 +207,10 @@ class ReaderScreen(Moving, Finding, Marking, Keyed):
         """Take home the own handbook."""
         self.app.show_export()
 
+    def action_frozen(self) -> None:
+        """Editions that were frozen, and a new one."""
+        self.app.show_frozen()
+
     def action_help(self) -> None:
         """All keys."""
         self.app.show_help("reader")
