@@ -139,7 +139,7 @@ def test_a_row_of_the_template_cannot_be_removed(tmp_path: Path) -> None:
 def test_a_new_analysis_keeps_the_old_one_with_its_day(tmp_path: Path) -> None:
     session = opened(tmp_path)
     sheets = session.worksheets
-    target = sheets.target("nulagesanalys")
+    target = sheets.target("nulagesanalys", "gruppen")
     sheets.set_cell(target, "tid", "lage", "1")
     session.save()
     session.now = lambda: NOON.replace(year=2028)
@@ -275,7 +275,7 @@ def test_differences_are_told_only_when_four_have_answered(tmp_path: Path) -> No
         target = session.worksheets.target("nulagesanalys", person)
         session.worksheets.set_cell(target, "klimat", "lage", str(number))
         session.save()
-        ours = session.worksheets.target("nulagesanalys")
+        ours = session.worksheets.target("nulagesanalys", "gruppen")
         session.worksheets.set_cell(ours, "klimat", "lage", "2")
         lines = " ".join(session.worksheets.view(ours).lines())
         assert ("Olika svar: Tryggt klimat (1–4)." in lines) == (number == 4)
@@ -284,9 +284,9 @@ def test_differences_are_told_only_when_four_have_answered(tmp_path: Path) -> No
 def test_whose_goes_round(tmp_path: Path) -> None:
     sheets = opened(tmp_path).worksheets
     ours = sheets.target(PLAN)
-    mine = sheets.switched(ours)
+    mine = sheets.switch(ours)
     assert (ours.respondent.id, mine.respondent.id) == ("gruppen", "anna")
-    assert sheets.switched(mine) == ours
+    assert sheets.switch(mine) == ours
 
 
 def test_an_answer_gives_rows_to_begin_with(tmp_path: Path) -> None:

@@ -117,23 +117,22 @@ def _holding(view: SheetView, column: str, values: tuple[str, ...]) -> list[Fill
     return [filled for filled in view.rows if filled.row.values.get(column, "") in values]
 
 
-def _rows_said(rule: Rule, rows: list[Filled]) -> Iterator[str]:
+def _rows_said(view: SheetView, rule: Rule, rows: list[Filled]) -> Iterator[str]:
     if rows:
-        numbers = texts.named([str(filled.number) for filled in rows])
-        yield rule.word("says").replace(ROWS, numbers)
+        yield rule.word("says").replace(ROWS, texts.named([view.called(row) for row in rows]))
 
 
 def missing(view: SheetView, rule: Rule) -> Iterator[str]:
     """Rows with any of the ``columns`` empty."""
     names = rule.words["columns"]
     values = ((filled, filled.row.values) for filled in view.rows)
-    yield from _rows_said(rule, [f for f, held in values if not all(map(held.get, names))])
+    yield from _rows_said(view, rule, [f for f, held in values if not all(map(held.get, names))])
 
 
 def unconnected(view: SheetView, rule: Rule) -> Iterator[str]:
     """Rows that no link leads from or to."""
     ends = {end.row.id for one, _, other in view.connections() for end in (one, other)}
-    yield from _rows_said(rule, [filled for filled in view.rows if filled.row.id not in ends])
+    yield from _rows_said(view, rule, [filled for filled in view.rows if filled.row.id not in ends])
 
 
 def nothing_reaches(view: SheetView, rule: Rule) -> Iterator[str]:

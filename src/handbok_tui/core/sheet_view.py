@@ -30,7 +30,8 @@ class SheetView:
     """One sheet on one day.
 
     ``outside`` names what links lead to outside the sheet, "" where they lead nowhere;
-    ``others`` are the sheets of the single persons, for what is said about differences.
+    ``others`` are the sheets of the single persons, for what is said about differences;
+    ``names_rows``: sentences and links call rows by name, where no numbers are seen.
     """
 
     def __init__(
@@ -40,13 +41,26 @@ class SheetView:
         today: date,
         outside: Callable[[Link], str] = lambda _link: "",
         others: tuple[Sheet, ...] = (),
+        *,
+        names_rows: bool = False,
     ) -> None:
         self.worksheet = worksheet
         self.sheet = sheet
         self.today = today
         self.others = others
         self._outside = outside
+        self._names_rows = names_rows
         self.names = Names(self._link_brief, self._link_full)
+
+    def by_name(self) -> SheetView:
+        """The same, where no numbers are seen."""
+        return SheetView(
+            self.worksheet, self.sheet, self.today, self._outside, self.others, names_rows=True
+        )
+
+    def called(self, filled: Filled) -> str:
+        """What sentences call a row: its number, or its name."""
+        return (filled.name or texts.EMPTY) if self._names_rows else str(filled.number)
 
     @cached_property
     def rows(self) -> tuple[Filled, ...]:
@@ -76,6 +90,10 @@ class SheetView:
         if column.id == self.worksheet.name_column.id and self.is_fixed(filled):
             return filled.name
         return filled.row.values.get(column.id, "")
+
+    def fields(self, filled: Filled) -> tuple[Column, ...]:
+        """The columns of a row that a person fills in."""
+        return self.worksheet.columns[1 if self.is_fixed(filled) else 0 :]
 
     def is_fixed(self, filled: Filled) -> bool:
         """Whether the template itself has the row, so that it cannot be renamed or removed."""
@@ -114,7 +132,9 @@ class SheetView:
     def _link_full(self, link: Link) -> str:
         if link.kind == "row" and "/" not in link.id:
             found = self.find(link.id)
-            return f"{found.number} {found.name}".strip() if found is not None else ""
+            if found is None or self._names_rows:
+                return found.name if found is not None else ""
+            return f"{found.number} {found.name}".strip()
         return self._outside(link)
 
     # -- rules -----------------------------------------------------------------------------
@@ -160,8 +180,24 @@ class SheetView:
             if (known := RULES.get(rule.name)) is not None:
                 yield from known.says(self, rule, filled)
 
+    def then(self, filled: Filled) -> tuple[str, ...]:
+        """What earlier analyses said of a row, oldest first."""
+        return tuple(self._then(filled))
+
+    def _then(self, filled: Filled) -> Iterator[str]:
+        for analysis in self.sheet.earlier:
+            row = next((one for one in analysis.rows if one.id == filled.row.id), Row(""))
+            values = [
+                f"{column.label} {columns.brief(value, column, self.names)}"
+                for column in self.worksheet.columns
+                if (value := row.values.get(column.id, ""))
+            ]
+            if values:
+                day = analysis.day.isoformat() if analysis.day is not None else ""
+                yield texts.then(day, ", ".join(values))
+
     def lines(self) -> tuple[str, ...]:
-        """The computed sentences about the whole sheet, rows called by their numbers."""
+        """The computed sentences about the whole sheet."""
         if not any(filled.row.values for filled in self.rows):
             return ()
         found = (LINES[r.name].says(self, r) for r in self.worksheet.rules if r.name in LINES)

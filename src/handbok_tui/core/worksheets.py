@@ -3,15 +3,16 @@
 A Worksheet is declared in a file (content/worksheets, or an organisation's own); a Sheet is
 what one respondent has filled it with.  Every value is a text in the form that its column's
 kind gives it (core/columns.py), "" for an empty cell and UNKNOWN for "Vet inte", which is an
-answer.  Frozen values; every change is a function from one sheet to the next.
+answer.  Frozen values; how they change is in core/sheet_edits.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
+from handbok_tui.core.edition import Space
 from handbok_tui.core.workbook import NOTHING, Visibility
 
 KindName = Literal["text", "long", "choice", "scale", "number", "date", "role", "link"]
@@ -40,7 +41,8 @@ class Column(NamedTuple):
 
     ``width`` is its share of the list in cells, 0 for one that stands in the details alone;
     ``table`` says whether it is a column of the exported table or stands below it.
-    ``choices`` belong to choice and scale, ``suggestions`` are words to pick where anything
+    ``choices`` belong to choice and scale; ``reads`` says how each reads in a running line (the
+    text map), in lower case where it does not.  ``suggestions`` are words to pick where anything
     may be written, ``relations`` and ``targets`` belong to link: a target is a LinkKind, "row"
     for this template and "row:aktivitetsplan" for another.  ``limit`` is in characters and
     only advice; ``after`` and ``days`` propose a date, so many days after another column's.
@@ -53,6 +55,7 @@ class Column(NamedTuple):
     width: int = 0
     table: bool = False
     choices: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
@@ -98,8 +101,8 @@ class Worksheet(NamedTuple):
     ``fixed`` are the rows it begins with; ``row_words`` name one row and several ("del",
     "delar").  ``starters`` are names of rows to pick from, ``starters_from`` the question whose
     answer's lines may become rows.  ``analysis``: it is made anew now and then, and the old
-    ones are kept.  ``grouped`` is the column that the text map is ordered by, ``mapped`` the
-    columns it tells of in brackets.
+    ones are kept.  ``space`` is whose filling opens first.  ``grouped`` is the column that the
+    text map is ordered by, ``mapped`` the columns it tells of in brackets.
     """
 
     head: WorksheetHead
@@ -112,6 +115,7 @@ class Worksheet(NamedTuple):
     starters: tuple[str, ...] = ()
     starters_from: str = ""
     analysis: bool = False
+    space: Space = "group"
     grouped: str = ""
     mapped: tuple[str, ...] = ()
 
@@ -210,85 +214,6 @@ class Sheet(NamedTuple):
 
 
 NO_SHEET = Sheet()
-
-
-def set_cell(sheet: Sheet, row_id: str, column_id: str, value: str) -> Sheet:
-    """The sheet with one cell changed; a row that is not there is added last, "" empties."""
-    row = sheet.row(row_id)
-    if row is None:
-        return _with_rows(sheet, (*sheet.rows, _with(Row(row_id), column_id, value)))
-    changed = _with(row, column_id, value)
-    return _with_rows(sheet, tuple(changed if one is row else one for one in sheet.rows))
-
-
-def _with(row: Row, column_id: str, value: str) -> Row:
-    values = {key: old for key, old in row.values.items() if key != column_id or value}
-    return row._replace(values={**values, column_id: value} if value else values)
-
-
-def _with_rows(sheet: Sheet, rows: tuple[Row, ...]) -> Sheet:
-    return sheet if rows == sheet.rows else sheet._replace(rows=rows)
-
-
-def changed_cells(old: Sheet, new: Sheet) -> Iterator[tuple[str, str, str]]:
-    """Row, column and new value of every cell in which two fillings differ."""
-    for row_id in dict.fromkeys(row.id for sheet in (old, new) for row in sheet.rows):
-        before, after = (
-            row.values if (row := sheet.row(row_id)) is not None else NOTHING
-            for sheet in (old, new)
-        )
-        for column in dict.fromkeys((*before, *after)):
-            if before.get(column, "") != after.get(column, ""):
-                yield row_id, column, after.get(column, "")
-
-
-def add_row(sheet: Sheet, row: Row, after: str = "") -> Sheet:
-    """The sheet with a row after the one of that id; last where there is none."""
-    rows = list(sheet.rows)
-    place = next((n for n, one in enumerate(rows, 1) if one.id == after), len(rows))
-    return sheet._replace(rows=(*rows[:place], row, *rows[place:]))
-
-
-def remove_row(sheet: Sheet, row_id: str) -> Sheet:
-    """The sheet without a row; links to it stay where they are, they lead nowhere then."""
-    return _with_rows(sheet, tuple(row for row in sheet.rows if row.id != row_id))
-
-
-def move_row(sheet: Sheet, row_id: str, beside: str) -> Sheet:
-    """The sheet with two rows in each other's places."""
-    places = {row.id: index for index, row in enumerate(sheet.rows)}
-    if row_id not in places or beside not in places:
-        return sheet
-    rows = list(sheet.rows)
-    one, other = places[row_id], places[beside]
-    rows[one], rows[other] = rows[other], rows[one]
-    return sheet._replace(rows=tuple(rows))
-
-
-def begin_anew(sheet: Sheet, today: date) -> Sheet:
-    """A new analysis: what was filled is kept with its day, the cells are empty.
-
-    A sheet without anything filled stays as it is.
-    """
-    if not any(row.values for row in sheet.rows):
-        return sheet
-    kept = Analysis(sheet.day, sheet.rows, sheet.people)
-    return sheet._replace(rows=(), day=today, people=0, earlier=(*sheet.earlier, kept))
-
-
-def settled_cell(
-    sheet: Sheet, conflict: CellConflict, choice: Literal["mine", "theirs", "both"]
-) -> Sheet:
-    """The sheet with one conflict settled; "both" puts the other value on lines after one's own."""
-    left = list(sheet.conflicts)
-    left.remove(conflict)
-    sheet = sheet._replace(conflicts=tuple(left))
-    if choice == "mine":
-        return sheet
-    mine = sheet.value(conflict.row, conflict.column)
-    texts = [mine, conflict.value] if choice == "both" else [conflict.value]
-    value = "\n".join(dict.fromkeys(text for text in texts if text))
-    return set_cell(sheet, conflict.row, conflict.column, value)
 
 
 def link_text(link: Link) -> str:

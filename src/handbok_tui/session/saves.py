@@ -70,7 +70,7 @@ class FilledSnapshot(NamedTuple):
 
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """What it brings to the file: row, column, value."""
-        from handbok_tui.core.worksheets import changed_cells  # noqa: PLC0415 - after such a save
+        from handbok_tui.core.sheet_edits import changed_cells  # noqa: PLC0415 - after such a save
 
         return changed_cells(self.base, self.mine)
 

@@ -12,7 +12,7 @@ from handbok_tui.core.workbook import Respondent
 from handbok_tui.core.worksheets import Link
 
 if TYPE_CHECKING:
-    from handbok_tui.session.worksheets import SheetTarget, Worksheets
+    from handbok_tui.session.sheet_reading import SheetReading, SheetTarget
 
 LONGEST = 70
 """Characters of a question's wording in a name."""
@@ -21,7 +21,7 @@ LONGEST = 70
 class LinkNames:
     """Finds and names what links lead to."""
 
-    def __init__(self, worksheets: Worksheets) -> None:
+    def __init__(self, worksheets: SheetReading) -> None:
         self._worksheets = worksheets
 
     def resolver(self, respondent: Respondent) -> Callable[[Link], str]:

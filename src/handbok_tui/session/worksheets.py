@@ -6,25 +6,14 @@ forwards into what the sheet says now, so that nobody else's change goes with it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable
 from secrets import token_hex
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbok_tui.core.columns import taken
-from handbok_tui.core.errors import Fault, HandbokError, NotFound, SaveFailed
+from handbok_tui.core.errors import HandbokError, NotFound, SaveFailed
 from handbok_tui.core.merge import Settlement
-from handbok_tui.core.sheet_merge import merge_sheets
-from handbok_tui.core.sheet_view import SheetView
-from handbok_tui.core.workbook import Respondent, with_filled
-from handbok_tui.core.worksheets import (
-    CellConflict,
-    FilledKey,
-    Link,
-    Row,
-    Sheet,
-    Worksheet,
-    WorksheetHead,
+from handbok_tui.core.sheet_edits import (
     add_row,
     begin_anew,
     changed_cells,
@@ -32,11 +21,19 @@ from handbok_tui.core.worksheets import (
     remove_row,
     set_cell,
     settled_cell,
+)
+from handbok_tui.core.sheet_merge import merge_sheets
+from handbok_tui.core.workbook import with_filled
+from handbok_tui.core.worksheets import (
+    CellConflict,
+    FilledKey,
+    Link,
+    Row,
+    Sheet,
     toggled,
 )
-from handbok_tui.session.sheet_links import LinkNames
+from handbok_tui.session.sheet_reading import SheetReading, SheetTarget
 from handbok_tui.texts import sheets as texts
-from handbok_tui.texts.answering import READ_ONLY
 
 if TYPE_CHECKING:
     from handbok_tui.session.saves import Saves
@@ -46,18 +43,6 @@ if TYPE_CHECKING:
 Edit = Callable[[Sheet], Sheet]
 
 
-class SheetTarget(NamedTuple):
-    """Whose filling of which template."""
-
-    worksheet: Worksheet
-    respondent: Respondent
-
-    @property
-    def key(self) -> FilledKey:
-        """Its file."""
-        return FilledKey(self.respondent.id, self.worksheet.id)
-
-
 class _Change(NamedTuple):
     """One step of undo: the sheet without and with it."""
 
@@ -65,8 +50,8 @@ class _Change(NamedTuple):
     after: Sheet
 
 
-class Worksheets:
-    """The filled templates as they are and as they become.
+class Worksheets(SheetReading):
+    """The filled templates as they become.
 
     ``new_id`` makes the permanent id of a row; it must never give the same one twice, also
     when two people add rows to the same file at once.
@@ -80,93 +65,11 @@ class Worksheets:
         *,
         new_id: Callable[[], str] = lambda: f"rad-{token_hex(4)}",
     ) -> None:
-        self.session = session
-        self.files = files
-        self._saves = saves
-        saves.templates = files
+        super().__init__(session, saves, files)
         self._new_id = new_id
         self._undo: dict[FilledKey, list[_Change]] = {}
         self._redo: dict[FilledKey, list[_Change]] = {}
         self._joined: tuple[FilledKey, str, str] | None = None
-        self._names = LinkNames(self)
-
-    # -- reading ---------------------------------------------------------------------------
-
-    def heads(self) -> tuple[tuple[WorksheetHead, ...], tuple[Fault, ...]]:
-        """Every template there is, and what is wrong with those that cannot be read."""
-        return self.files.heads()
-
-    def target(self, worksheet_id: str, respondent: str = "") -> SheetTarget:
-        """Where a filling goes; "Vårt" where nobody is named.  Raises NotFound, FaultyFile."""
-        wanted = respondent or self.session.viewer.group
-        found = self.session.workbook.respondent(wanted)
-        if found is None:
-            known = ", ".join(r.id for r in self.session.workbook.respondents)
-            raise NotFound(f"Det finns ingen ”{wanted}” som svarar. De som finns är {known}.")
-        return SheetTarget(self.files.worksheet(worksheet_id), found)
-
-    def sheet(self, target: SheetTarget) -> Sheet:
-        """What stands there now.  A faulty file is empty and locked; see ``locked``."""
-        session = self.session
-        session.workbook = self._saves.read_filled(session.workbook, target.key)
-        return session.workbook.filled[target.key]
-
-    def locked(self, target: SheetTarget) -> str:
-        """Why the filling may not be changed; "" where it may."""
-        self.sheet(target)
-        return READ_ONLY if self.session.read_only else self._saves.locked.get(target.key, "")
-
-    def view(self, target: SheetTarget) -> SheetView:
-        """The filling as it is read, today."""
-        return SheetView(
-            target.worksheet,
-            self.sheet(target),
-            self.today,
-            self._names.resolver(target.respondent),
-            tuple(self._single_fillings(target)),
-        )
-
-    @property
-    def today(self) -> date:
-        """The day it is where the person is."""
-        return self.session.now().date()
-
-    def _single_fillings(self, target: SheetTarget) -> Iterator[Sheet]:
-        """What single persons have filled and not kept to themselves."""
-        if self.rule_needs_others(target.worksheet):
-            for respondent in self.session.workbook.respondents:
-                if respondent.kind == "person":
-                    sheet = self.sheet(target._replace(respondent=respondent))
-                    if not sheet.private or respondent.id == self.session.viewer.person:
-                        yield sheet
-
-    @staticmethod
-    def rule_needs_others(worksheet: Worksheet) -> bool:
-        """Whether something is said about differences, so that others' files must be read."""
-        return any(rule.name == "spread" for rule in worksheet.rules)
-
-    def switched(self, target: SheetTarget) -> SheetTarget:
-        """The same template, filled by the next: mine, ours, the next group …"""
-        viewer = self.session.viewer
-        everyone = self.session.workbook.respondents
-        choices = [r for r in everyone if r.kind == "group" or r.id == viewer.person]
-        ids = [respondent.id for respondent in choices]
-        now = ids.index(target.respondent.id) if target.respondent.id in ids else -1
-        return target._replace(respondent=choices[(now + 1) % len(choices)])
-
-    def linkable(
-        self, target: SheetTarget, column_id: str, row_id: str
-    ) -> tuple[tuple[Link, str], ...]:
-        """What a cell of links may point at, with its name; without relations."""
-        return tuple(self._names.linkable(target, column_id, row_id))
-
-    def starters(self, target: SheetTarget) -> tuple[str, ...]:
-        """Names of rows to begin with that are not there yet, some out of an answer."""
-        there = {filled.name.casefold() for filled in self.view(target).rows}
-        names = (*target.worksheet.starters, *self._names.answer_lines(target))
-        return tuple(name for name in dict.fromkeys(names) if name.casefold() not in there)
-
-    # -- changing --------------------------------------------------------------------------
 
     def set_cell(self, target: SheetTarget, row: str, column: str, typed: str) -> None:
         """Put what a person typed or chose in a cell; a new row is made where there is none.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbok_tui.core.columns import COLUMN_KINDS
-from handbok_tui.core.edition import SOURCES
+from handbok_tui.core.edition import SOURCES, SPACES
 from handbok_tui.core.errors import FaultyFile
 from handbok_tui.core.sheet_rules import LINES, RULES, LineRule, RowRule
 from handbok_tui.core.worksheets import (
@@ -35,6 +35,7 @@ def decode_worksheet(file: TomlFile) -> Worksheet:
         starters=top.texts("starters"),
         starters_from=top.text("starters_from"),
         analysis=top.truth("analysis"),
+        space=top.word("space", SPACES, "group"),
         grouped=top.text("grouped"),
         mapped=top.texts("mapped"),
     )
@@ -73,6 +74,7 @@ def _column(table: Table) -> Column:
         width=table.whole("width"),
         table=table.truth("table"),
         choices=table.texts("choices"),
+        reads=table.texts("reads"),
         suggestions=table.texts("suggestions"),
         relations=table.texts("relations"),
         targets=table.texts("targets"),
@@ -84,6 +86,8 @@ def _column(table: Table) -> Column:
     )
     if column.kind in CHOOSING and not column.choices:
         table.wrong("choices", "ett val behöver minst ett ord i ”choices”.")
+    if column.reads and len(column.reads) != len(column.choices):
+        table.wrong("reads", "”reads” ska ha lika många ord som ”choices”.")
     if column.kind == "link" and not column.targets:
         table.wrong("targets", 'en länk behöver ”targets”, till exempel ["question", "row"].')
     for target in column.targets:

@@ -6,7 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+NO_BREAK = "\u00a0"
 EMPTY = "–"
+NUMBER = "Nr"
+OTHERS = "Övrigt"
+GAPS = "Luckor"
 UNKNOWN = "Vet inte"
 OVERDUE = "Försenad"
 SOURCES = {"project": "Projektets mall", "own": "Egen mall"}
@@ -28,6 +32,29 @@ def named(words: Sequence[str]) -> str:
     """ "5", "5 och 6", "1, 5 och 6"."""
     *most, last = words
     return f"{', '.join(most)} och {last}" if most else last
+
+
+def label(text: str) -> str:
+    """What stands before a value: "Läge nu:", "Vad hindrar?"."""
+    return text if text.endswith(("?", ":")) else f"{text}:"
+
+
+def numbered(words: Sequence[str], *, unknown: bool) -> str:
+    """ "1 Inte än   2 På väg   ? Vet inte"; a number is never parted from its word."""
+    pairs = [f"{number} {word}" for number, word in enumerate(words, 1)]
+    if unknown:
+        pairs.append(f"? {UNKNOWN}")
+    return "   ".join(pair.replace(" ", NO_BREAK) for pair in pairs)
+
+
+def begin(row: str) -> str:
+    """What to do in a sheet without rows."""
+    return f"Inget är skrivet än. n: ny {row}."
+
+
+def conflict(value: str) -> str:
+    """What a cell says in the other version."""
+    return f"Sparades från ett annat håll samtidigt: {value}"
 
 
 def count(number: int, words: Sequence[str]) -> str:
