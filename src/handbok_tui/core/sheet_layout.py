@@ -52,8 +52,10 @@ def lay_out_sheet(
 ) -> tuple[DrawnLine, ...]:
     """The whole pane: ``height`` lines of at most ``width`` cells."""
     if not view.rows:
-        lines = [*_opening(view, width), *_wrap(texts.begin(view.worksheet.row_words[0]), width)]
-        return tuple(lines[:height])
+        worksheet = view.worksheet
+        starters = bool(worksheet.starters or worksheet.starters_from)
+        begin = texts.begin(worksheet.row_words[0], starters=starters)
+        return tuple([*_opening(view, width), *_wrap(begin, width)][:height])
     said = view.lines()[:1] if height >= ROOMY else ()
     opening = _opening(view, width) if not view.sheet.has_content else []
     if len(opening) + len(view.rows) + 2 + LEAST_DETAILS > height:
