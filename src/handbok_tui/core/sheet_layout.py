@@ -72,6 +72,11 @@ def lay_out_sheet(
     return (*lines, *(DrawnLine(cut(visible(line), width), "notice") for line in said))
 
 
+def lay_out_trouble(message: str, width: int) -> tuple[DrawnLine, ...]:
+    """What stands in place of a filling that cannot be read or changed: where, why."""
+    return tuple(_wrap(message, width, look="notice"))
+
+
 def _opening(view: SheetView, width: int) -> list[DrawnLine]:
     """What the template is for; shown until something is filled in."""
     paragraphs = filter(None, (view.worksheet.purpose, view.worksheet.note))
