@@ -79,6 +79,7 @@ class CellScreen(Keyed, ModalScreen[int]):
         """Typed before the editor was there."""
         if event.is_printable and event.character:
             self.area.insert(event.character)
+            self.before_command()
 
     def before_command(self) -> None:
         """What was typed just before a command is taken in before it."""
