@@ -52,7 +52,10 @@ class SheetReading:
 
     def heads(self) -> tuple[tuple[WorksheetHead, ...], tuple[Fault, ...]]:
         """Every template there is, and what is wrong with those that cannot be read."""
-        return self.files.heads()
+        heads, faults = self.files.heads()
+        known = self._saves.faults
+        known += (fault for fault in faults if fault not in known)
+        return heads, faults
 
     def target(self, worksheet_id: str, respondent: str = "") -> SheetTarget:
         """Where a filling goes.  Raises NotFound, FaultyFile.

@@ -30,7 +30,6 @@ from handbok_tui.core.edition import (
 )
 from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.storage.decode import Table, TomlFile, newer_fault, open_toml
-from handbok_tui.texts import worksheets
 
 _HEADER = re.compile(rb"^[ \t]*\[", re.MULTILINE)
 
@@ -95,6 +94,8 @@ class EditionFiles:
         """What a template is called, read from its first lines alone; its id where it is not
         to be found.  Templates themselves are read by worksheet_files.py.
         """
+        from handbok_tui.texts import worksheets  # noqa: PLC0415 - where a chapter names one
+
         folders = [self.folder / "worksheets"]
         if self.overlay is not None:
             folders.insert(0, self.overlay.parent / "templates")

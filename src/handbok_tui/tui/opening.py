@@ -14,7 +14,7 @@ from handbok_tui.storage.export_file import write_export
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import Presence
-from handbok_tui.texts import messages, picking, sheets
+from handbok_tui.texts import messages, picking
 from handbok_tui.texts import presence as presence_texts
 from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.saving_app import SavingApp
@@ -174,6 +174,7 @@ class Opening(SavingApp):
 
     def show_worksheets(self) -> None:
         """The templates that there are, and how far each has come."""
+        from handbok_tui.texts import sheets  # noqa: PLC0415 - when first shown
         from handbok_tui.tui.screens.lists import worksheet_rows  # noqa: PLC0415
         from handbok_tui.tui.screens.pick import PickScreen  # noqa: PLC0415 - when first shown
 
