@@ -6,8 +6,6 @@ takes the outcome in.  A thing counts as saved only if the saved snapshot is sti
 one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
@@ -31,7 +29,7 @@ class Snapshot(NamedTuple):
     base: Answers
     mine: Answers
 
-    def store(self, files: WorkbookFiles) -> Outcome:
+    def store(self, files: WorkbookFiles) -> "Outcome":
         """Write it.  Raises HandbokError."""
         from handbok_tui.storage import workbook_saves  # noqa: PLC0415 - reading needs it not
 
@@ -56,12 +54,12 @@ class Snapshot(NamedTuple):
 class FilledSnapshot(NamedTuple):
     """One filled template to be saved, in the same way; ``templates`` has its columns."""
 
-    key: FilledKey
-    base: Sheet
-    mine: Sheet
-    templates: WorksheetFiles
+    key: "FilledKey"
+    base: "Sheet"
+    mine: "Sheet"
+    templates: "WorksheetFiles"
 
-    def store(self, files: WorkbookFiles) -> Outcome:
+    def store(self, files: WorkbookFiles) -> "Outcome":
         """Write it.  Raises HandbokError."""
         from handbok_tui.storage import worksheet_saves  # noqa: PLC0415 - reading needs it not
 
@@ -74,7 +72,7 @@ class FilledSnapshot(NamedTuple):
 
         return changed_cells(self.base, self.mine)
 
-    def settled(self, workbook: Workbook, held: Sheet) -> Workbook:
+    def settled(self, workbook: Workbook, held: "Sheet") -> Workbook:
         """The workbook with what is in the file and what was filled in meanwhile."""
         from handbok_tui.core.sheet_merge import merge_sheets  # noqa: PLC0415 - after such a save
 
@@ -90,7 +88,7 @@ class Outcome(NamedTuple):
     """
 
     snapshot: Snapshot | FilledSnapshot
-    held: Answers | Sheet | None
+    held: "Answers | Sheet | None"
     error: str = ""
     note: str = ""
 
@@ -138,7 +136,7 @@ class Saves:
         self._on_disk[key] = answers
         return with_sheet(workbook, key, answers)
 
-    def read_filled(self, workbook: Workbook, key: FilledKey) -> Workbook:
+    def read_filled(self, workbook: Workbook, key: "FilledKey") -> Workbook:
         """The workbook with a filled template read, in the same way."""
         if key in self._filled_on_disk or self.templates is None:
             return workbook
@@ -181,7 +179,7 @@ class Saves:
                 if answer != self._on_disk[key].get(question):
                     yield key, answer
 
-    def unsaved_filled(self, workbook: Workbook) -> Iterator[tuple[FilledKey, Sheet]]:
+    def unsaved_filled(self, workbook: Workbook) -> "Iterator[tuple[FilledKey, Sheet]]":
         """Every filled template that is not in its file."""
         for key, sheet in workbook.filled.items():
             if sheet != self._filled_on_disk[key]:
