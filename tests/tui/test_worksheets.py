@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from handbok_tui.export.worksheets import sheet_markdown
+from handbok_tui.export.worksheets import write_sheet
+from handbok_tui.export.writer import Writer, write
 from handbok_tui.tui.app import HandbokApp
 from tests.support.screens import screen_text, settled, whole_text
 
@@ -27,7 +28,12 @@ def saved(folder: Path, worksheet: str, respondent: str = "gruppen") -> Any:
 
 def markdown(app: HandbokApp) -> str:
     found, _ = app.session.worksheets.exported()
-    return "\n\n".join(b for view, whose in found for b in sheet_markdown(view, whose).blocks)
+
+    def fill(writer: Writer) -> None:
+        for view, whose in found:
+            write_sheet(writer, view, whose)
+
+    return write(fill).text
 
 
 async def opened(pilot: Pilot[None], worksheet: str, *keys: str) -> None:
