@@ -281,6 +281,19 @@ def test_differences_are_told_only_when_four_have_answered(tmp_path: Path) -> No
         assert ("Olika svar: Tryggt klimat (1–4)." in lines) == (number == 4)
 
 
+def test_what_is_private_is_not_counted_among_the_differences(tmp_path: Path) -> None:
+    for number, person in enumerate(("anna", "bo", "cia", "dan"), 1):
+        session = opened(tmp_path, person=person)
+        target = session.worksheets.target("nulagesanalys", person)
+        session.worksheets.set_cell(target, "klimat", "lage", str(number))
+        if person == "dan":
+            session.worksheets.toggle_private(target)
+        session.save()
+    ours = session.worksheets.target("nulagesanalys", "gruppen")
+    session.worksheets.set_cell(ours, "klimat", "lage", "2")
+    assert "Olika svar" not in " ".join(session.worksheets.view(ours).lines())
+
+
 def test_whose_goes_round(tmp_path: Path) -> None:
     sheets = opened(tmp_path).worksheets
     ours = sheets.target(PLAN)
