@@ -43,6 +43,12 @@ SCREENS = {
         "enter",
     ],
     "editions": ["U", "enter", "enter", "U"],
+    "templates": ["m"],
+    "worksheet": ["m", "enter", "2", "tab", "3", "tab"],
+    "plan": ["m", "down", "down", "enter", "n", *"Fråga natten", "enter", "tab", "tab", "tab", "1"],
+    "cell": ["m", "down", "enter", "n", *"APT"],
+    "choice": ["m", "enter", "enter"],
+    "cell_text": ["m", "enter", "tab", "tab", "enter", *"Ett ord"],
     "export": ["1", "tab", "enter", *"Ett svar", "escape", "x"],
 }
 

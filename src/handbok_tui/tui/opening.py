@@ -81,10 +81,15 @@ class Opening(SavingApp):
     def show_search(self) -> None:
         """Every place where a text stands, in chapters and answers."""
         from handbok_tui.session.searching import line_of_hit  # noqa: PLC0415 - when first shown
+        from handbok_tui.session.sheet_searching import cell_of  # noqa: PLC0415 - when first shown
         from handbok_tui.tui.screens.search import SearchScreen  # noqa: PLC0415 - when first shown
 
         def chosen(hit: Hit | None) -> None:
-            if hit is not None:
+            if hit is None:
+                return
+            if (cell := cell_of(hit.leaf)) is not None:
+                self.open_worksheet(*cell)
+            else:
                 self.reader.open_leaf(hit.leaf)
                 self.reader.call_after_refresh(go, hit)  # it draws itself anew when it is back
 
@@ -166,6 +171,38 @@ class Opening(SavingApp):
         from handbok_tui.tui.screens.presence import PresenceScreen  # noqa: PLC0415 - rarely
 
         self.push_screen(PresenceScreen(self.session, sentences))
+
+    def show_worksheets(self) -> None:
+        """The templates that there are, and how far each has come."""
+        from handbok_tui.texts import sheets  # noqa: PLC0415 - when first shown
+        from handbok_tui.tui.screens.lists import worksheet_rows  # noqa: PLC0415
+        from handbok_tui.tui.screens.pick import PickScreen  # noqa: PLC0415 - when first shown
+
+        rows, faults = worksheet_rows(self.session.worksheets)
+        if faults:
+            self.tell(str(faults[0]))
+
+        def chosen(worksheet: str | None) -> None:
+            if worksheet:
+                self.open_worksheet(worksheet)
+
+        if rows:
+            self.push_screen(PickScreen(sheets.TITLE, rows), chosen)
+        elif not faults:
+            self.tell(sheets.NO_TEMPLATES)
+
+    def open_worksheet(
+        self, worksheet: str, respondent: str = "", row: str = "", column: str = ""
+    ) -> None:
+        """A template to fill in, at a row and field."""
+        from handbok_tui.tui.screens.worksheet import WorksheetScreen  # noqa: PLC0415
+
+        try:
+            target = self.session.worksheets.target(worksheet, respondent)
+        except HandbokError as problem:
+            self.tell(str(problem))
+            return
+        self.push_screen(WorksheetScreen(self.session, target, row, column))
 
     def show_facts(self) -> None:
         """What the organisation is called, its vision, who owns the question."""
