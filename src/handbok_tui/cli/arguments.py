@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 from handbok_tui import __version__
+from handbok_tui.export.formats import DEFAULT, FORMATS
 
 if TYPE_CHECKING:
     from handbok_tui.storage.locations import Locations
@@ -100,7 +101,10 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", default="-", metavar="FIL", help="fil att skriva; - är standard ut"
     )
     parser.add_argument("--force", action="store_true", help="skriv över en fil som finns")
-    parser.add_argument("--format", default="markdown", metavar="FORMAT", help="markdown")
+    parser.add_argument(
+        "--format", default="", metavar="FORMAT",
+        help=f"{', '.join(FORMATS)}; annars efter filens namn, eller {DEFAULT}",
+    )  # fmt: skip
     parser.add_argument(
         "--chapter", nargs="+", action="extend", default=[], metavar="KAPITEL", help="bara dessa"
     )
@@ -116,8 +120,20 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--include",
         default="",
         metavar="DELAR",
-        help="även source (källtexten), unanswered, private, orphans; med komma emellan",
+        help="även source (källtexten), unanswered, earlier, private, orphans; med komma emellan",
     )
+    parser.add_argument(
+        "--profile", default="handbok", metavar="PROFIL", help="handbok eller blankett"
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="visa vad som följer med; skriv ingenting"
+    )
+
+
+def _import_answers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FIL", help="den ifyllda blanketten; - är standard in")
+    parser.add_argument("--respondent", default="", metavar="VEM", help="vems svar det är")
+    parser.add_argument("--yes", action="store_true", help="läs in svaren")
 
 
 def _search(parser: argparse.ArgumentParser) -> None:
@@ -155,7 +171,8 @@ Declare = Callable[[argparse.ArgumentParser], None]
 COMMANDS: tuple[tuple[str, tuple[str, ...], str, Declare], ...] = (
     ("read", ("läs",), "skriv ut ett kapitel som text", _read),
     ("answer", ("svara",), "svara på en fråga, eller visa svaret", _answer),
-    ("export", ("exportera",), "ta hem din egen handbok som Markdown", _export),
+    ("export", ("exportera",), "ta hem din egen handbok: Markdown, webbsida, Word, PDF", _export),
+    ("import-answers", ("läs-in-svar",), "läs in svar från en ifylld blankett", _import_answers),
     ("search", ("sök",), "sök i kapitel och svar", _search),
     ("restore", ("återställ",), "visa äldre versioner av svaren och ta tillbaka en", _restore),
     ("status", (), "hur långt du har kommit och var filerna finns", _status),
@@ -187,5 +204,5 @@ def parse(words: Sequence[str]) -> Arguments:
             allow_abbrev=False,
         )  # fmt: skip
         declare(command)
-        command.set_defaults(run=_late(name))
+        command.set_defaults(run=_late(name.replace("-", "_")))
     return parser.parse_args(words, Arguments())

@@ -225,6 +225,7 @@ class Library:
         chapters: Sequence[str] = (),
         respondents: Sequence[str] = (),
         include: frozenset[Include] = frozenset(),
+        profile: str = "handbok",
     ) -> Selection:
         """What an export holds; no chapters or respondents means all of them.
 
@@ -243,5 +244,5 @@ class Library:
         for chapter_id in chapters or [head.id for head in self.edition.chapters]:
             with suppress(FaultyFile):  # noted among the faults
                 found.append(self.chapter(chapter_id))
-        choice = Choice(tuple(respondents), include, self.viewer.person)
+        choice = Choice(tuple(respondents), include, self.viewer.person, profile)
         return select(self.edition, self.workbook, found, choice)

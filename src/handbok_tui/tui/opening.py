@@ -175,9 +175,11 @@ class Opening(SavingApp):
 
     def show_export(self) -> None:
         """Take home the own handbook."""
+        from handbok_tui.storage.order_file import OrderFile  # noqa: PLC0415 - when first shown
         from handbok_tui.tui.screens.export import ExportScreen  # noqa: PLC0415
 
-        self.push_screen(ExportScreen(self.session))
+        memory = OrderFile(self.place.path.parent, self.session.viewer.person)
+        self.push_screen(ExportScreen(self.session, self.reading.leaf, memory))
 
     def edit_outside(self, text: str) -> str | None:
         """The text as the person's own editor left it; None when that did not work."""
