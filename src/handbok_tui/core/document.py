@@ -21,11 +21,12 @@ from handbok_tui.texts import dates, labels
 Role = Literal[
     "title", "voice", "lead", "notice", "heading", "body", "points", "note",
     "question", "help", "answer-head", "answer", "field", "remark", "exercise", "purpose", "steps",
-    "entry", "guide",
+    "entry", "guide", "record",
 ]  # fmt: skip
 """What a part is.  ``voice`` says whose words follow, ``note`` is the project's aside,
 ``remark`` is said about an answer (a changed question, a conflict), ``entry`` is a row of the
-contents and its place is the leaf it leads to, ``guide`` is the program speaking."""
+contents and its place is the leaf it leads to, ``guide`` is the program speaking, ``record``
+opens an entry of the log."""
 
 LOST = "utan-fraga"
 """Stands for the section of answers without a question."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from handbok_tui.core.document import Part
+from handbok_tui.export.log import fill_chapter_log, fill_log
 from handbok_tui.export.selection import ExportedChapter, Selection
 from handbok_tui.export.writer import Writer
 from handbok_tui.texts import exporting, labels
@@ -21,7 +22,11 @@ _MISSING_LINK = re.compile(r"\[([^\]]*)\]\(#?\)")
 def fill(writer: Writer, selection: Selection) -> None:
     """Write all of it."""
     _title_page(writer, selection)
-    with_answers = [found for found in selection.chapters if found.answers or found.orphans]
+    with_answers = [
+        found
+        for found in selection.chapters
+        if found.answers or found.orphans or selection.log_of(found.chapter.id)
+    ]
     if selection.contents and len(with_answers) > 1:
         writer.head(2, selection.edition.contents_title)
         writer.bullets(
@@ -29,6 +34,8 @@ def fill(writer: Writer, selection: Selection) -> None:
         )
     for chapter in with_answers:
         _chapter(writer, chapter)
+        fill_chapter_log(writer, selection.log_of(chapter.chapter.id))
+    fill_log(writer, selection.log_of(""))
     for chapter in selection.chapters:
         if chapter.source:
             _source(writer, chapter)
@@ -103,6 +110,12 @@ def _answer_part(writer: Writer, part: Part) -> None:
         writer.text(part.text, 3)
 
 
+def _aside(writer: Writer, part: Part) -> None:
+    if part.label:
+        writer.label(part.label)
+    writer.text(part.text, 3)
+
+
 def _source(writer: Writer, chapter: ExportedChapter) -> None:
     """The published text in an appendix, under its own label."""
     writer.head(2, exporting.appendix(_name(chapter)))
@@ -120,8 +133,6 @@ def _source(writer: Writer, chapter: ExportedChapter) -> None:
         elif part.role == "question":
             writer.bullets((part.text,))
         elif part.role in ("notice", "note"):
-            if part.label:
-                writer.label(part.label)
-            writer.text(part.text, 3)
+            _aside(writer, part)
         elif part.role == "body":
             writer.text(_MISSING_LINK.sub(rf"\1{LINK_MISSING}", part.text), 3)

@@ -11,7 +11,7 @@ from handbok_tui.core.document import Earlier, Part, Viewer, document, visible_a
 from handbok_tui.core.edition import Chapter, ChapterHead, Edition, Question
 from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.core.front import PAGE, START, about_page, leaf_title, start_page
-from handbok_tui.core.workbook import Progress, SheetKey, Workbook, orphans, progress
+from handbok_tui.core.workbook import LOG, Progress, SheetKey, Workbook, orphans, progress
 from handbok_tui.session.saves import Saves
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.workbook_files import WorkbookFiles
@@ -19,6 +19,7 @@ from handbok_tui.texts import front, labels
 
 if TYPE_CHECKING:
     from handbok_tui.core.contents import Entry
+    from handbok_tui.core.log import LogEntry
     from handbok_tui.core.page import Anchor
     from handbok_tui.export.selection import Include, Selection
 
@@ -64,6 +65,10 @@ class Library:
         """A leaf (core/front.py) ready to be drawn.  Raises FaultyFile, NotFound."""
         if leaf == START:
             return self._start_page()
+        if leaf == LOG:
+            from handbok_tui.core.log_page import log_page  # noqa: PLC0415 - when first shown
+
+            return log_page(self.log_entries(), self.viewer.person)
         if leaf.startswith(PAGE):
             return about_page(self.edition, leaf)
         chapter = self.chapter(leaf)
@@ -76,6 +81,23 @@ class Library:
             if answer.has_content and self.viewer.may_see(respondent, answer)
         )
         return document(chapter, choose, self.viewer.person, earlier, lost)
+
+    def log_entries(self) -> tuple[LogEntry, ...]:
+        """Everything in the log that the viewer may see, newest first."""
+        from handbok_tui.core.log import entries  # noqa: PLC0415 - when first asked for
+
+        for respondent in self.workbook.respondents:
+            for file in self._files.log_files(respondent.id):
+                self._read(SheetKey(respondent.id, file))
+        return entries(self.workbook, self.viewer)
+
+    def prompts(self) -> tuple[Question, ...]:
+        """The project's own questions for a day; none where they cannot be read."""
+        try:
+            return self._editions.prompts()
+        except FaultyFile as problem:
+            self._faults += problem.faults
+            return ()
 
     def _start_page(self) -> tuple[Part, ...]:
         """Of a large handbook at first only what its front matter says; ``read_on`` does more."""
@@ -98,7 +120,7 @@ class Library:
     def read_on(self) -> bool:
         """Read one more chapter with its answers; False where none is left after that."""
         for chapter_id in self.unread[:1]:
-            self._questions(chapter_id)
+            self.questions(chapter_id)
         return bool(self.unread)
 
     def leaf_title(self, leaf: str) -> str:
@@ -200,7 +222,7 @@ class Library:
         """Every question once, beginning beside a place; a chapter is read when its turn comes."""
         ids = [head.id for head in self.edition.chapters]
         turn = ids.index(leaf) if leaf in ids else 0
-        here = self._questions(ids[turn]) if ids else ()
+        here = self.questions(ids[turn]) if ids else ()
         passed = next((n for n, question in enumerate(here, 1) if question.id == at), 0)
         others = [*ids[turn + 1 :], *ids[:turn]]
         if direction < 0:
@@ -208,12 +230,12 @@ class Library:
         for question in here[passed:]:
             yield ids[turn], question
         for chapter_id in others:
-            for question in self._questions(chapter_id)[::direction]:
+            for question in self.questions(chapter_id)[::direction]:
                 yield chapter_id, question
         for question in here[:passed]:
             yield ids[turn], question
 
-    def _questions(self, chapter_id: str) -> tuple[Question, ...]:
+    def questions(self, chapter_id: str) -> tuple[Question, ...]:
         """A chapter's questions; none where it cannot be read."""
         try:
             return self.chapter(chapter_id).questions
@@ -245,4 +267,4 @@ class Library:
             with suppress(FaultyFile):  # noted among the faults
                 found.append(self.chapter(chapter_id))
         choice = Choice(tuple(respondents), include, self.viewer.person, profile)
-        return select(self.edition, self.workbook, found, choice)
+        return select(self.edition, self.workbook, found, choice, self.log_entries())

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from handbok_tui.core.errors import SaveFailed
-from handbok_tui.core.workbook import Respondent, with_fact
+from handbok_tui.core.workbook import Respondent, SheetKey, with_fact
 from handbok_tui.session.answering import Answering
 from handbok_tui.session.saves import Outcome, SaveState, Snapshot
 from handbok_tui.storage.workbook_files import new_respondent
 from handbok_tui.texts.answering import READ_ONLY
 
 if TYPE_CHECKING:
+    from handbok_tui.core.document import Place
+    from handbok_tui.session.answering import Target
     from handbok_tui.session.drafts import Unsaved
+    from handbok_tui.session.log import Log
 
 
 class Session(Answering):
@@ -28,6 +32,20 @@ class Session(Answering):
         add_respondent(self._files, group)
         self.workbook = self.workbook._replace(respondents=(*self.workbook.respondents, group))
         return group
+
+    @cached_property
+    def log(self) -> Log:
+        """Reflections, learnings and what groups have agreed on."""
+        from handbok_tui.session.log import Log  # noqa: PLC0415 - when first asked for
+
+        return Log(self)
+
+    def target_at(self, place: Place) -> Target:
+        """What is written at a place where Tab stops.  Raises NotFound, HandbokError."""
+        if SheetKey(place.respondent, place.chapter).is_log:
+            return self.log.target(place.chapter, place.question, place.respondent)
+        chapter, question = self.find_question(place.question)
+        return self.target(chapter, question)
 
     def fact(self, name: str) -> str:
         """One of the facts about the organisation; a key of workbook.toml."""
@@ -67,12 +85,19 @@ class Session(Answering):
             return ""
         return answer.fields.get(unsaved.field, "") if unsaved.field else answer.text
 
+    def target_of(self, unsaved: Unsaved) -> Target:
+        """Where an unsaved text belongs.  Raises NotFound, HandbokError."""
+        key = unsaved.key
+        if key.is_log:
+            return self.log.target(key.chapter, unsaved.question, key.respondent)
+        chapter, question = self.find_question(unsaved.question)
+        return self.target(chapter, question, key.respondent)
+
     def take_back(self, unsaved: Unsaved) -> None:
         """Put an unsaved text in its place, keep what stood there among the earlier versions,
         and save.  Raises SaveFailed, NotFound.
         """
-        chapter, question = self.find_question(unsaved.question)
-        target = self.target(chapter, question, unsaved.key.respondent)
+        target = self.target_of(unsaved)
         self.checkpoint(target)
         self.keep_earlier(target)
         self.write(target, unsaved.text, unsaved.field)

@@ -29,7 +29,7 @@ class RecoveryScreen(TwoTextsScreen):
     def _show(self) -> None:
         unsaved = self.found[self.index]
         try:
-            question = self.session.find_question(unsaved.question)[1].text
+            question = self.session.target_of(unsaved).question.text
         except HandbokError:
             question = unsaved.question
         stored = self.session.stored_text(unsaved)
