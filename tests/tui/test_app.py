@@ -207,9 +207,11 @@ def test_no_key_means_two_things_in_one_place() -> None:
 
 def test_every_command_is_carried_out_by_its_screen() -> None:
     from handbok_tui.tui.screens.conflict import ConflictScreen
+    from handbok_tui.tui.screens.entry import EntryScreen
     from handbok_tui.tui.screens.export import ExportScreen
     from handbok_tui.tui.screens.facts import FactsScreen
     from handbok_tui.tui.screens.find import FindScreen
+    from handbok_tui.tui.screens.group import GroupScreen
     from handbok_tui.tui.screens.pick import PickScreen
     from handbok_tui.tui.screens.presence import PresenceScreen
     from handbok_tui.tui.screens.prompt import PromptScreen
@@ -219,6 +221,8 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
     screens = {
         "reader": ReaderScreen,
         "answer": AnswerScreen,
+        "entry": EntryScreen,
+        "group": GroupScreen,
         "find": FindScreen,
         "prompt": PromptScreen,
         "search": SearchScreen,
