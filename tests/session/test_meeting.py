@@ -69,7 +69,7 @@ def test_the_clock_speaks_in_whole_minutes_and_at_most_once_a_minute(
     assert not meeting.running
     meeting.toggle_timer()
     said = [meeting.minutes_left]
-    waits = []
+    waits: list[float] = []
     while meeting.running:
         waits.append(meeting.next_minute)
         clock.passes(meeting.next_minute + 0.05)

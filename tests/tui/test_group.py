@@ -111,13 +111,13 @@ async def test_the_clock_is_started_paused_and_told_in_words(make: Make) -> None
         now[0] += timedelta(seconds=130)
         await pilot.press("t")
         await pilot.pause()
-        assert "Paus, 1 minut kvar" in screen_text(app)
+        assert "Paus, 1 minut kvar · En" in screen_text(app)
         await pilot.press("t")
         now[0] += timedelta(minutes=5)
         await pilot.press("r")
         await pilot.pause()
         assert "Tiden är ute" in screen_text(app)
-        assert "Det går bra att säga pass" in screen_text(app)
+        assert "det går bra att säga pass" in screen_text(app)
 
 
 async def test_a_light_ground_on_the_wall_and_ones_own_colours_after(make: Make) -> None:

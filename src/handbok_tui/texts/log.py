@@ -13,8 +13,8 @@ EMPTY = (
 KINDS: Mapping[str, str] = {
     "reflection": "Dagens reflektion",
     "learning": "Vi lärde oss …",
-    "note": "Anteckning från mötet",
-    "decision": "Överenskommelse och beslut",
+    "note": "Mötesanteckning",
+    "decision": "Beslut",
     "rules": "Samtalsregler",
 }
 """What each kind of entry is called."""
@@ -38,7 +38,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "agree": "Vad är vi överens om?",
         "differ": "Vad ser vi olika på?",
         "decision": "Vad beslutar vi?",
-        "role": "Vem ser till att det blir av? (roll)",
+        "role": "Vilken roll ser till det?",
     },
 }
 """The fields of a kind, by their names in the file."""

@@ -12,7 +12,7 @@ CLOSING_QUESTIONS = (
     "Vad ser vi olika på?",
     "Vad beslutar vi, och vem ser till att det blir av?",
 )
-ROUND = "Runda: en i taget, utan avbrott. Det går bra att säga pass."
+ROUND = "runda, det går bra att säga pass"
 NO_MORE = "Det var det sista. Retur: skriv beslut. Esc: tillbaka till texten"
 ONE_GROUP = "Det finns bara en grupp. V i läsaren lägger till en"
 NO_COLOURS = "Programmet visas utan färger, så bakgrunden är terminalens egen"
@@ -25,9 +25,9 @@ def step(number: int, total: int) -> str:
     return f"Steg {number} av {total}"
 
 
-def about(minutes: int, who: str) -> str:
-    """ "3 min · En runda"."""
-    return " · ".join(filter(None, (f"{minutes} min" if minutes else "", who)))
+def about(minutes: int, left: str, who: str) -> str:
+    """ "3 min · En runda"; with a timer "2 minuter kvar · En runda"."""
+    return " · ".join(filter(None, (left or (f"{minutes} min" if minutes else ""), who)))
 
 
 def then(text: str) -> str:
@@ -38,7 +38,7 @@ def then(text: str) -> str:
 def minutes_left(minutes: int, *, paused: bool) -> str:
     """What the timer says, in whole minutes."""
     if not minutes:
-        return "Tiden är ute, ta den tid ni behöver"
+        return "Tiden är ute"
     left = f"{minutes} {'minut' if minutes == 1 else 'minuter'} kvar"
     return f"Paus, {left}" if paused else left
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.events import Resize
+
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.visible import visible
 from handbok_tui.session import Session, Target
@@ -9,6 +11,10 @@ from handbok_tui.texts import dates
 from handbok_tui.texts import log as texts
 from handbok_tui.tui.commands import footer
 from handbok_tui.tui.screens.answer import AnswerScreen
+
+
+LOW = 18
+"""Lines; in fewer the explanation goes and a long question is cut."""
 
 
 class EntryScreen(AnswerScreen):
@@ -28,6 +34,13 @@ class EntryScreen(AnswerScreen):
         if self._kind != "reflection":
             useless.add("another")
         return footer(self.scope, useless)
+
+    def on_resize(self, event: Resize) -> None:
+        """In a low window the room is for what one writes."""
+        low = event.size.height < LOW
+        self.help_text.display = not low
+        self.question.styles.max_height = 2 if low else None
+        self.question.styles.padding = (0, 2) if low else (1, 2, 0, 2)
 
     @property
     def _kind(self) -> str:

@@ -98,22 +98,24 @@ class GroupScreen(Keyed):
         meeting, pages = self.meeting, self.pages
         self.page = max(0, min(self.page, len(pages) - 1))
         self.text.update(Content("\n".join(pages[self.page])))
-        slide, following = meeting.slide, meeting.next
-        about = texts.ROUND if meeting.round else texts.about(slide.minutes, slide.who)
-        self.about.update(Content(visible(about)))
+        following = meeting.next
         self.then.update(Content(visible(texts.then(following.brief)) if following else ""))
         self.show_saving()
 
     def show_saving(self) -> None:
         """Where the meeting is, how long is left, how saving goes."""
-        meeting = self.meeting
-        steps = len(meeting.slides) - 2
-        here = meeting.slide.brief
-        if meeting.slide.kind in ("step", "question"):
-            here = texts.step(meeting.index, steps) if steps > 1 else meeting.group.name
+        meeting, slide = self.meeting, self.meeting.slide
+        title = texts.TITLE if meeting.topic.card is None else meeting.topic.title
+        here = slide.brief
+        if slide.kind == "step":
+            here = texts.step(meeting.index, len(meeting.slides) - 2)
+        elif slide.kind == "question":
+            here = texts.QUESTION.capitalize()
+        self.top_bar.say(title, here, meeting.group.name)
         left = meeting.minutes_left
         said = "" if left is None else texts.minutes_left(left, paused=not meeting.running)
-        self.top_bar.say(meeting.topic.title, here, said)
+        who = texts.ROUND if meeting.round else slide.who
+        self.about.update(Content(visible(texts.about(slide.minutes, said, who))))
         self.bottom_bar.saving(meeting.session.save_state)
 
     # -- slides ----------------------------------------------------------------------------
