@@ -57,3 +57,17 @@ def test_an_answer_file_that_cannot_be_read_is_not_passed_over_in_silence(
     assert "Lärande – en ledningsfråga" in ended.out.decode()
     assert f"{path}:2: " in ended.complaint
     assert ended.code == 1
+
+
+def test_an_aside_says_whose_it_is_only_in_a_chapter_of_somebody_elses(handbok: Handbok) -> None:
+    roles = "Skriv roller hellre än namn."
+    assert f"Projektets text: {roles}" in handbok.run("read", "1").text
+    own = handbok.run("read", "3").text
+    assert f"\n{roles}" in own
+    assert "Projektets text: " not in own
+    assert "1. 5 min, alla, var för sig: Tänk på de senaste två veckorna." in own
+    assert own.startswith(
+        "03 Skapa en plats för lärande\n"
+        "=============================\n"
+        "Projektets text\n\nKapitlets rubrik är hämtad ur SKR:s kortversion."
+    )

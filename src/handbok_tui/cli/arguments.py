@@ -6,6 +6,7 @@ The commands stand once, in COMMANDS; parser, help and aliases come from there.
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
@@ -53,6 +54,17 @@ class Arguments(argparse.Namespace):
         from handbok_tui.storage.locations import find  # noqa: PLC0415 - not for --version
 
         return find(self.workbook, self.edition)
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """As wide as the terminal.  argparse makes one for every argument that is declared, and
+    would import shutil to ask for the width.
+    """
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+    except (ValueError, OSError):
+        columns = 0
+    return argparse.HelpFormatter(prog, width=(columns or 80) - 2)
 
 
 class Parser(argparse.ArgumentParser):
@@ -202,6 +214,7 @@ def parse(words: Sequence[str]) -> Arguments:
     vars(argparse)["_"] = lambda text: WORDS.get(text, text)
     parser = Parser(
         prog="handbok",
+        formatter_class=_formatter,
         description="Läs handboken, svara på frågorna och ta hem din egen handbok. "
         "Utan kommando öppnas läsaren.",
         epilog="Fortsätt läsa där du slutade: handbok",
@@ -216,7 +229,7 @@ def parse(words: Sequence[str]) -> Arguments:
     for name, aliases, summary, declare in COMMANDS:
         command = commands.add_parser(
             name, aliases=aliases, help=summary, description=summary[0].upper() + summary[1:] + ".",
-            allow_abbrev=False,
+            allow_abbrev=False, formatter_class=_formatter,
         )  # fmt: skip
         declare(command)
         command.set_defaults(run=_late(name.replace("-", "_")))

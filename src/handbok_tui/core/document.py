@@ -6,14 +6,11 @@ place and one voice; its ``text`` is raw (Markdown for bodies and answers), so t
 can pass it on untouched, and ``blocks`` parses it for those who draw it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from handbok_tui.core.blocks import Block, Indent, Span
 from handbok_tui.core.edition import Chapter, Exercise, Question, Section, field_visible
-from handbok_tui.core.markup import parse
 from handbok_tui.core.visible import visible
 from handbok_tui.core.workbook import NOTHING, Answer, Respondent, Version, Workbook, answers_to
 from handbok_tui.texts import dates, labels
@@ -245,6 +242,8 @@ def answer_head(respondent: Respondent, answer: Answer, person: str) -> str:
 
 def blocks(part: Part) -> tuple[Block, ...]:
     """The part parsed for drawing: Markdown where its role holds Markdown, else plain."""
+    from handbok_tui.core.markup import parse  # noqa: PLC0415 - `status` draws nothing
+
     if part.role in MARKDOWN:
         own = parse(part.text, line_breaks=part.role == "answer")
         return _labelled(part.label, own) if part.role in ("notice", "note") else own

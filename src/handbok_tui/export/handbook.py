@@ -110,29 +110,27 @@ def _answer_part(writer: Writer, part: Part) -> None:
         writer.text(part.text, 3)
 
 
-def _aside(writer: Writer, part: Part) -> None:
-    if part.label:
-        writer.label(part.label)
-    writer.text(part.text, 3)
-
-
 def _source(writer: Writer, chapter: ExportedChapter) -> None:
     """The published text in an appendix, under its own label."""
     writer.head(2, exporting.appendix(_name(chapter)))
     for part in chapter.source:
-        if part.role == "heading":
-            writer.head(3, part.text)
-        elif part.role in ("lead", "exercise"):
-            writer.label(part.text)
-        elif part.role in ("voice", "help", "purpose"):
-            writer.say(part.text)
-        elif part.role == "points":
-            writer.bullets(part.points)
-        elif part.role == "steps":
-            writer.numbered(part.points)
-        elif part.role == "question":
-            writer.bullets((part.text,))
-        elif part.role in ("notice", "note"):
-            _aside(writer, part)
-        elif part.role == "body":
-            writer.text(_MISSING_LINK.sub(rf"\1{LINK_MISSING}", part.text), 3)
+        _source_part(writer, part)
+
+
+def _source_part(writer: Writer, part: Part) -> None:
+    if part.role == "heading":
+        writer.head(3, part.text)
+    elif part.role in ("lead", "exercise"):
+        writer.label(part.text)
+    elif part.role in ("voice", "help", "purpose"):
+        writer.say(part.text)
+    elif part.role in ("points", "steps"):
+        (writer.bullets if part.role == "points" else writer.numbered)(part.points)
+    elif part.role == "question":
+        writer.bullets((part.text,))
+    elif part.role in ("notice", "note"):
+        if part.label:
+            writer.label(part.label)
+        writer.text(part.text, 3)
+    elif part.role == "body":
+        writer.text(_MISSING_LINK.sub(rf"\1{LINK_MISSING}", part.text), 3)

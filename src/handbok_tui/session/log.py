@@ -28,7 +28,7 @@ from handbok_tui.core.log import (
     turns,
 )
 from handbok_tui.core.workbook import Answer, Respondent, SheetKey
-from handbok_tui.session.answering import Target
+from handbok_tui.session.target import Target
 from handbok_tui.texts import log as texts
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from handbok_tui.core.errors import FaultyFile
 from handbok_tui.core.log import LogKindName
 from handbok_tui.core.meeting import Slide, Topic, slides
 from handbok_tui.core.workbook import Respondent
-from handbok_tui.session.answering import Target
 from handbok_tui.session.session import Session
+from handbok_tui.session.target import Target
 from handbok_tui.texts import labels
 from handbok_tui.texts import meeting as texts
 

@@ -16,9 +16,9 @@ from handbok_tui.texts.answering import READ_ONLY
 
 if TYPE_CHECKING:
     from handbok_tui.core.document import Place
-    from handbok_tui.session.answering import Target
     from handbok_tui.session.drafts import Unsaved
     from handbok_tui.session.log import Log
+    from handbok_tui.session.target import Target
 
 
 class Session(Answering):

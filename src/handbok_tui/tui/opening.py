@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbok_tui.core.contents import Entry
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session, Target
 from handbok_tui.storage.export_file import write_export
@@ -23,6 +22,7 @@ from handbok_tui.tui.screens.reader import ReaderScreen
 from handbok_tui.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
+    from handbok_tui.core.contents import Entry
     from handbok_tui.core.document import Place
     from handbok_tui.core.meeting import Topic
     from handbok_tui.session.searching import Hit, Sought

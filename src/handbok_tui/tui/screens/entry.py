@@ -12,7 +12,6 @@ from handbok_tui.texts import log as texts
 from handbok_tui.tui.commands import footer
 from handbok_tui.tui.screens.answer import AnswerScreen
 
-
 LOW = 18
 """Lines; in fewer the explanation goes and a long question is cut."""
 

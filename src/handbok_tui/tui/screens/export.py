@@ -159,10 +159,11 @@ class ExportScreen(Keyed, ModalScreen[None]):
 
     async def _write(self) -> None:
         path = chosen_path(self.target)
+        form, selection = FORMATS[self.order.format], selected(self.session, self.order)
+        if self.session.faults:
+            self.bottom_bar.message(exporting.NOT_WHOLE)
+            return
         try:
-            form, selection = FORMATS[self.order.format], selected(self.session, self.order)
-            if self.session.faults:
-                raise HandbokError(exporting.NOT_WHOLE)
             content, literal = await asyncio.to_thread(exported, form, selection)
             write_export(path, content, overwrite=self.overwrite)
         except FileExists:
