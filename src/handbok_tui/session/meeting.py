@@ -27,7 +27,7 @@ NOTHING = timedelta()
 
 def question_topic(chapter: str, question: Question) -> Topic:
     """To meet about a question."""
-    return Topic(chapter, question.id, question.text, texts.QUESTION, question=question)
+    return Topic(chapter, question.id, question.text, question=question)
 
 
 def topics(session: Session, leaf: str) -> tuple[Topic, ...]:
@@ -47,7 +47,7 @@ def topics(session: Session, leaf: str) -> tuple[Topic, ...]:
 
 def _of_chapter(chapter: Chapter) -> list[Topic]:
     cards = [
-        Topic(chapter.id, card.id, labels.exercise(card.title, card.minutes), texts.CARD, card=card)
+        Topic(chapter.id, card.id, labels.exercise(card.title, card.minutes), texts.CARD, card)
         for section in chapter.sections
         for card in section.exercises
     ]

@@ -13,7 +13,6 @@ from handbok_tui.storage.export_file import write_export
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import Presence
-from handbok_tui.texts import meeting as meeting_texts
 from handbok_tui.texts import messages, picking
 from handbok_tui.texts import presence as presence_texts
 from handbok_tui.tui.commands import Scope
@@ -73,6 +72,7 @@ class Opening(SavingApp):
     def gather(self, place: Place | None) -> None:
         """Group mode for the question at a place; without one, a list to choose from."""
         from handbok_tui.session.meeting import question_topic, topics  # noqa: PLC0415 - as above
+        from handbok_tui.texts import meeting as texts  # noqa: PLC0415 - as above
 
         if place is not None:
             chapter, question = self.session.find_question(place.question)
@@ -81,7 +81,7 @@ class Opening(SavingApp):
         found = topics(self.session, self.reading.leaf)
         rows = [Row(topic.title, topic.note, str(index)) for index, topic in enumerate(found)]
         if not rows:
-            self.tell(meeting_texts.NOTHING)
+            self.tell(texts.NOTHING)
             return
 
         def chosen(key: str | None) -> None:
@@ -90,7 +90,7 @@ class Opening(SavingApp):
 
         from handbok_tui.tui.screens.pick import PickScreen  # noqa: PLC0415 - when first shown
 
-        self.push_screen(PickScreen(meeting_texts.CHOOSE, rows), chosen)
+        self.push_screen(PickScreen(texts.CHOOSE, rows), chosen)
 
     def _meet(self, topic: Topic) -> None:
         from handbok_tui.session.meeting import Meeting  # noqa: PLC0415 - when first shown
