@@ -87,7 +87,13 @@ async def test_the_log_is_searched_marked_and_changed_like_answers(
         await pilot.press("enter", *"!", "escape")
         await settled(pilot)
         assert logged(tmp_path)[0]["fields"]["what"] == "Tumregeln!"
-        await pilot.press("u")
+        await pilot.press("r", *"Nytt", "escape")
+        await settled(pilot)
+        assert "1 tidigare svar" in screen_text(app)
+        await pilot.press("D")
+        await pilot.pause()
+        assert "│ Tumregeln!" in screen_text(app)
+        await pilot.press("u", "u", "u")
         await settled(pilot)
     assert logged(tmp_path)[0]["fields"]["what"] == "Tumregeln"
 

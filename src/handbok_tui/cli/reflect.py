@@ -48,7 +48,7 @@ def show(session: Session, kind: LogKindName) -> int:
     from handbok_tui.core.log_page import log_parts  # noqa: PLC0415 - for lists only
     from handbok_tui.export.plain import render  # noqa: PLC0415
 
-    entries = session.log.entries(kind)
+    entries = [entry for entry in session.log.entries(kind) if entry.answer.has_content]
     if entries:
         say(render(log_parts(entries, session.viewer.person), WIDTH))
     for fault in session.faults:

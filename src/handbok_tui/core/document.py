@@ -197,6 +197,14 @@ def _answer(
     if answer.question and answer.question != question.text and answer.has_content:
         yield base._replace(text=f"{labels.CHANGED_QUESTION} {answer.question}", voice="project")
     yield from version_parts(base, question, answer)
+    yield from other_versions(base, question, answer, earlier)
+
+
+def other_versions(
+    base: Part, question: Question, answer: Answer, earlier: Earlier
+) -> Iterator[Part]:
+    """What was saved from somewhere else at the same time, and what the answer said before."""
+    base = base._replace(role="remark")
     for version in answer.conflicts:
         yield base._replace(text=labels.CONFLICT, voice="project")
         yield from version_parts(base, question, version)

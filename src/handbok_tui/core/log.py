@@ -119,7 +119,10 @@ def entry_question(entry: str, kind: LogKindName, wording: str = "") -> Question
 
 
 def entries(workbook: Workbook, viewer: Viewer) -> tuple[LogEntry, ...]:
-    """Everything in the log files read so far that the viewer may see, newest first."""
+    """Everything in the log files read so far that the viewer may see, newest first.
+
+    Also what says nothing now and has said something before.
+    """
     found = [entry for entry in _all(workbook) if viewer.may_see(entry.respondent, entry.answer)]
     return tuple(sorted(found, key=_when, reverse=True))
 
@@ -129,7 +132,8 @@ def _all(workbook: Workbook) -> Iterator[LogEntry]:
         respondent = workbook.respondent(key.respondent)
         if key.is_log and respondent is not None:
             for answer in answers.values():
-                if answer.occasion is not None and answer.has_content:
+                kept = answer.has_content or answer.earlier
+                if answer.occasion is not None and kept:
                     yield LogEntry(respondent, key.chapter, answer, answer.occasion)
 
 

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from handbok_tui.core.document import Part, Place, version_parts
+from handbok_tui.core.document import Earlier, Part, Place, other_versions, version_parts
 from handbok_tui.core.log import LogEntry, entry_question
 from handbok_tui.core.workbook import LOG
 from handbok_tui.texts import dates, front, labels
 from handbok_tui.texts import log as texts
 
 
-def log_page(found: Sequence[LogEntry], person: str) -> tuple[Part, ...]:
+def log_page(
+    found: Sequence[LogEntry], person: str, earlier: Earlier = "count"
+) -> tuple[Part, ...]:
     """The entries as they are given, under a heading for each month."""
-    return tuple(_page(found, person))
+    return tuple(_page(found, person, earlier))
 
 
 def log_parts(found: Sequence[LogEntry], person: str) -> tuple[Part, ...]:
     """The entries alone."""
-    return tuple(part for entry in found for part in _entry(entry, person))
+    return tuple(part for entry in found for part in _entry(entry, person, "hide"))
 
 
-def _page(found: Sequence[LogEntry], person: str) -> Iterator[Part]:
+def _page(found: Sequence[LogEntry], person: str, earlier: Earlier) -> Iterator[Part]:
     here = Place(LOG)
     yield Part("title", front.LOG, here, "own")
     yield Part("voice", texts.ABOUT, here, "project")
@@ -33,14 +35,14 @@ def _page(found: Sequence[LogEntry], person: str) -> Iterator[Part]:
         if named != month:
             month = named
             yield Part("heading", month, Place(LOG, _section(entry)), "own")
-        yield from _entry(entry, person)
+        yield from _entry(entry, person, earlier)
 
 
 def _section(entry: LogEntry) -> str:
     return f"{entry.occasion.day:%Y-%m}"
 
 
-def _entry(entry: LogEntry, person: str) -> Iterator[Part]:
+def _entry(entry: LogEntry, person: str, earlier: Earlier) -> Iterator[Part]:
     answer, kind = entry.answer, entry.occasion.kind
     place = Place(entry.file, _section(entry), answer.question_id, entry.respondent.id)
     voice = "ours" if entry.respondent.kind == "group" else "mine"
@@ -50,9 +52,7 @@ def _entry(entry: LogEntry, person: str) -> Iterator[Part]:
         yield base
     question = entry_question(answer.question_id, kind, answer.question)
     yield from version_parts(base, question, answer)
-    for version in answer.conflicts:
-        yield base._replace(role="remark", text=labels.CONFLICT, voice="project")
-        yield from version_parts(base, question, version)
+    yield from other_versions(base, question, answer, earlier)
 
 
 def record_head(entry: LogEntry, person: str) -> str:

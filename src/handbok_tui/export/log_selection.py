@@ -47,6 +47,8 @@ def choose(found: Iterable[LogEntry], choice: LogChoice) -> ChosenLog:
 
 def _wanted(entry: LogEntry, choice: LogChoice) -> bool:
     home, about = LOG_KINDS[entry.occasion.kind].home, entry.occasion.chapter
+    if not entry.answer.has_content:
+        return False
     if choice.respondents and entry.respondent.id not in choice.respondents:
         return False
     if home == "reflections":

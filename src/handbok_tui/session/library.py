@@ -90,15 +90,15 @@ class Library:
         """A leaf (core/front.py) ready to be drawn.  Raises FaultyFile, NotFound."""
         if leaf == START:
             return self._start_page()
+        earlier: Earlier = "show" if self.then_and_now else "count"
         if leaf == LOG:
             from handbok_tui.core.log_page import log_page  # noqa: PLC0415 - when first shown
 
-            return log_page(self.log_entries(), self.viewer.person)
+            return log_page(self.log_entries(), self.viewer.person, earlier)
         if leaf.startswith(PAGE):
             return about_page(self.edition, leaf)
         chapter = self.chapter(leaf)
         choose = partial(visible_answers, self.workbook, self.viewer, leaf)
-        earlier: Earlier = "show" if self.then_and_now else "count"
         lost = tuple(
             (respondent, answer)
             for respondent in self.workbook.respondents

@@ -60,7 +60,7 @@ class Log:
     def rules(self, group: Respondent) -> str:
         """The group's rules for a conversation, or those to begin with."""
         for entry in self.entries("rules"):
-            if entry.respondent.id == group.id:
+            if entry.respondent.id == group.id and entry.answer.has_content:
                 return entry.answer.text
         return texts.RULES
 
