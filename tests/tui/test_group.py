@@ -153,3 +153,20 @@ async def test_another_group_writes(make: Make, tmp_path: Path) -> None:
         await settled(pilot)
     written = [path.parent.name for path in (tmp_path / "log").glob("*/*.toml")]
     assert written in (["natten"], ["gruppen"])
+
+
+async def test_from_an_entry_of_the_log_one_chooses_what_to_meet_about(make: Make) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("L", *"Lärt", "escape", "H", "tab", "g")
+        await settled(pilot)
+        assert "Startmötet (90 min)" in screen_text(app)
+
+
+async def test_ended_in_the_middle_of_a_meeting_ones_own_colours_are_remembered(make: Make) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = app.theme
+        await pilot.press("2", "g", "enter", "l")
+        await pilot.pause()
+    assert app.theme == before

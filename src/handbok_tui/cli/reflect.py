@@ -9,7 +9,7 @@ from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session
 from handbok_tui.cli.output import complain, is_terminal, remark, say
 from handbok_tui.core.log import LogKindName
-from handbok_tui.session import Session
+from handbok_tui.session import Session, Target
 from handbok_tui.texts import log as texts
 
 
@@ -26,18 +26,18 @@ def run(arguments: Arguments) -> int:
         from handbok_tui.storage.external_editor import edited_text  # noqa: PLC0415 - rarely used
 
         with edited_text(before) as text:
-            return _saved(session, text, before)
+            return _saved(session, target, text)
     with piped() as text:
         # Written already today: what comes now is put after it, nothing is lost.
         added = f"{before.rstrip()}\n\n{text}" if before.strip() and text.strip() else text
-        return _saved(session, added if text.strip() else before, before)
+        return _saved(session, target, added)
 
 
-def _saved(session: Session, text: str, before: str) -> int:
-    if text == before or not text.strip():
+def _saved(session: Session, target: Target, text: str) -> int:
+    if not text.strip() or text == session.answer(target).text:
         remark(texts.NOTHING_WRITTEN)
         return 0
-    session.write(session.log.reflection(), text)
+    session.write(target, text)
     session.save()
     remark(texts.SAVED_REFLECTION)
     return 0

@@ -56,7 +56,6 @@ PRIVATE = {"person": "Bara för mig", "group": "Bara för oss"}
 SHARED = "Får delas"
 NOT_YOURS = "Det är någon annans anteckning. Den går att läsa men inte att ändra här"
 NO_QUESTION = "Det finns ingen fråga för dagen i den här handboken"
-ONE_QUESTION = "Det finns bara den här frågan"
 AGREED = "Överenskommelser och beslut"
 LEARNINGS = "Det har vi lärt oss"
 REFLECTIONS = "Mina reflektioner"

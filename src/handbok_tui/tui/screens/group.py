@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Center, Middle
 from textual.content import Content
 from textual.timer import Timer
@@ -77,8 +77,10 @@ class GroupScreen(Keyed):
         self.show_slide()
 
     def on_unmount(self) -> None:
-        """The colours are the person's own again."""
+        """However the meeting ends, the colours that are remembered are the person's own."""
         self._stop_ticking()
+        if self.theme_before:
+            self.app.set_reactive(App.theme, self.theme_before)
 
     def before_command(self) -> None:
         """A message stays until the next key."""
@@ -208,8 +210,7 @@ class GroupScreen(Keyed):
     def action_close(self) -> None:
         """Back to the text, in the person's own colours."""
         if self.theme_before:
-            self.app.theme = self.theme_before
-        self._stop_ticking()
+            self.app.theme, self.theme_before = self.theme_before, ""
         self.app.pop_screen()
 
     def action_help(self) -> None:

@@ -214,7 +214,8 @@ class ReaderScreen(Moving, Finding, Marking, Keyed):
     def action_group_mode(self) -> None:
         """One question or one step of a card in large spacing."""
         stop = self.view.stop if self.chosen_is_seen() else None
-        self.app.gather(stop.place if stop is not None and stop.kind == "question" else None)
+        asked = stop is not None and stop.kind == "question" and self.reading.leaf != LOG
+        self.app.gather(stop.place if stop is not None and asked else None)
 
     def action_palette(self) -> None:
         """Every command and place."""
