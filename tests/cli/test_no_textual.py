@@ -36,6 +36,10 @@ def imported(handbok: Handbok, words: tuple[str, ...], *heavy: str) -> str:
         ("export", "-o", "fil.md"),
         ("export", "--format", "html"),
         ("status",),
+        ("reflect",),
+        ("reflect", "--list"),
+        ("learned", "hej"),
+        ("learned", "--list"),
         ("check",),
         (),  # no terminal here: refused before anything is drawn
     ],

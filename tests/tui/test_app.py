@@ -209,10 +209,12 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
     from handbok_tui.tui.screens.cell import CellLineScreen, CellTextScreen
     from handbok_tui.tui.screens.choice import ChoiceScreen
     from handbok_tui.tui.screens.conflict import ConflictScreen
+    from handbok_tui.tui.screens.entry import EntryScreen
     from handbok_tui.tui.screens.export import ExportScreen
     from handbok_tui.tui.screens.facts import FactsScreen
     from handbok_tui.tui.screens.find import FindScreen
     from handbok_tui.tui.screens.frozen import FrozenScreen
+    from handbok_tui.tui.screens.group import GroupScreen
     from handbok_tui.tui.screens.lines import LinesScreen
     from handbok_tui.tui.screens.pick import PickScreen
     from handbok_tui.tui.screens.presence import PresenceScreen
@@ -224,6 +226,8 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
     screens = {
         "reader": ReaderScreen,
         "answer": AnswerScreen,
+        "entry": EntryScreen,
+        "group": GroupScreen,
         "find": FindScreen,
         "prompt": PromptScreen,
         "search": SearchScreen,

@@ -25,7 +25,7 @@ def run(arguments: Arguments) -> int:
         say_exactly(answer.fields.get(field, "") if field else answer.text)
         return 0
     session.writable(target)
-    with _edited(session, target, field) if is_terminal(sys.stdin) else _piped() as text:
+    with _edited(session, target, field) if is_terminal(sys.stdin) else piped() as text:
         if not text.strip():  # perhaps a slip of the shell: what stood there is kept
             session.keep_earlier(target)
         session.write(target, _chosen(target, field, text), field)
@@ -59,7 +59,8 @@ def _chosen(target: Target, field: str, text: str) -> str:
 
 
 @contextmanager
-def _piped() -> Iterator[str]:
+def piped() -> Iterator[str]:
+    """The text on standard input.  Raises HandbokError, UnsavableText."""
     if sys.stdin is None:
         raise HandbokError("Det finns ingen text att läsa: standard in är stängd.")
     raw = sys.stdin.buffer.read()

@@ -111,7 +111,10 @@ def _answer(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--show", action="store_true", help="skriv ut det sparade svaret")
 
 
-_ALSO = "även source (källtexten), unanswered, earlier, private, orphans; med komma emellan"
+_ALSO = (
+    "även source (källtexten), unanswered, earlier, private, orphans, reflections (ur loggen); "
+    "med komma emellan"
+)
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
@@ -185,6 +188,18 @@ def _restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help="ta tillbaka den")
 
 
+def _reflect(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--list", action="store_true", help="skriv ut dina reflektioner")
+
+
+def _learned(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="*", metavar="TEXT", help="vad ni lärde er")
+    parser.add_argument("--where", default="", metavar="VAR", help="var ni lärde er det")
+    parser.add_argument("--for", dest="use", default="", metavar="VEM", help="vem som har nytta")
+    parser.add_argument("--private", action="store_true", help="bara för dig")
+    parser.add_argument("--list", action="store_true", help="skriv ut lärdomarna")
+
+
 def _status(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="för program att läsa")
 
@@ -208,6 +223,8 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], str, Declare], ...] = (
     ("import-answers", ("läs-in-svar",), "läs in svar från en ifylld blankett", _import_answers),
     ("search", ("sök",), "sök i kapitel, svar och mallar", _search),
     ("restore", ("återställ",), "visa äldre versioner av svaren och ta tillbaka en", _restore),
+    ("reflect", ("reflektera",), "svara på dagens fråga, eller visa dina reflektioner", _reflect),
+    ("learned", ("lärde",), "skriv upp en lärdom, eller visa lärdomarna", _learned),
     ("status", (), "hur långt du har kommit och var filerna finns", _status),
     ("check", ("kontrollera",), "läs alla filer och säg vad som är fel i dem", _check),
     ("where", ("var",), "mapparna som används", _nothing),

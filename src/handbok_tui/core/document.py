@@ -18,13 +18,13 @@ from handbok_tui.texts import dates, labels
 Role = Literal[
     "title", "voice", "lead", "notice", "heading", "body", "points", "note",
     "question", "help", "answer-head", "answer", "field", "remark", "exercise", "purpose", "steps",
-    "entry", "guide", "frozen", "worksheet",
+    "entry", "guide", "frozen", "worksheet", "record",
 ]  # fmt: skip
 """What a part is.  ``voice`` says whose words follow, ``note`` is the project's aside,
 ``remark`` is said about an answer (a changed question, a conflict), ``entry`` is a row of the
 contents and its place is the leaf it leads to, ``guide`` is the program speaking,
 ``frozen`` a whole edition of the own handbook, ``worksheet`` a template to fill in: its
-``label`` is the template's id."""
+``label`` is the template's id, ``record`` opens an entry of the log."""
 
 LOST = "utan-fraga"
 """Stands for the section of answers without a question."""
@@ -207,6 +207,14 @@ def _answer(
     if answer.question and answer.question != question.text and answer.has_content:
         yield base._replace(text=f"{labels.CHANGED_QUESTION} {answer.question}", voice="project")
     yield from version_parts(base, question, answer)
+    yield from other_versions(base, question, answer, earlier)
+
+
+def other_versions(
+    base: Part, question: Question, answer: Answer, earlier: Earlier
+) -> Iterator[Part]:
+    """What was saved from somewhere else at the same time, and what the answer said before."""
+    base = base._replace(role="remark")
     for version in answer.conflicts:
         yield base._replace(text=labels.CONFLICT, voice="project")
         yield from version_parts(base, question, version)

@@ -26,6 +26,9 @@ _CLOSE: frozenset[tuple[Role, Role]] = frozenset(
         ("question", "help"),
         ("question", "answer-head"),
         ("help", "answer-head"),
+        ("record", "answer-head"),
+        ("record", "answer"),
+        ("record", "field"),
         ("exercise", "purpose"),
         ("entry", "entry"),
         ("heading", "entry"),
@@ -53,7 +56,8 @@ class PageLine(NamedTuple):
 
 class Stop(NamedTuple):
     """Something Tab goes to: a question to answer, a link to follow, a row of the contents, a
-    template to fill in (then ``link`` is its id).
+    template to fill in (then ``link`` is its id).  An entry of the log is a question that was
+    answered on a day.
     """
 
     kind: Literal["question", "link", "entry", "worksheet"]
@@ -114,7 +118,7 @@ def _part_lines(index: int, part: Part, width: int, number: str) -> list[PageLin
 
 
 def _stops(part: Part, lines: Sequence[PageLine], start: int) -> list[Stop]:
-    if part.role == "question":
+    if part.role in ("question", "record"):
         return [Stop("question", start, part.place)]
     if part.role == "worksheet":
         return [Stop("worksheet", start, part.place, part.label)]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from handbok_tui.core.edition import Chapter, Question, Space
 
 if TYPE_CHECKING:
+    from handbok_tui.core.log import Occasion
     from handbok_tui.core.worksheets import FilledKey, Sheet
 
 State = Literal["unanswered", "draft", "done", "skipped"]
@@ -47,7 +48,8 @@ class Answer(NamedTuple):
     ``text`` is Markdown as the writer broke it, lines ended by \\n; ``fields`` maps field id to
     value for compound questions; ``question`` is the wording that was answered; ``earlier``
     holds superseded versions, oldest first; ``conflicts`` holds versions that were saved from
-    somewhere else while this one was being written.
+    somewhere else while this one was being written; ``occasion`` is set for what stands in the
+    log (core/log.py) and not under a question.
     """
 
     question_id: str
@@ -60,6 +62,7 @@ class Answer(NamedTuple):
     fields: Mapping[str, str] = NOTHING
     earlier: tuple[Version, ...] = ()
     conflicts: tuple[Version, ...] = ()
+    occasion: "Occasion | None" = None
 
     @property
     def has_content(self) -> bool:
@@ -79,11 +82,22 @@ class Answer(NamedTuple):
         return self.visibility == "private"
 
 
+LOG = "log:"
+"""Begins the name of a log file among the answer files ("log:2026"); alone, the log's leaf."""
+
+
 class SheetKey(NamedTuple):
-    """Names an answer file: answers/<respondent>/<chapter>.toml."""
+    """Names an answer file, answers/<respondent>/<chapter>.toml, or for the "chapter" log:2026
+    the file log/<respondent>/2026.toml.
+    """
 
     respondent: str
     chapter: str
+
+    @property
+    def is_log(self) -> bool:
+        """Whether it is a file of the log."""
+        return self.chapter.startswith(LOG)
 
 
 class Workbook(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from handbok_tui.core.document import Part
+from handbok_tui.export.log import fill_chapter_log, fill_log
 from handbok_tui.export.selection import ExportedChapter, Selection
 from handbok_tui.export.writer import Writer
 from handbok_tui.texts import exporting, labels
@@ -21,7 +22,11 @@ _MISSING_LINK = re.compile(r"\[([^\]]*)\]\(#?\)")
 def fill(writer: Writer, selection: Selection) -> None:
     """Write all of it."""
     _title_page(writer, selection)
-    with_answers = [found for found in selection.chapters if found.answers or found.orphans]
+    with_answers = [
+        found
+        for found in selection.chapters
+        if found.answers or found.orphans or selection.log_of(found.chapter.id)
+    ]
     if selection.contents and len(with_answers) > 1:
         writer.head(2, selection.edition.contents_title)
         writer.bullets(
@@ -29,6 +34,8 @@ def fill(writer: Writer, selection: Selection) -> None:
         )
     for chapter in with_answers:
         _chapter(writer, chapter)
+        fill_chapter_log(writer, selection.log_of(chapter.chapter.id))
+    fill_log(writer, selection.log_of(""))
     for chapter in selection.chapters:
         if chapter.source:
             _source(writer, chapter)

@@ -10,7 +10,7 @@ from handbok_tui.export import blank_form, handbook
 from handbok_tui.export.selection import Include, Selection
 from handbok_tui.export.writer import Writer
 from handbok_tui.texts import blank_form as blank_form_texts
-from handbok_tui.texts import exporting
+from handbok_tui.texts import exporting, log
 
 
 class Profile(NamedTuple):
@@ -46,9 +46,10 @@ def summary(selection: Selection, literal: int = 0) -> str:
     """What goes along and what does not, in a line; ``literal`` as in writer.Written."""
     if not PROFILES[selection.profile].answers:
         return blank_form_texts.NO_ANSWERS
-    return exporting.summary(
+    said = exporting.summary(
         selection.included, len(selection.left_out), selection.unanswered, literal
     )
+    return f"{said} {log.entries(len(selection.log))}" if selection.log else said
 
 
 def find_profile(name: str) -> Profile:

@@ -5,18 +5,25 @@ An answer marked "Bara för mig" goes along only when it is asked for by name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from handbok_tui.core.document import Earlier, Part, Shown, answer_head, document
 from handbok_tui.core.edition import Chapter, Edition, Question
 from handbok_tui.core.errors import NotFound
 from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Workbook, answers_to, orphans
 
-Include = Literal["source", "unanswered", "earlier", "private", "orphans"]
-INCLUDES: tuple[Include, ...] = ("source", "unanswered", "earlier", "private", "orphans")
+if TYPE_CHECKING:
+    from handbok_tui.core.log import LogEntry
+    from handbok_tui.export.log_selection import ChosenLog
+
+Include = Literal["source", "unanswered", "earlier", "private", "orphans", "reflections"]
+INCLUDES: tuple[Include, ...] = (
+    "source", "unanswered", "earlier", "private", "orphans", "reflections",
+)  # fmt: skip
 """What goes along only on request: the published text, questions without an answer, what
-answers said before, answers marked "Bara för mig", answers whose question is gone."""
+answers said before, answers marked "Bara för mig", answers whose question is gone, one's own
+reflections in the log."""
 
 
 class Choice(NamedTuple):
@@ -53,7 +60,8 @@ class LeftOut(NamedTuple):
 class Selection(NamedTuple):
     """Everything that goes along, and what does not.
 
-    ``contents`` is whether the document lists its chapters itself.
+    ``contents`` is whether the document lists its chapters itself; ``log`` is what goes along
+    of the log.
     """
 
     edition: Edition
@@ -64,15 +72,38 @@ class Selection(NamedTuple):
     unanswered: int
     profile: str = "handbok"
     contents: bool = True
+    log: tuple[LogEntry, ...] = ()
 
     @property
     def rows(self) -> tuple[tuple[str, str], ...]:
         """What goes along, to be said before anything leaves: question, and whose answer."""
-        return tuple(
+        answers = (
             (question, part.text)
             for chapter in self.chapters
             for part, question in _with_questions(chapter)
         )
+        return (*answers, *(_log_row(entry) for entry in self.log))
+
+    def log_of(self, chapter: str) -> tuple[LogEntry, ...]:
+        """What is agreed in a chapter; for "" what belongs to none."""
+        known = {head.id for head in self.edition.chapters}
+        return tuple(
+            entry
+            for entry in self.log
+            if (entry.occasion.chapter if _stands_in(entry, known) else "") == chapter
+        )
+
+
+def _stands_in(entry: LogEntry, known: set[str]) -> bool:
+    from handbok_tui.core.log import LOG_KINDS  # noqa: PLC0415 - where something is logged
+
+    return LOG_KINDS[entry.occasion.kind].home == "chapter" and entry.occasion.chapter in known
+
+
+def _log_row(entry: LogEntry) -> LeftOut:
+    from handbok_tui.core.log_page import record_head  # noqa: PLC0415 - where something is logged
+
+    return LeftOut(entry.answer.question, record_head(entry, entry.respondent.id))
 
 
 def _with_questions(chapter: ExportedChapter) -> Iterator[tuple[Part, str]]:
@@ -96,18 +127,40 @@ def parse_includes(words: Iterable[str]) -> frozenset[Include]:
 
 
 def select(
-    edition: Edition, workbook: Workbook, chapters: Iterable[Chapter], choice: Choice
+    edition: Edition,
+    workbook: Workbook,
+    chapters: Iterable[Chapter],
+    choice: Choice,
+    entries: Sequence[LogEntry] = (),
 ) -> Selection:
-    """Gather what goes along from chapters whose answers have been read."""
+    """Gather what goes along from chapters whose answers have been read, and from the log."""
     gathered = [_Gathered(workbook, chapter, choice) for chapter in chapters]
+    log = _log(edition, [found.chapter.id for found in gathered], choice, entries)
     return Selection(
         edition,
         workbook,
         tuple(found.exported() for found in gathered),
         included=sum(found.included for found in gathered),
-        left_out=tuple(kept for found in gathered for kept in found.left_out),
+        left_out=(
+            *(kept for found in gathered for kept in found.left_out),
+            *map(_log_row, log.left_out),
+        ),
         unanswered=sum(found.unanswered for found in gathered),
         profile=choice.profile,
+        log=log.entries,
+    )
+
+
+def _log(
+    edition: Edition, chapters: Sequence[str], choice: Choice, entries: Sequence[LogEntry]
+) -> ChosenLog:
+    from handbok_tui.export.log_selection import LogChoice, choose  # noqa: PLC0415 - as above
+
+    known = [head.id for head in edition.chapters]
+    include = choice.include
+    wanted = LogChoice(choice.person, choice.respondents, chapters, known)
+    return choose(
+        entries, wanted._replace(private="private" in include, reflections="reflections" in include)
     )
 
 

@@ -22,7 +22,7 @@ from handbok_tui.session.library import Library
 from handbok_tui.session.target import Target
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.texts.answering import NOTHING_WRITTEN, READ_ONLY
+from handbok_tui.texts.answering import NOTHING_WRITTEN, ONLY_QUESTIONS, READ_ONLY
 
 if TYPE_CHECKING:
     from handbok_tui.session.drafts import Drafts
@@ -62,7 +62,7 @@ class Answering(Library):
         """What stands there now; an empty answer where nothing does."""
         self._read(target.key)
         found = self.workbook.answer(target.respondent.id, target.chapter, target.question.id)
-        return found or Answer(target.question.id)
+        return found or target.blank or Answer(target.question.id)
 
     def readable(self, target: Target) -> Answer:
         """The answer, if its file could be read.  Raises FaultyFile."""
@@ -73,6 +73,7 @@ class Answering(Library):
 
     def checkpoint(self, target: Target) -> None:
         """Remember the answer as it is: ``undo`` comes back to here."""
+        self._read(target.key)
         before = self.workbook.answer(target.respondent.id, target.chapter, target.question.id)
         self._undo.append((target.key, target.question.id, before))
 
@@ -117,7 +118,12 @@ class Answering(Library):
         self._put(target, answer._replace(visibility=visibility))
 
     def toggle_skipped(self, target: Target) -> None:
-        """ "Hoppa över tills vidare", on and off; what is written stays."""
+        """ "Hoppa över tills vidare", on and off; what is written stays.
+
+        Raises HandbokError for an entry of the log.
+        """
+        if target.key.is_log:
+            raise HandbokError(ONLY_QUESTIONS)
         skipped = self.writable(target).state == "skipped"
         self.set_state(target, "draft" if skipped else "skipped")
 

@@ -12,7 +12,15 @@ from handbok_tui.core.document import Earlier, Part, Viewer, document, visible_a
 from handbok_tui.core.edition import Chapter, ChapterHead, Edition, Question
 from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.core.front import PAGE, START, about_page, leaf_title, start_page
-from handbok_tui.core.workbook import Progress, SheetKey, Workbook, orphans, progress, words
+from handbok_tui.core.workbook import (
+    LOG,
+    Progress,
+    SheetKey,
+    Workbook,
+    orphans,
+    progress,
+    words,
+)
 from handbok_tui.session.saves import Saves
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.workbook_files import WorkbookFiles
@@ -20,6 +28,7 @@ from handbok_tui.texts import front, labels
 
 if TYPE_CHECKING:
     from handbok_tui.core.contents import Entry
+    from handbok_tui.core.log import LogEntry
     from handbok_tui.core.page import Anchor
     from handbok_tui.export.selection import Include, Selection
     from handbok_tui.storage.frozen_files import FrozenFiles
@@ -82,11 +91,15 @@ class Library:
         """A leaf (core/front.py) ready to be drawn.  Raises FaultyFile, NotFound."""
         if leaf == START:
             return self._start_page()
+        earlier: Earlier = "show" if self.then_and_now else "count"
+        if leaf == LOG:
+            from handbok_tui.core.log_page import log_page  # noqa: PLC0415 - when first shown
+
+            return log_page(self.log_entries(), self.viewer.person, earlier)
         if leaf.startswith(PAGE):
             return about_page(self.edition, leaf)
         chapter = self.chapter(leaf)
         choose = partial(visible_answers, self.workbook, self.viewer, leaf)
-        earlier: Earlier = "show" if self.then_and_now else "count"
         lost = tuple(
             (respondent, answer)
             for respondent in self.workbook.respondents
@@ -95,6 +108,23 @@ class Library:
         )
         names = self._editions.template_name
         return document(chapter, choose, self.viewer.person, earlier, lost, templates=names)
+
+    def log_entries(self) -> tuple[LogEntry, ...]:
+        """Everything in the log that the viewer may see, newest first."""
+        from handbok_tui.core.log import entries  # noqa: PLC0415 - when first asked for
+
+        for respondent in self.workbook.respondents:
+            for file in self._files.log_files(respondent.id):
+                self._read(SheetKey(respondent.id, file))
+        return entries(self.workbook, self.viewer)
+
+    def prompts(self) -> tuple[Question, ...]:
+        """The project's own questions for a day; none where they cannot be read."""
+        try:
+            return self._editions.prompts()
+        except FaultyFile as problem:
+            self._faults += problem.faults
+            return ()
 
     def _start_page(self) -> tuple[Part, ...]:
         """Of a large handbook at first only what its front matter says; ``read_on`` does more."""
@@ -124,7 +154,7 @@ class Library:
     def read_on(self) -> bool:
         """Read one more chapter with its answers; False where none is left after that."""
         for chapter_id in self.unread[:1]:
-            self._questions(chapter_id)
+            self.questions(chapter_id)
         return bool(self.unread)
 
     def leaf_title(self, leaf: str) -> str:
@@ -226,7 +256,7 @@ class Library:
         """Every question once, beginning beside a place; a chapter is read when its turn comes."""
         ids = [head.id for head in self.edition.chapters]
         turn = ids.index(leaf) if leaf in ids else 0
-        here = self._questions(ids[turn]) if ids else ()
+        here = self.questions(ids[turn]) if ids else ()
         passed = next((n for n, question in enumerate(here, 1) if question.id == at), 0)
         others = [*ids[turn + 1 :], *ids[:turn]]
         if direction < 0:
@@ -234,12 +264,12 @@ class Library:
         for question in here[passed:]:
             yield ids[turn], question
         for chapter_id in others:
-            for question in self._questions(chapter_id)[::direction]:
+            for question in self.questions(chapter_id)[::direction]:
                 yield chapter_id, question
         for question in here[:passed]:
             yield ids[turn], question
 
-    def _questions(self, chapter_id: str) -> tuple[Question, ...]:
+    def questions(self, chapter_id: str) -> tuple[Question, ...]:
         """A chapter's questions; none where it cannot be read."""
         try:
             return self.chapter(chapter_id).questions
@@ -271,4 +301,4 @@ class Library:
             with suppress(FaultyFile):  # noted among the faults
                 found.append(self.chapter(chapter_id))
         choice = Choice(tuple(respondents), include, self.viewer.person, profile)
-        return select(self.edition, self.workbook, found, choice)
+        return select(self.edition, self.workbook, found, choice, self.log_entries())

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from handbok_tui.core.errors import NotFound, SaveFailed
+from handbok_tui.core.errors import HandbokError, SaveFailed
 from handbok_tui.core.workbook import Respondent, SheetKey, with_fact
 from handbok_tui.session.answering import Answering
 from handbok_tui.session.saves import Outcome, SaveState, Snapshot
@@ -15,9 +15,12 @@ from handbok_tui.storage.workbook_files import new_respondent
 from handbok_tui.texts.answering import READ_ONLY
 
 if TYPE_CHECKING:
+    from handbok_tui.core.document import Place
     from handbok_tui.session.drafts import Unsaved
     from handbok_tui.session.filled_saves import FilledSnapshot
+    from handbok_tui.session.log import Log
     from handbok_tui.session.searching import Hit
+    from handbok_tui.session.target import Target
     from handbok_tui.session.worksheets import Worksheets
 
 
@@ -51,6 +54,20 @@ class Session(Answering):
         add_respondent(self._files, group)
         self.workbook = self.workbook._replace(respondents=(*self.workbook.respondents, group))
         return group
+
+    @cached_property
+    def log(self) -> Log:
+        """Reflections, learnings and what groups have agreed on."""
+        from handbok_tui.session.log import Log  # noqa: PLC0415 - when first asked for
+
+        return Log(self)
+
+    def target_at(self, place: Place) -> Target:
+        """What is written at a place where Tab stops.  Raises NotFound, HandbokError."""
+        if SheetKey(place.respondent, place.chapter).is_log:
+            return self.log.target(place.chapter, place.question, place.respondent)
+        chapter, question = self.find_question(place.question)
+        return self.target(chapter, question)
 
     def fact(self, name: str) -> str:
         """One of the facts about the organisation; a key of workbook.toml."""
@@ -92,14 +109,20 @@ class Session(Answering):
             return ""
         return answer.fields.get(unsaved.field, "") if unsaved.field else answer.text
 
+    def target_of(self, key: SheetKey, question_id: str) -> Target:
+        """Where an answer or an entry of the log belongs.  Raises NotFound, HandbokError."""
+        if key.is_log:
+            return self.log.target(key.chapter, question_id, key.respondent)
+        chapter, question = self.find_question(question_id)
+        return self.target(chapter, question, key.respondent)
+
     def take_back(self, unsaved: Unsaved) -> None:
         """Put an unsaved text in its place, keep what stood there among the earlier versions,
         and save.  Raises SaveFailed, NotFound.
         """
         key = unsaved.key
         if isinstance(key, SheetKey):
-            chapter, question = self.find_question(unsaved.question)
-            target = self.target(chapter, question, key.respondent)
+            target = self.target_of(key, unsaved.question)
             self.checkpoint(target)
             self.keep_earlier(target)
             self.write(target, unsaved.text, unsaved.field)
@@ -136,8 +159,8 @@ class Session(Answering):
         """What an unsaved text was written on: the question's words, the template and cell."""
         if not isinstance(unsaved.key, SheetKey):
             return self.worksheets.cell_name(unsaved.key, unsaved.question, unsaved.field)
-        with suppress(NotFound):
-            return self.find_question(unsaved.question)[1].text
+        with suppress(HandbokError):
+            return self.target_of(unsaved.key, unsaved.question).question.text
         return unsaved.question
 
     def pending(self) -> tuple[Snapshot | FilledSnapshot, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from handbok_tui.core.edition import is_id
@@ -11,7 +13,8 @@ from handbok_tui.core.worksheets import FilledKey
 from handbok_tui.storage.decode import newer_fault, open_toml
 from handbok_tui.storage.edition_files import EditionFiles, decode_chapter, read_bytes
 from handbok_tui.storage.frozen_files import FrozenFiles
-from handbok_tui.storage.workbook_files import WorkbookFiles, decode_sheet
+from handbok_tui.storage.log_file import decode_log
+from handbok_tui.storage.workbook_files import LOG_FOLDER, WorkbookFiles, decode_sheet
 from handbok_tui.storage.worksheet_files import (
     DECLARED,
     OWN_DECLARED,
@@ -35,6 +38,10 @@ def check_edition(folder: Path) -> list[Fault]:
             message = f"kapitelnummer {head.number} används redan av ”{seen[head.number]}”."
             faults.append(Fault(str(path), 0, message))
         seen[head.number] = head.id
+    try:
+        files.prompts()
+    except FaultyFile as problem:
+        faults += problem.faults
     return [*faults, *_template_faults(WorksheetFiles(folder, folder), folder / DECLARED)]
 
 
@@ -58,7 +65,9 @@ def check_workbook(folder: Path, person: Respondent, edition: Path | None = None
         if not (is_id(path.parent.name) and is_id(path.stem)):
             faults.append(Fault(str(path), 0, BAD_NAME))
             continue
-        faults += _answer_faults(path)
+        own = {"chapter": path.stem, "respondent": path.parent.name}
+        faults += _answer_faults(path, decode_sheet, own)
+    faults += _log_faults(folder)
     for path in sorted((folder / "chapters").glob("*.toml")):
         if not is_id(path.stem):
             faults.append(Fault(str(path), 0, BAD_NAME))
@@ -98,11 +107,19 @@ def _filled_faults(templates: WorksheetFiles, path: Path) -> tuple[Fault, ...]:
         return (Fault(str(path), 0, str(problem)),)
     except FaultyFile:  # said of the template itself
         return ()
-    try:
-        decode_filled(path, raw := read_bytes(path), worksheet)
-    except FaultyFile as problem:
-        return problem.faults
-    return _place_faults(path, raw, "worksheet")
+    own = {"worksheet": path.stem, "respondent": path.parent.name}
+    return _answer_faults(path, partial(decode_filled, worksheet=worksheet), own)
+
+
+def _log_faults(folder: Path) -> list[Fault]:
+    """Everything wrong in the log."""
+    faults: list[Fault] = []
+    for path in sorted((folder / LOG_FOLDER).glob("*/*.toml")):
+        if not (is_id(path.parent.name) and is_id(path.stem)):
+            faults.append(Fault(str(path), 0, BAD_NAME))
+            continue
+        faults += _answer_faults(path, decode_log, {"respondent": path.parent.name})
+    return faults
 
 
 def _own_name_faults(path: Path) -> tuple[Fault, ...]:
@@ -113,19 +130,17 @@ def _own_name_faults(path: Path) -> tuple[Fault, ...]:
     return file.faults()
 
 
-def _answer_faults(path: Path) -> tuple[Fault, ...]:
+def _answer_faults(
+    path: Path, decode: Callable[[Path, bytes], object], own: Mapping[str, str]
+) -> tuple[Fault, ...]:
+    """What is wrong in a file of answers; ``own`` is what it says of its place, if it does."""
     try:
         raw = read_bytes(path)
-        decode_sheet(path, raw)
+        decode(path, raw)
+        file = open_toml(path, raw)
     except FaultyFile as problem:
         return problem.faults
-    return _place_faults(path, raw, "chapter")
-
-
-def _place_faults(path: Path, raw: bytes, name: str) -> tuple[Fault, ...]:
-    """Whether a file says itself that it belongs where it lies."""
-    file = open_toml(path, raw)
-    for key, expected in ((name, path.stem), ("respondent", path.parent.name)):
+    for key, expected in own.items():
         found = file.top.text(key)
         if found and found != expected:
             file.top.wrong(key, f"”{found}” stämmer inte med filens plats ({expected}).")

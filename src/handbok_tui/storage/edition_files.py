@@ -110,6 +110,18 @@ class EditionFiles:
                     return worksheets.stop(top.text("source"), top.text("title"))
         return worksheets.stop("", worksheet_id)
 
+    def prompts(self) -> tuple[Question, ...]:
+        """The project's own questions for a day, from prompts.toml; none where there is no such
+        file.  Raises FaultyFile.
+        """
+        path = self.folder / "prompts.toml"
+        if not path.is_file():
+            return ()
+        file = open_toml(path, read_bytes(path))
+        found = tuple(_question(table) for table in file.top.tables("prompts"))
+        file.require()
+        return found
+
     def chapter(self, chapter_id: str) -> Chapter:
         """A whole chapter.  Raises FaultyFile, NotFound."""
         if not is_id(chapter_id):

@@ -21,6 +21,7 @@ from handbok_tui.storage.answer_changes import (
     head_changes,
     own_changes,
     respondent_changes,
+    table_of,
 )
 from handbok_tui.storage.atomic_write import make_private_dir, refuse_planted_link, write_atomic
 from handbok_tui.storage.backups import Backups
@@ -32,7 +33,7 @@ from handbok_tui.storage.workbook_files import (
     EMPTY_SHEET,
     OWN_FOLDER,
     WorkbookFiles,
-    decode_sheet,
+    decode,
 )
 
 
@@ -59,19 +60,24 @@ def save_sheet(
     """
     path = files.sheet_path(key)
     note = ""
-    with alone(files, path, f"{key.respondent}.{key.chapter}.lock") as raw:
-        disk = decode_sheet(path, raw) if raw.strip() else EMPTY_SHEET
+    with alone(files, path, _lock_name(key)) as raw:
+        disk = decode(key, path, raw) if raw.strip() else EMPTY_SHEET
         if disk.locked:
             raise SaveFailed(disk.locked)
         merged = merge(base, mine, disk.answers)
         changes = [] if open_toml(path, raw).top.data else head_changes(key)
         for question, answer in merged.items():
-            changes += answer_changes(disk.answers.get(question), answer)
+            changes += answer_changes(disk.answers.get(question), answer, table_of(key))
         for question in disk.answers.keys() - merged.keys():
-            changes += answer_changes(disk.answers[question], None)
+            changes += answer_changes(disk.answers[question], None, table_of(key))
         if changes:
             note = write(files, path, raw, changes)
     return Saved(merged, note)
+
+
+def _lock_name(key: SheetKey) -> str:
+    """Without a colon, which a disk from another system may not take."""
+    return f"{key.respondent}.{key.chapter.replace(':', '-')}.lock"
 
 
 def save_facts(files: WorkbookFiles, facts: Mapping[str, str]) -> str:

@@ -11,6 +11,7 @@ LABELS = {
     "earlier": "Tidigare svar",
     "private": "Svar som är ”Bara för mig”",
     "orphans": "Svar utan fråga",
+    "reflections": "Mina reflektioner ur loggen",
     "format": "Format",
     "file": "Fil",
 }

@@ -7,17 +7,21 @@ stand alone, all others have such a key beside them.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from textual.keys import key_to_character
 
 Scope = Literal[
-    "reader", "answer", "find", "prompt", "search", "list", "facts", "export", "frozen",
+    "reader", "answer", "entry", "group", "find", "prompt", "search", "list", "facts",
+    "export", "frozen",
     "recovery", "conflict", "presence", "worksheet", "cell", "cell_text", "choice", "lines",
 ]  # fmt: skip
 SCOPES: dict[Scope, str] = {
     "reader": "När du läser",
     "answer": "När du skriver ett svar",
+    "entry": "När du skriver i loggen",
+    "group": "I gruppläget",
     "find": "När du söker i kapitlet",
     "search": "När du söker överallt",
     "prompt": "När du svarar på en kort fråga",
@@ -59,7 +63,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("line_up", "reader", ("up", "k"), "Upp", "En rad upp"),
     Command("page_down", "reader", ("pagedown", "space"), "Sida ner", "En sida ner"),
     Command("page_up", "reader", ("pageup",), "Sida upp", "En sida upp"),
-    Command("top", "reader", ("home", "g"), "Början", "Till kapitlets början"),
+    Command("top", "reader", ("home",), "Början", "Till kapitlets början"),
     Command("bottom", "reader", ("end", "G"), "Slutet", "Till kapitlets slut"),
     Command("next_leaf", "reader", ("right", "l"), "Nästa kapitel", "Nästa kapitel"),
     Command("previous_leaf", "reader", ("left", "h"), "Föregående", "Föregående kapitel"),
@@ -88,6 +92,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "reader", ("u",), "Ångra", "Ångra senaste ändringen av ett svar"),
     Command("export", "reader", ("x",), "Exportera", "Ta hem din egen handbok", 5),
     Command("frozen", "reader", ("U",), "Utgåvor", "Frysta utgåvor: läs en, frys en ny"),
+    Command("reflect", "reader", ("d",), "Dagens", "Dagens reflektion, några minuter"),
+    Command("learned", "reader", ("L",), "Lärdom", "Skriv upp en lärdom: Vi lärde oss …"),
+    Command("log", "reader", ("H",), "Loggen", "Tidigare reflektioner, lärdomar och beslut"),
+    Command("group_mode", "reader", ("g",), "Gruppläge", "En fråga eller ett kort för gruppen"),
     Command("facts", "reader", ("y",), "Om er", "Er organisation, vision och vem som äger frågan"),
     Command("worksheets", "reader", ("m",), "Mallar", "Mallar att fylla i"),
     Command("wider", "reader", ("plus",), "Bredare", "Bredare textspalt"),
@@ -104,6 +112,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("external_editor", "answer", ("f4",), "Egen redigerare", "Skriv i $VISUAL, $EDITOR"),
     Command("save_now", "answer", ("ctrl+s",), "Spara", "Spara nu (behövs aldrig)"),
     Command("help", "answer", ("f1",), "Hjälp", "Alla tangenter", 3),
+    Command("done", "entry", ("escape", "f10"), "Klar med att skriva", "Tillbaka (sparas)", 1),
+    Command("toggle_private", "entry", ("f2",), "Privat", "Bara för mig, av och på", 2),
+    Command("another", "entry", ("f3",), "Annan fråga", "En annan fråga; det skrivna är kvar", 3),
+    Command("next_field", "entry", ("tab",), "Nästa fält", "Nästa fält", 4),
+    Command("previous_field", "entry", ("shift+tab",), "Förra fältet", "Förra fältet"),
+    Command("external_editor", "entry", ("f4",), "Egen redigerare", "Skriv i $VISUAL, $EDITOR"),
+    Command("save_now", "entry", ("ctrl+s",), "Spara", "Spara nu (behövs aldrig)"),
+    Command("help", "entry", ("f1",), "Hjälp", "Alla tangenter", 5),
+    Command("next_slide", "group", ("right", "space", "pagedown"), "Nästa", "Nästa steg", 1),
+    Command("previous_slide", "group", ("left", "pageup"), "Förra", "Förra steget"),
+    Command("record", "group", ("enter",), "Skriv", "Skriv gruppens ord, och tillbaka", 2),
+    Command("timer", "group", ("t",), "Klocka", "Starta klockan, eller pausa den", 3),
+    Command("round", "group", ("r",), "Runda", "En runda: en i taget, det går att säga pass", 4),
+    Command("rules", "group", ("s",), "Regler", "Ändra samtalsreglerna"),
+    Command("decide", "group", ("b",), "Beslut", "Skriv vad ni är överens om och beslutar"),
+    Command("switch_group", "group", ("v",), "Grupp", "En annan grupp skriver"),
+    Command("light", "group", ("l",), "Ljust", "Ljus bakgrund för projektor, av och på"),
+    Command("close", "group", ("escape",), "Stäng", "Tillbaka till texten", 5),
+    Command("help", "group", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 6),
     Command("next_hit", "find", ("down", "tab"), "Nästa", "Nästa träff", 2),
     Command("previous_hit", "find", ("up", "shift+tab"), "Förra", "Förra träffen"),
     Command("keep", "find", ("enter",), "Behåll", "Läs vidare med träffarna markerade", 1),
@@ -256,7 +283,11 @@ def command_for(scope: Scope, key: str) -> Command | None:
     return next((command for command in in_scope(scope) if key in command.keys), None)
 
 
-def footer(scope: Scope) -> tuple[tuple[str, str], ...]:
-    """Key and label of the commands shown at the bottom, at most six."""
-    ranked = sorted((c for c in in_scope(scope) if c.rank), key=lambda command: command.rank)
+def footer(scope: Scope, without: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
+    """Key and label of the commands shown at the bottom, at most six.
+
+    ``without`` are the ids of those that do nothing at the moment.
+    """
+    shown = (c for c in in_scope(scope) if c.rank and c.id not in without)
+    ranked = sorted(shown, key=lambda command: command.rank)
     return tuple((key_name(command.keys[0]), command.label) for command in ranked[:6])

@@ -22,6 +22,8 @@ from handbok_tui.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from handbok_tui.core.contents import Entry
+    from handbok_tui.core.document import Place
+    from handbok_tui.core.meeting import Topic
     from handbok_tui.session.searching import Hit, Sought
 
 
@@ -51,8 +53,50 @@ class Opening(SavingApp):
             from handbok_tui.tui.screens.conflict import ConflictScreen  # noqa: PLC0415 - rarely
 
             self.push_screen(ConflictScreen(self.session, target))
+        elif target.key.is_log:
+            from handbok_tui.tui.screens.entry import EntryScreen  # noqa: PLC0415 - as above
+
+            self.push_screen(EntryScreen(self.session, target))
         else:
             self.push_screen(AnswerScreen(self.session, target))
+
+    def reflect(self) -> None:
+        """The question of the day."""
+        try:
+            target = self.session.log.reflection()
+        except HandbokError as problem:
+            self.tell(str(problem))
+            return
+        self.answer(target)
+
+    def gather(self, place: Place | None) -> None:
+        """Group mode for the question at a place; without one, a list to choose from."""
+        from handbok_tui.session.meeting import question_topic, topics  # noqa: PLC0415 - as above
+        from handbok_tui.texts import meeting as texts  # noqa: PLC0415 - as above
+
+        if place is not None:
+            chapter, question = self.session.find_question(place.question)
+            self._meet(question_topic(chapter, question))
+            return
+        found = topics(self.session, self.reading.leaf)
+        rows = [Row(topic.title, topic.note, str(index)) for index, topic in enumerate(found)]
+        if not rows:
+            self.tell(texts.NOTHING)
+            return
+
+        def chosen(key: str | None) -> None:
+            if key:
+                self._meet(found[int(key)])
+
+        from handbok_tui.tui.screens.pick import PickScreen  # noqa: PLC0415 - when first shown
+
+        self.push_screen(PickScreen(texts.CHOOSE, rows), chosen)
+
+    def _meet(self, topic: Topic) -> None:
+        from handbok_tui.session.meeting import Meeting  # noqa: PLC0415 - when first shown
+        from handbok_tui.tui.screens.group import GroupScreen  # noqa: PLC0415 - when first shown
+
+        self.push_screen(GroupScreen(Meeting(self.session, topic)))
 
     def answered(self, target: Target) -> None:
         """Back from writing: save, and say what there is to say."""

@@ -32,6 +32,7 @@ LOOKS = {
     "notice": "quiet", "body": "", "points": "", "note": "aside", "question": "strong",
     "help": "aside", "answer-head": "quiet", "answer": "own", "field": "own",
     "remark": "aside", "entry": "", "guide": "strong", "frozen": "", "worksheet": "link",
+    "record": "strong",
     "exercise": "strong", "purpose": "emphasis", "steps": "",
     "span-strong": "strong", "span-emphasis": "emphasis", "span-code": "quiet",
     "span-strike": "strike", "span-note": "quiet", "span-link": "link",
