@@ -1,13 +1,10 @@
 """A chapter taken home as Markdown, and what comes back when it is brought in again."""
 
-import pytest
 from hypothesis import given, settings
 
 from handbok_tui.core.chapter_import import chapter_from_markdown
 from handbok_tui.core.edition import Chapter
 from handbok_tui.export.chapter import chapter_markdown
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
 from tests.support.chapters import chapters
 
 

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbok_tui.core import marks
-from handbok_tui.core.edition import Condition, Field, Question, Step, is_id
+from handbok_tui.core.edition import Condition, Field, FieldKind, Question, Space, Step, is_id
 from handbok_tui.core.marks import plain_text, read_mark, split_mark, value, values
 from handbok_tui.core.markup import MAX_NESTING
 from handbok_tui.texts.importing import HELP_LABEL
@@ -121,7 +121,7 @@ def question(source: Source, item: Item, new_id: Callable[[str], str]) -> Questi
                 fields.append(_field(source, inner))
             else:
                 said += _lines(source, ((inner,),))
-    space = "group" if "vi" in mark else "person"
+    space: Space = "group" if "vi" in mark else "person"
     return Question(
         new_id(value(mark[marks.QUESTION])), "\n".join(said), space, "\n".join(helps),
         tuple(_possible(item, fields) for item in fields),
@@ -153,7 +153,7 @@ def _field(source: Source, item: Item) -> Field:
     when = None
     if "om" in mark:
         when = Condition(value(mark["om"]), values(mark["är"]) if "är" in mark else ())
-    kind = "choice" if "val" in mark and choices else "text"
+    kind: FieldKind = "choice" if "val" in mark and choices else "text"
     return Field(value(mark[marks.FIELD]), "\n".join(said), kind, tuple(choices), when)
 
 

@@ -25,6 +25,15 @@ TITLES: dict[str, SectionKind] = {
 }
 """The titles of the handbook's own sections, as they are compared, and their kinds."""
 
+KINDS: dict[str, SectionKind] = {
+    "text": "text",
+    "sammanfattning": "summary",
+    "reflektera": "reflection",
+    "arbeta": "exercise",
+    "vidare": "further",
+}
+"""A section's kind as a mark names it, where the title does not tell."""
+
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?\s+")
 _LEAD = re.compile(r"\*\*((?:\\.|[^\\*\n])+)\*\*")
 _WHOLE = re.compile(r"-?\d{1,18}")
@@ -57,7 +66,7 @@ def named_chapter(mark: Mark) -> ChapterHead | None:
     chapter_id = value(mark.get(marks.CHAPTER, ""))
     if not is_id(chapter_id):
         return None
-    source = next((s for s in SOURCES if s == mark.get("ord")), "own")
+    source = next((known for known in SOURCES if known == mark.get("ord")), SOURCES[-1])
     return ChapterHead(chapter_id, _whole(mark, "nummer"), "", _whole(mark, "sida"), source)
 
 
@@ -85,7 +94,7 @@ def outline(source: Source, head: ChapterHead) -> tuple[ChapterHead, list[Piece]
     pieces = [introduction]
     for heading, stop in zip(openers, stops[1:], strict=True):
         words = plain_text(heading.content, source.env)
-        kind = marks.KINDS.get(heading.mark.get("slag", ""), kind_of(words))
+        kind = KINDS.get(heading.mark.get("slag", ""), kind_of(words))
         pieces.append(Piece(words, kind, heading.stop, stop, heading.mark))
     return head, pieces
 

@@ -121,7 +121,7 @@ class Source:
 def joined(pieces: Sequence[str]) -> str:
     """Texts one after the other with a blank line between; one alone stays as it is."""
     held = [piece for piece in pieces if piece]
-    if len(held) < 2:  # noqa: PLR2004 - nothing to join
+    if len(held) < 2:
         return "".join(held)
     return "\n\n".join(piece.strip("\n") for piece in held) + "\n"
 

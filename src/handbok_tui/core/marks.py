@@ -31,15 +31,6 @@ NOTE: Final = "not"
 END: Final = "slut"
 EMPTY: Final = "tom"
 
-KINDS: Final = {
-    "text": "text",
-    "sammanfattning": "summary",
-    "reflektera": "reflection",
-    "arbeta": "exercise",
-    "vidare": "further",
-}
-"""A section's kind as a mark names it."""
-
 _MARK = re.compile(r"<!-- handbok:((?: [a-zåäö-]+(?:=[^\s<>]*)?)+) -->")
 _MARK_LAST = re.compile(rf"(?:^|[ \t\n]+)({_MARK.pattern})[ \t]*\Z")
 _ODD = re.compile(r"[^\w.-]|(?<=-)-")

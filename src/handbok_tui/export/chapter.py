@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from handbok_tui.core import marks
 from handbok_tui.core.chapter_import import chapter_from_markdown
-from handbok_tui.core.chapter_outline import kind_of, voice_line
+from handbok_tui.core.chapter_outline import KINDS, kind_of, voice_line
 from handbok_tui.core.chapter_source import closed
 from handbok_tui.core.edition import Chapter, ChapterHead, Exercise, Field, Question, Section, Step
 from handbok_tui.core.marks import mark, written
@@ -19,7 +19,7 @@ from handbok_tui.texts.importing import HELP_LABEL, PROJECT_LABEL
 
 SUFFIX = ".md"
 
-_KINDS = {kind: word for word, kind in marks.KINDS.items()}
+_KINDS = {kind: word for word, kind in KINDS.items()}
 _REACHING = re.compile(
     r"""^[ \t>*+\-\d.)]* (?: \# | ``` | ~~~ | < )   # a heading, a fence, HTML or a mark
       | ^[ ]{0,3} (?: =+ | -+ ) [ \t]*$             # what makes a heading of the line above
@@ -71,7 +71,7 @@ def _comes_back(section: Section, plain: str) -> bool:
     around = Chapter(ChapterHead("k", 1, ""), (section,))
     start = "\n\n".join(_head(around.head))
     read = chapter_from_markdown(f"{start}\n\n{plain}\n\n## Slut\n").chapter
-    return read.sections[:1] == around.sections and len(read.sections) == 2  # noqa: PLR2004
+    return read.sections[:1] == around.sections and len(read.sections) == 2
 
 
 def _written(section: Section, body: str) -> str:
