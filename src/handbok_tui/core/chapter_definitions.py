@@ -70,7 +70,9 @@ def _definitions(source: Source) -> Iterator[Definition]:
         if token.type == "footnote_reference_open" and token.level == 0 and token.map:
             start, stop = token.map
             text = "".join(f"{line}\n" for line in source.lines[start:stop]).rstrip("\n")
-            yield Definition(("note", token.meta["label"]), start, stop, f"\n{text}\n\n", whole=True)
+            yield Definition(
+                ("note", token.meta["label"]), start, stop, f"\n{text}\n\n", whole=True
+            )
 
 
 Uses = dict[int, set[Label]]

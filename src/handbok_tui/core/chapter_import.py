@@ -16,7 +16,7 @@ from handbok_tui.core import marks
 from handbok_tui.core.chapter_definitions import share_definitions
 from handbok_tui.core.chapter_items import Item, item_text, list_items, question, step
 from handbok_tui.core.chapter_outline import Piece, named_chapter, outline
-from handbok_tui.core.chapter_source import Source, joined
+from handbok_tui.core.chapter_source import Source, chapter_mark, joined
 from handbok_tui.core.edition import (
     Chapter,
     ChapterHead,
@@ -52,24 +52,39 @@ class Imported(NamedTuple):
 
 
 def chapter_from_markdown(
-    text: str, head: ChapterHead | None = None, taken: Collection[str] = ()
+    text: str,
+    head: ChapterHead | None = None,
+    taken: Collection[str] = (),
+    foreign: Collection[str] = (),
 ) -> Imported:
     """The chapter that a Markdown text describes.
 
     ``head`` gives what the text does not say itself: id, number, page, voice, and a title where
     it has none; without it an exported file's own are taken.  Ids that the text does not name
-    are new and none of ``taken``.
+    are new and none of ``taken``; ``foreign`` ones are not used even where the text names them.
     """
-    return _Import(Source(text), head, taken).imported()
+    return _Import(Source(text), head, taken, foreign).imported()
+
+
+def marked_chapter(text: str) -> ChapterHead | None:
+    """The id, number, page and voice that an exported file names; None for any other."""
+    return named_chapter(chapter_mark(text.removeprefix("\ufeff").splitlines()))
 
 
 class _Import:
-    def __init__(self, source: Source, head: ChapterHead | None, taken: Collection[str]) -> None:
+    def __init__(
+        self,
+        source: Source,
+        head: ChapterHead | None,
+        taken: Collection[str],
+        foreign: Collection[str],
+    ) -> None:
         self.source = source
         self.head, self.pieces = outline(source, head or named_chapter(source.mark) or UNNAMED)
         self.remarks: list[Remark] = []
         self.named: set[str] = set()
-        self.taken = {*taken, self.head.id, *self._marked_ids()}
+        self.refused = {*foreign, self.head.id}
+        self.taken = {*taken, *self.refused, *self._marked_ids()}
         self.numbers = {letter: count(1) for letter in "sfo"}
 
     def _marked_ids(self) -> Iterator[str]:
@@ -83,7 +98,7 @@ class _Import:
 
     def new_id(self, wanted: str, letter: str = "f") -> str:
         """The id that the text names, once; else a new one."""
-        if is_id(wanted) and wanted not in self.named and wanted != self.head.id:
+        if is_id(wanted) and wanted not in self.named and wanted not in self.refused:
             self.named.add(wanted)
             return wanted
         root = self.head.id[:_ROOT].rstrip("-")
@@ -165,7 +180,7 @@ class _Import:
     # -- exercises --------------------------------------------------------------------------
 
     def _exercises(self, piece: Piece) -> Iterator[Exercise]:
-        inside = [h for h in self.source.headings() if piece.start <= h.start < piece.stop]
+        inside = [h for h in self.source.headings if piece.start <= h.start < piece.stop]
         edges = [*(heading.start for heading in inside), piece.stop]
         for heading, stop in zip(inside, edges[1:], strict=True):
             name = value(heading.mark.get(marks.EXERCISE, ""))

@@ -77,7 +77,7 @@ def _whole(mark: Mark, name: str) -> int:
 
 def outline(source: Source, head: ChapterHead) -> tuple[ChapterHead, list[Piece]]:
     """The chapter's head as the text has it, and its pieces, the introduction first."""
-    headings = [h for h in source.headings() if marks.EXERCISE not in h.mark]
+    headings = [h for h in source.headings if marks.EXERCISE not in h.mark]
     introduction = Piece(importing.INTRODUCTION, "text", source.front, len(source.lines))
     introduction.before = _fenced(source.lines[: source.front])
     if headings and headings[0].level == 1 and marks.SECTION not in headings[0].mark:
@@ -95,6 +95,8 @@ def outline(source: Source, head: ChapterHead) -> tuple[ChapterHead, list[Piece]
     for heading, stop in zip(openers, stops[1:], strict=True):
         words = plain_text(heading.content, source.env)
         kind = KINDS.get(heading.mark.get("slag", ""), kind_of(words))
+        if kind != "text" and not heading.mark:
+            words = words.rstrip(" :")
         pieces.append(Piece(words, kind, heading.stop, stop, heading.mark))
     return head, pieces
 

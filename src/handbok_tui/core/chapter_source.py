@@ -7,6 +7,8 @@ to the letter.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from handbok_tui.core import marks
@@ -49,7 +51,7 @@ class Source:
 
     def __init__(self, text: str) -> None:
         self.lines = _NEWLINE.sub("\n", text).removeprefix("\ufeff").split("\n")
-        self.mark = _chapter_mark(self.lines)
+        self.mark = chapter_mark(self.lines)
         self.apart = tuple(_apart(self.lines)) if self.mark else ()
         self.front = 0 if self.mark else _front_matter(self.lines)
         shown = list(self.lines)
@@ -58,11 +60,14 @@ class Source:
             shown[found.start : found.stop] = [""] * (found.stop - found.start)
         self.env: dict[str, Any] = {}
         self.tokens = _blocks("\n".join(shown), self.env)
+        self._tops = [
+            (token.map[0], index)
+            for index, token in enumerate(self.tokens)
+            if token.level == 0 and token.nesting >= 0 and token.map
+        ]
+        self._apart_at = {found.start: found for found in self.apart}
 
-    def is_blank(self, start: int, stop: int) -> bool:
-        """Whether nothing stands in those lines."""
-        return not any(line.strip(" \t") for line in self.lines[start:stop])
-
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The headings of the text's own outline."""
         return tuple(self._headings())
@@ -83,19 +88,16 @@ class Source:
 
     def blocks(self, start: int, stop: int) -> Iterator[tuple[int, Token]]:
         """The top-level blocks that begin in those lines, with their place among the tokens."""
-        for index, token in enumerate(self.tokens):
-            if token.level == 0 and token.nesting >= 0 and token.map:
-                if token.map[0] >= stop:
-                    return
-                if token.map[0] >= start:
-                    yield index, token
+        first, last = (bisect_left(self._tops, (line, -1)) for line in (start, stop))
+        for _, index in self._tops[first:last]:
+            yield index, self.tokens[index]
 
     def body(self, start: int, stop: int, gone: Iterable[int] = ()) -> str:
         """The lines as a body, without those that are ``gone`` and the notes among them."""
         pieces: list[str] = []
         waiting: list[str] = []
         missing = set(gone)
-        apart = {found.start: found for found in self.apart}
+        apart = self._apart_at
         at = start
         while at < stop:
             if at in apart:
@@ -132,7 +134,8 @@ def closed(lines: Sequence[str]) -> str:
     return "\n".join(lines[held[0] : held[-1] + 1]) + "\n" if held else ""
 
 
-def _chapter_mark(lines: Sequence[str]) -> Mark:
+def chapter_mark(lines: Sequence[str]) -> Mark:
+    """The mark that begins an exported chapter; empty for any other text."""
     first = next((line for line in lines if line.strip()), "")
     found = read_mark(first)
     return found if marks.CHAPTER in found else {}

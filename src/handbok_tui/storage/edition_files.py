@@ -98,6 +98,10 @@ class EditionFiles:
             self._chapters[chapter_id] = decode_chapter(open_toml(path, read_bytes(path)))
         return self._chapters[chapter_id]
 
+    def forget(self, chapter_id: str) -> None:
+        """A chapter's file has changed: read it again when it is asked for."""
+        self._chapters.pop(chapter_id, None)
+
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file.  Raises FaultyFile when it cannot be read."""

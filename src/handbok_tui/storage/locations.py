@@ -10,6 +10,7 @@ from handbok_tui.core.errors import HandbokError
 
 APP = "handbok"
 WORKBOOK_VARIABLE = "HANDBOK_DIR"
+EDITION_VARIABLE = "HANDBOK_EDITION"
 
 
 class Locations(NamedTuple):
@@ -40,8 +41,9 @@ def find(workbook: str | None = None, edition: str | None = None) -> Locations:
 
     dirs = PlatformDirs(APP, appauthor=False)
     chosen = workbook or os.environ.get(WORKBOOK_VARIABLE)
+    published = edition or os.environ.get(EDITION_VARIABLE)
     return Locations(
-        edition=chosen_path(edition).resolve() if edition else shipped_edition(),
+        edition=chosen_path(published).resolve() if published else shipped_edition(),
         workbook=chosen_path(chosen).resolve() if chosen else Path(dirs.user_data_dir),
         state=Path(dirs.user_state_dir),
         config=Path(dirs.user_config_dir),
