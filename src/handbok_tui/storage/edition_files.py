@@ -218,14 +218,15 @@ def _field(table: Table) -> Field:
 def _unique_ids(top: Table, chapter: Chapter) -> None:
     """Ids are unique within a chapter; the fault is placed at the second one."""
     seen: set[str] = set()
-    places = list(_id_places(chapter))
+    places = list(id_places(chapter))
     for (found, what), place in zip(iter_ids(chapter), places, strict=True):
         if found in seen:
             top.findings.add(place, f"id ”{found}” finns redan i kapitlet. Ge {what} ett eget.")
         seen.add(found)
 
 
-def _id_places(chapter: Chapter) -> list[tuple[str | int, ...]]:
+def id_places(chapter: Chapter) -> list[tuple[str | int, ...]]:
+    """Where the ids that ``iter_ids`` finds stand in the file."""
     places: list[tuple[str | int, ...]] = [("id",)]
     for s, section in enumerate(chapter.sections):
         places.append(("sections", s, "id"))
