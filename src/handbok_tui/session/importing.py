@@ -34,6 +34,7 @@ class SameTitle(HandbokError):  # noqa: N818
     def __init__(self, head: ChapterHead) -> None:
         super().__init__(texts.same_title(head.id, head.number, head.title))
         self.chapter = head.id
+        self.title = labels.chapter_name(head.number, head.title)
 
 
 class Plan(NamedTuple):

@@ -103,3 +103,23 @@ ONE_CHAPTER = "--chapter gäller en fil i taget och går inte ihop med --beside"
 STDIN = "standard in"
 STDIN_CLOSED = "Det finns ingen text att läsa: standard in är stängd."
 DRY_RUN = "Inget är ändrat. Kör igen utan --dry-run för att importera."
+
+TITLE = "Importera ett kapitel"
+FILE_NAME = "Markdownfil:"
+HOW = (
+    "Skriv var filen finns och tryck Retur. Du får se vad den blir innan något ändras.\n"
+    "Rubriker blir avsnitt, punkter under Reflektera blir frågor, och allt annat står kvar "
+    "som text."
+)
+ASK_IMPORT = "Retur importerar, Esc avbryter"
+ASK_REPLACE = "Kapitlet är ändrat här. Retur igen ersätter det, F3 ställer det bredvid"
+
+
+def where_to(title: str) -> str:
+    """The handbook has a chapter of that title: in front of it, or beside it."""
+    return (
+        f"Handboken har redan kapitlet ”{title}”.\n\n"
+        "F2 ställer det importerade framför: det är det du läser, och svaren följer med.\n"
+        "F3 ställer det bredvid som ett eget kapitel.\n"
+        "Esc avbryter."
+    )

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from textual.keys import key_to_character
 
 Scope = Literal[
-    "reader", "answer", "find", "prompt", "search", "list", "facts", "export",
+    "reader", "answer", "find", "prompt", "search", "list", "facts", "export", "import",
     "recovery", "conflict", "presence",
 ]  # fmt: skip
 SCOPES: dict[Scope, str] = {
@@ -24,6 +24,7 @@ SCOPES: dict[Scope, str] = {
     "list": "I en lista (skriv för att filtrera)",
     "facts": "När du skriver om er verksamhet",
     "export": "När du exporterar",
+    "import": "När du importerar",
     "recovery": "När text inte hann sparas",
     "conflict": "När ett svar har skrivits på två håll",
     "presence": "När arbetsboken är öppen på flera ställen",
@@ -81,6 +82,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("add_group", "reader", ("V",), "Ny grupp", "Lägg till en grupp som svarar"),
     Command("undo", "reader", ("u",), "Ångra", "Ångra senaste ändringen av ett svar"),
     Command("export", "reader", ("x",), "Exportera", "Ta hem din egen handbok", 5),
+    Command("import", "reader", ("I",), "Importera", "Gör ett kapitel av en Markdownfil"),
     Command("facts", "reader", ("y",), "Om er", "Er organisation, vision och vem som äger frågan"),
     Command("wider", "reader", ("plus",), "Bredare", "Bredare textspalt"),
     Command("narrower", "reader", ("minus",), "Smalare", "Smalare textspalt"),
@@ -120,6 +122,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("close", "facts", ("escape",), "Klar", "Spara och gå tillbaka", 2),
     Command("write_file", "export", ("enter",), "Exportera", "Skriv filen", 1),
     Command("close", "export", ("escape",), "Avbryt", "Tillbaka utan att exportera", 2),
+    Command("go_on", "import", ("enter",), "Visa/importera", "Visa vad det blir, importera", 1),
+    Command("complete", "import", ("tab",), "Fyll i", "Fyll i resten av filnamnet", 2),
+    Command("in_front", "import", ("f2",), "Framför", "Framför utgåvans kapitel"),
+    Command("beside", "import", ("f3",), "Bredvid", "Bredvid, som ett nytt kapitel"),
+    Command("rows_down", "import", ("pagedown",), "Sida ner", "Längre ner i det som visas"),
+    Command("rows_up", "import", ("pageup",), "Sida upp", "Längre upp i det som visas"),
+    Command("close", "import", ("escape",), "Avbryt", "Tillbaka utan att importera", 3),
     Command("take_back", "recovery", ("t",), "Ta tillbaka", "Ta tillbaka det du skrev", 1),
     Command("keep_file", "recovery", ("f",), "Behåll filens", "Behåll det som står i filen", 2),
     Command("decide_later", "recovery", ("escape",), "Bestäm senare", "Låt frågan vänta", 3),

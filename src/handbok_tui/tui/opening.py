@@ -14,7 +14,7 @@ from handbok_tui.storage.export_file import write_export
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import Presence
-from handbok_tui.texts import messages, picking
+from handbok_tui.texts import importing, messages, picking
 from handbok_tui.texts import presence as presence_texts
 from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.saving_app import SavingApp
@@ -22,6 +22,7 @@ from handbok_tui.tui.screens.reader import ReaderScreen
 from handbok_tui.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
+    from handbok_tui.session.importing import Plan
     from handbok_tui.session.searching import Hit, Sought
 
 
@@ -178,6 +179,18 @@ class Opening(SavingApp):
         from handbok_tui.tui.screens.export import ExportScreen  # noqa: PLC0415
 
         self.push_screen(ExportScreen(self.session))
+
+    def show_import(self) -> None:
+        """Bring in a chapter, and go to it."""
+        from handbok_tui.tui.screens.importing import ImportScreen  # noqa: PLC0415 - rarely
+
+        def taken_in(plan: Plan | None) -> None:
+            if plan is not None:
+                head = plan.chapter.head
+                self.reader.open_leaf(head.id)
+                self.tell(importing.imported(plan.way, head.id, head.number, head.title))
+
+        self.push_screen(ImportScreen(self.session), taken_in)
 
     def edit_outside(self, text: str) -> str | None:
         """The text as the person's own editor left it; None when that did not work."""

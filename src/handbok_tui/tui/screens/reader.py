@@ -208,6 +208,10 @@ class ReaderScreen(Moving, Finding, Marking, Keyed):
         """Take home the own handbook."""
         self.app.show_export()
 
+    def action_import(self) -> None:
+        """Bring in a chapter."""
+        self.app.show_import()
+
     def action_help(self) -> None:
         """All keys."""
         self.app.show_help("reader")
