@@ -8,7 +8,13 @@ from handbok_tui.core.edition import is_id, iter_ids
 from handbok_tui.core.errors import Fault, FaultyFile
 from handbok_tui.core.workbook import Respondent
 from handbok_tui.storage.decode import newer_fault, open_toml
-from handbok_tui.storage.edition_files import EditionFiles, decode_chapter, id_places, read_bytes
+from handbok_tui.storage.edition_files import (
+    EditionFiles,
+    decode_chapter,
+    id_places,
+    listed_chapters,
+    read_bytes,
+)
 from handbok_tui.storage.edition_keys import CHAPTER_KEYS, EDITION_KEYS, unknown_keys
 from handbok_tui.storage.workbook_files import WorkbookFiles, decode_sheet
 
@@ -24,7 +30,7 @@ def check_edition(folder: Path) -> list[Fault]:
     files = EditionFiles(folder)
     edition, head_faults = files.edition()
     top = open_toml(path := folder / "edition.toml", read_bytes(path))
-    listed = top.top.texts("chapters")
+    listed = listed_chapters(top)
     faults = [*head_faults, *unknown_keys(top, EDITION_KEYS)]
     readable = {head.id for head in edition.chapters}
     taken = _Taken()

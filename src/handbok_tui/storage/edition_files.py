@@ -47,8 +47,9 @@ class EditionFiles:
         Raises FaultyFile when edition.toml itself cannot be used.
         """
         file = open_toml(path := self.folder / "edition.toml", read_bytes(path))
-        edition = _edition(file.top)
-        order = [*file.top.texts("chapters"), *self._added(file.top.texts("chapters"))]
+        edition = decode_edition(file)
+        listed = listed_chapters(file)
+        order = [*listed, *self._added(listed)]
         for chapter_id in order:
             if not is_id(chapter_id):
                 file.top.wrong("chapters", f"”{chapter_id}” kan inte vara ett id.")
@@ -114,7 +115,14 @@ def read_bytes(path: Path) -> bytes:
         raise FaultyFile((Fault(str(path), 0, message),)) from error
 
 
-def _edition(top: Table) -> Edition:
+def listed_chapters(file: TomlFile) -> tuple[str, ...]:
+    """The ids of the chapters that edition.toml names, in order."""
+    return file.top.texts("chapters")
+
+
+def decode_edition(file: TomlFile) -> Edition:
+    """The front matter in edition.toml, without its chapters; faults are noted in the file."""
+    top = file.top
     return Edition(
         title=top.text("title", None),
         subtitle=top.text("subtitle"),
