@@ -14,3 +14,69 @@ def test_any_chapter_comes_back_exactly(chapter: Chapter) -> None:
     read = chapter_from_markdown(chapter_markdown(chapter))
     assert read.chapter == chapter
     assert not read.remarks
+
+
+def test_a_chapter_is_written_as_a_person_would_write_it() -> None:
+    chapter = chapter_from_markdown(READABLE).chapter
+    assert chapter_markdown(chapter) == READABLE
+
+
+READABLE = """<!-- handbok: kapitel=k9 nummer=9 sida=12 ord=skr -->
+
+# Tid \\& plats
+
+*Ur SKR:s kortversion*
+
+**Har ni tid?**
+
+<!-- handbok: avsnitt=k9-a -->
+## Läs
+
+En [länk](https://exempel.se).
+
+### Djupare
+
+- ett
+
+<!-- handbok: avsnitt=k9-ref -->
+## Reflektera
+
+Tänk efter.
+
+- Hur?\\
+  – på måndag <!-- handbok: fråga=k9-ref-1 vi -->
+
+  Projektets text: *Skriv kort.* <!-- handbok: hjälp -->
+- Finns det? <!-- handbok: fråga=k9-ref-2 -->
+
+  - Finns det? <!-- handbok: fält=finns val -->
+    - Ja
+    - Nej
+  - Hur? <!-- handbok: fält=hur om=finns är=Ja -->
+
+<!-- handbok: avsnitt=k9-arb mallar=plan -->
+## Arbeta med materialet
+
+<!-- handbok: övning=k9-arb-1 -->
+### Rundan
+
+*Alla talar.* <!-- handbok: syfte -->
+
+1. **5 min, alla:** Tänk.
+2. Tala.
+
+<!-- handbok: not radslut=utan -->
+**Projektets text:**
+
+Ta *paus*.
+<!-- handbok: slut -->
+
+<!-- handbok: avsnitt=k9-b slag=sammanfattning -->
+## Kort
+
+<!-- handbok: text -->
+- en lista i brödtexten
+<!-- handbok: slut -->
+
+- en punkt
+"""

@@ -39,9 +39,9 @@ def share_definitions(source: Source, pieces: Sequence[Piece]) -> list[str]:
     if not known:
         return [""] * len(pieces)
     uses = _uses(source, pieces)
-    needed = [_closure(own, known, uses) for own in _by_piece(pieces, uses)]
     starts = [piece.start for piece in pieces]
     homes = {label: bisect_right(starts, found.start) - 1 for label, found in known.items()}
+    needed = _needed(pieces, known, uses, homes)
     more = [""] * len(pieces)
     for label, found in known.items():
         home = homes[label]
@@ -103,12 +103,26 @@ def _labels(tokens: Iterable[Token]) -> Iterator[Label]:
         yield from _labels(token.children or ())
 
 
-def _by_piece(pieces: Sequence[Piece], uses: Uses) -> Iterator[set[Label]]:
-    """What each piece uses."""
-    lines = sorted(uses)
+def _needed(
+    pieces: Sequence[Piece],
+    known: dict[Label, Definition],
+    uses: Uses,
+    homes: dict[Label, int],
+) -> list[set[Label]]:
+    """What each piece needs; a footnote's text needs something where the footnote is needed, or
+    where it stands if it is needed nowhere.
+    """
+    inside = {at for found in known.values() for at in range(found.start, found.stop)}
+    lines = sorted(set(uses) - inside)
+    needed = []
     for piece in pieces:
-        inside = lines[bisect_right(lines, piece.start - 1) : bisect_right(lines, piece.stop - 1)]
-        yield set().union(*(uses[line] for line in inside))
+        own = lines[bisect_right(lines, piece.start - 1) : bisect_right(lines, piece.stop - 1)]
+        used = set[Label]().union(*(uses[line] for line in own))
+        needed.append(_closure(used, known, uses))
+    for label, home in homes.items():
+        if label[0] == "note" and not any(label in labels for labels in needed):
+            needed[home] |= _closure({label}, known, uses) - {label}
+    return needed
 
 
 def _closure(labels: set[Label], known: dict[Label, Definition], uses: Uses) -> set[Label]:

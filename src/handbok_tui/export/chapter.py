@@ -80,7 +80,8 @@ def _written(section: Section, body: str) -> str:
         if section.kind != "summary":
             blocks.append(mark(punkter=""))
         blocks.append("\n".join(f"- {_line(point) or _EMPTY}" for point in section.points))
-    blocks.append("\n".join(_question(question) for question in section.questions))
+    questions = "\n".join(_question(question) for question in section.questions)
+    blocks.append(questions.rstrip("\n"))
     blocks += [_exercise(exercise) for exercise in section.exercises]
     blocks.append(_note(section.note))
     return "\n\n".join(block for block in blocks if block)
