@@ -103,7 +103,8 @@ def take_in(session: Session, files: WorkbookFiles, wanted: Plan, *, force: bool
         raise SaveFailed(READ_ONLY)
     if wanted.changed_here and not force:
         raise SaveFailed(texts.changed_here(wanted.chapter.id))
-    return save_chapter(files, wanted.chapter, wanted.origin, wanted.seen)
+    apart = session.now() if wanted.changed_here else None
+    return save_chapter(files, wanted.chapter, wanted.origin, wanted.seen, apart)
 
 
 def _place(session: Session, files: WorkbookFiles, wish: Wish) -> ChapterHead:

@@ -6,11 +6,13 @@ of a newer file can tell whether somebody changed the chapter here.
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from handbok_tui.core.edition import Chapter, is_id
 from handbok_tui.core.errors import Fault, FaultyFile, SaveFailed
+from handbok_tui.storage.backups import Backups
 from handbok_tui.storage.chapter_render import chapter_data, chapter_toml
 from handbok_tui.storage.decode import open_toml
 from handbok_tui.storage.edition_files import decode_chapter, read_bytes
@@ -18,7 +20,7 @@ from handbok_tui.storage.toml_edit import Change, Remove, Set, edit
 from handbok_tui.storage.toml_read import TomlFault
 from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.storage.workbook_saves import alone, write
-from handbok_tui.texts.importing import CHANGED_MEANWHILE, NOT_EXACT
+from handbok_tui.texts.importing import CHANGED_MEANWHILE, NOT_EXACT, kept_apart
 
 FROM = "imported_from"
 AS = "imported_as"
@@ -75,12 +77,15 @@ def is_used(files: WorkbookFiles, chapter_id: str) -> bool:
     return answers or chapter_path(files, chapter_id).exists()
 
 
-def save_chapter(files: WorkbookFiles, chapter: Chapter, origin: str, seen: bytes) -> str:
+def save_chapter(
+    files: WorkbookFiles, chapter: Chapter, origin: str, seen: bytes, apart: datetime | None = None
+) -> str:
     """Write an imported chapter, over what it was ``seen`` to be; only what changed gets new
-    bytes, and keys that are not known are kept.
+    bytes, and keys that are not known are kept.  With ``apart``, the time it is, the old file is
+    kept first.
 
-    Returns "", or a sentence for the person where only the backup failed.  Raises SaveFailed,
-    UnsavableText, FaultyFile; then nothing is written.
+    Returns "", or a sentence for the person: where the old file is, that its backup failed.
+    Raises SaveFailed, UnsavableText, FaultyFile; then nothing is written.
     """
     path = chapter_path(files, chapter.id)
     with alone(files, path, f"chapter.{chapter.id}.lock") as raw:
@@ -90,7 +95,12 @@ def save_chapter(files: WorkbookFiles, chapter: Chapter, origin: str, seen: byte
             new = _bytes(path, raw, chapter, origin)
         except TomlFault as fault:
             raise FaultyFile((Fault(str(path), fault.line, fault.message),)) from fault
-        return write(files, path, raw, new) if new != raw else ""
+        if new == raw:
+            return ""
+        if apart is None:
+            return write(files, path, raw, new)
+        kept = Backups(files.folder).keep_apart(path, raw, apart)
+        return write(files, path, raw, new) or kept_apart(str(kept))
 
 
 def _bytes(path: Path, raw: bytes, chapter: Chapter, origin: str) -> bytes:

@@ -54,9 +54,14 @@ def changed_here(chapter_id: str) -> str:
     """The chapter was edited in the workbook."""
     return (
         f"Kapitlet {chapter_id} är ändrat här sedan det importerades. Inget är sparat. "
-        "Ersätt det med --force (det som stod finns kvar bland säkerhetskopiorna), "
+        "Ersätt det med --force (det som stod läggs bland säkerhetskopiorna), "
         "eller importera bredvid med --beside."
     )
+
+
+def kept_apart(path: str) -> str:
+    """Where the chapter is that was replaced."""
+    return f"Det som stod förut finns i {path}"
 
 
 def reworded(before: str, now: str) -> str:

@@ -184,11 +184,13 @@ class Opening(SavingApp):
         """Bring in a chapter, and go to it."""
         from handbok_tui.tui.screens.importing import ImportScreen  # noqa: PLC0415 - rarely
 
-        def taken_in(plan: Plan | None) -> None:
-            if plan is not None:
+        def taken_in(done: tuple[Plan, str] | None) -> None:
+            if done is not None:
+                plan, note = done
                 head = plan.chapter.head
                 self.reader.open_leaf(head.id)
-                self.tell(importing.imported(plan.way, head.id, head.number, head.title))
+                said = importing.imported(plan.way, head.id, head.number, head.title)
+                self.tell(note or said)
 
         self.push_screen(ImportScreen(self.session), taken_in)
 

@@ -23,8 +23,10 @@ from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 from handbok_tui.tui.widgets.line_input import LineInput
 
 
-class ImportScreen(Keyed, ModalScreen[Plan]):
-    """Shows the chapter before anything is changed; answers with what was imported, or None."""
+class ImportScreen(Keyed, ModalScreen[tuple[Plan, str]]):
+    """Shows the chapter before anything is changed; answers with what was imported and what to
+    say of it, or None.
+    """
 
     scope = "import"
     CSS_PATH = "importing.tcss"
@@ -124,11 +126,11 @@ class ImportScreen(Keyed, ModalScreen[Plan]):
 
     def _take_in(self, plan: Plan) -> None:
         try:
-            self.session.take_in(plan, force=self.asked)
+            note = self.session.take_in(plan, force=self.asked)
         except HandbokError as problem:
             self._show(str(problem))
             return
-        self.dismiss(plan)
+        self.dismiss((plan, note))
 
     def _show(self, text: str) -> None:
         self.preview.update(Content(visible(text)))
