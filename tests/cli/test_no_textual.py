@@ -37,6 +37,7 @@ def imported(handbok: Handbok, words: tuple[str, ...], *heavy: str) -> str:
         ("read", "1", "--markdown"),
         ("import", "-"),
         ("new-edition", "ny"),
+        ("export", "--format", "html"),
         ("status",),
         ("check",),
         (),  # no terminal here: refused before anything is drawn

@@ -1,10 +1,13 @@
 """A chapter taken home as Markdown, and what comes back when it is brought in again."""
 
+import pytest
 from hypothesis import given, settings
 
 from handbok_tui.core.chapter_import import chapter_from_markdown
 from handbok_tui.core.edition import Chapter
 from handbok_tui.export.chapter import chapter_markdown
+from handbok_tui.storage.edition_files import EditionFiles
+from handbok_tui.storage.locations import shipped_edition
 from tests.support.chapters import chapters
 
 
@@ -14,6 +17,12 @@ def test_any_chapter_comes_back_exactly(chapter: Chapter) -> None:
     read = chapter_from_markdown(chapter_markdown(chapter))
     assert read.chapter == chapter
     assert not read.remarks
+
+
+@pytest.mark.parametrize("name", ["k1", "k2", "k3", "k4", "k5"])
+def test_the_shipped_chapters_come_back_exactly(name: str) -> None:
+    chapter = EditionFiles(shipped_edition()).chapter(name)
+    assert chapter_from_markdown(chapter_markdown(chapter)).chapter == chapter
 
 
 def test_a_chapter_is_written_as_a_person_would_write_it() -> None:

@@ -6,14 +6,11 @@ place and one voice; its ``text`` is raw (Markdown for bodies and answers), so t
 can pass it on untouched, and ``blocks`` parses it for those who draw it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from handbok_tui.core.blocks import Block, Indent, Span
 from handbok_tui.core.edition import Chapter, Exercise, Question, Section, field_visible
-from handbok_tui.core.markup import parse
 from handbok_tui.core.visible import visible
 from handbok_tui.core.workbook import NOTHING, Answer, Respondent, Version, Workbook, answers_to
 from handbok_tui.texts import dates, labels
@@ -53,7 +50,8 @@ class Part(NamedTuple):
     """One thing in the document.
 
     ``voice`` is a key of texts.labels.VOICES.  ``points`` is set for the role of that name;
-    ``label`` is a field's label; ``answer`` and ``respondent`` are set from ``answer-head`` on.
+    ``label`` is a field's label, or says whose an aside is among somebody else's words;
+    ``answer`` and ``respondent`` are set from ``answer-head`` on.
     """
 
     role: Role
@@ -142,10 +140,11 @@ def _parts(
 ) -> Iterator[Part]:
     head = chapter.head
     place = Place(chapter.id)
+    aside = "" if head.source == "project" else labels.VOICES["project"]
     yield Part("title", labels.chapter_name(head.number, head.title), place, head.source)
     yield Part("voice", labels.VOICES[head.source], place, head.source)
     if head.notice:
-        yield Part("notice", head.notice, place, "project")
+        yield Part("notice", head.notice, place, "project", label=aside)
     if head.lead:
         yield Part("lead", head.lead, place, head.source)
     for section in chapter.sections:
@@ -154,13 +153,14 @@ def _parts(
             at = Place(chapter.id, section.id, question.id)
             yield Part("question", question.text, at, head.source)
             if question.help:
-                yield Part("help", question.help, at, "project")
+                yield Part("help", question.help, at, "project", label=aside)
             for respondent, answer in choose(question):
                 yield from _answer(at, question, respondent, answer, person=person, earlier=earlier)
         for exercise in section.exercises:
             yield from _exercise(place, section, exercise, head.source)
         if section.note:
-            yield Part("note", section.note, Place(chapter.id, section.id), "project")
+            at = Place(chapter.id, section.id)
+            yield Part("note", section.note, at, "project", label=aside)
 
 
 def _section(place: Place, section: Section, voice: str) -> Iterator[Part]:
@@ -241,9 +241,11 @@ def answer_head(respondent: Respondent, answer: Answer, person: str) -> str:
 
 def blocks(part: Part) -> tuple[Block, ...]:
     """The part parsed for drawing: Markdown where its role holds Markdown, else plain."""
+    from handbok_tui.core.markup import parse  # noqa: PLC0415 - `status` draws nothing
+
     if part.role in MARKDOWN:
         own = parse(part.text, line_breaks=part.role == "answer")
-        return _labelled(own) if part.role in ("notice", "note") else own
+        return _labelled(part.label, own) if part.role in ("notice", "note") else own
     if part.role in ("points", "steps"):
         return _list(part.points, numbered=part.role == "steps")
     if part.role == "field":
@@ -257,7 +259,7 @@ def blocks(part: Part) -> tuple[Block, ...]:
         level = HEADINGS[part.role]
         return (Block("heading", (Span(visible(part.text)),), level=level),)
     plain = (Block("paragraph", (Span(visible(part.text)),)),)
-    return _labelled(plain) if part.role == "help" else plain
+    return _labelled(part.label, plain) if part.role == "help" else plain
 
 
 def _list(points: tuple[str, ...], *, numbered: bool) -> tuple[Block, ...]:
@@ -272,8 +274,10 @@ def _list(points: tuple[str, ...], *, numbered: bool) -> tuple[Block, ...]:
     )
 
 
-def _labelled(own: tuple[Block, ...]) -> tuple[Block, ...]:
+def _labelled(words: str, own: tuple[Block, ...]) -> tuple[Block, ...]:
     """The project's aside in the middle of somebody else's text says that it is."""
-    label = Span(f"{labels.VOICES['project']}: ", frozenset({"strong"}))
+    if not words:
+        return own
+    label = Span(f"{words}: ", frozenset({"strong"}))
     first, *rest = own
     return (first._replace(spans=(label, *first.spans)), *rest)

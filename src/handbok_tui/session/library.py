@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from handbok_tui.core.document import Earlier, Part, Viewer, document, visible_answers
 from handbok_tui.core.edition import Chapter, ChapterHead, Edition, Question
 from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.core.front import PAGE, START, about_page, leaf_title, start_page
-from handbok_tui.core.workbook import Progress, SheetKey, Workbook, orphans, progress
+from handbok_tui.core.workbook import Progress, SheetKey, Workbook, orphans, progress, words
 from handbok_tui.session.saves import Saves
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.workbook_files import WorkbookFiles
@@ -59,6 +60,22 @@ class Library:
 
     def _read(self, key: SheetKey) -> None:
         self.workbook = self._saves.read(self.workbook, key)
+
+    def raw_texts(self, chapter_id: str) -> Iterator[bytes | None]:
+        """All that a chapter and the answers to it say, as bytes; None is what cannot be told.
+
+        Answers that have been read are taken as they stand now, with what is not saved yet.
+        """
+        yield self._editions.chapter_bytes(chapter_id)
+        for respondent in self.workbook.respondents:
+            key = SheetKey(respondent.id, chapter_id)
+            sheet = self.workbook.sheets.get(key)
+            if sheet is None:
+                yield self._files.sheet_bytes(key)
+            else:
+                yield "\n".join(chain.from_iterable(map(words, sheet.values()))).encode(
+                    errors="surrogatepass"
+                )
 
     def document(self, leaf: str) -> tuple[Part, ...]:
         """A leaf (core/front.py) ready to be drawn.  Raises FaultyFile, NotFound."""
@@ -225,6 +242,7 @@ class Library:
         chapters: Sequence[str] = (),
         respondents: Sequence[str] = (),
         include: frozenset[Include] = frozenset(),
+        profile: str = "handbok",
     ) -> Selection:
         """What an export holds; no chapters or respondents means all of them.
 
@@ -243,5 +261,5 @@ class Library:
         for chapter_id in chapters or [head.id for head in self.edition.chapters]:
             with suppress(FaultyFile):  # noted among the faults
                 found.append(self.chapter(chapter_id))
-        choice = Choice(tuple(respondents), include, self.viewer.person)
+        choice = Choice(tuple(respondents), include, self.viewer.person, profile)
         return select(self.edition, self.workbook, found, choice)

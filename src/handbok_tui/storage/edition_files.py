@@ -40,6 +40,7 @@ class EditionFiles:
         self.folder = folder
         self.overlay = overlay
         self._chapters: dict[str, Chapter] = {}
+        self._stamps: dict[str, tuple[int, int]] = {}
 
     def edition(self) -> tuple[Edition, tuple[Fault, ...]]:
         """The front matter and the head of every chapter that can be read, and what is wrong.
@@ -96,12 +97,36 @@ class EditionFiles:
             raise NotFound(f"Det finns inget kapitel ”{chapter_id}”.")
         if chapter_id not in self._chapters:
             path = self.path(chapter_id)
+            stamp = _stamp(path)
             self._chapters[chapter_id] = decode_chapter(open_toml(path, read_bytes(path)))
+            self._stamps[chapter_id] = stamp
         return self._chapters[chapter_id]
 
     def forget(self, chapter_id: str) -> None:
         """A chapter's file has changed: read it again when it is asked for."""
         self._chapters.pop(chapter_id, None)
+        self._stamps.pop(chapter_id, None)
+
+    def chapter_bytes(self, chapter_id: str) -> bytes | None:
+        """The file that ``chapter`` reads or has read; None where it has changed since, or where
+        it cannot be read.
+        """
+        path = self.path(chapter_id)
+        if self._stamps.get(chapter_id, stamp := _stamp(path)) != stamp:
+            return None
+        try:
+            return read_bytes(path)
+        except FaultyFile:
+            return None
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Changes when the file does."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
 def read_bytes(path: Path) -> bytes:

@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbok_tui.core.contents import Entry
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session, Target
 from handbok_tui.storage.export_file import write_export
@@ -22,6 +21,7 @@ from handbok_tui.tui.screens.reader import ReaderScreen
 from handbok_tui.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
+    from handbok_tui.core.contents import Entry
     from handbok_tui.session.importing import Plan
     from handbok_tui.session.searching import Hit, Sought
 
@@ -176,9 +176,11 @@ class Opening(SavingApp):
 
     def show_export(self) -> None:
         """Take home the own handbook."""
+        from handbok_tui.storage.order_file import OrderFile  # noqa: PLC0415 - when first shown
         from handbok_tui.tui.screens.export import ExportScreen  # noqa: PLC0415
 
-        self.push_screen(ExportScreen(self.session))
+        memory = OrderFile(self.place.path.parent, self.session.viewer.person)
+        self.push_screen(ExportScreen(self.session, self.reading.leaf, memory))
 
     def show_import(self) -> None:
         """Bring in a chapter, and go to it."""
