@@ -14,11 +14,13 @@ from handbok_tui.storage.checker import check_edition
 from handbok_tui.storage.decode import Findings, Table, TomlFile
 from handbok_tui.storage.edition_files import decode_chapter, decode_edition, listed_chapters
 from handbok_tui.storage.edition_keys import CHAPTER_KEYS, EDITION_KEYS
+from handbok_tui.storage.new_edition import EXAMPLE
 from handbok_tui.storage.toml_read import load
-from handbok_tui.texts.new_edition import FILES
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/edition-format.md"
 TEXT = PAGE.read_text("utf-8")
+EDITION = (EXAMPLE / "edition.toml").read_bytes()
+CHAPTER = (EXAMPLE / "chapters/k2.toml").read_bytes()
 HEADINGS = {
     "edition.toml": (EDITION_KEYS, ""),
     "`[[pages]]`": (EDITION_KEYS, "pages"),
@@ -57,11 +59,11 @@ class Asked(dict[str, Any]):
         return super().get(key, default)
 
 
-def asked_for(text: str, decode: Any) -> set[tuple[str, str]]:
+def asked_for(raw: bytes, decode: Any) -> set[tuple[str, str]]:
     asked: set[tuple[str, str]] = set()
-    top = Table(Asked(load(text.encode()), "", asked), (), Findings())
+    top = Table(Asked(load(raw), "", asked), (), Findings())
     top.whole("format")
-    decode(TomlFile(Path("x.toml"), text.encode(), top, newer=False))
+    decode(TomlFile(Path("x.toml"), raw, top, newer=False))
     return asked
 
 
@@ -78,15 +80,15 @@ def shown(data: Any, name: str = "") -> Iterator[tuple[str, str]]:
 
 
 def test_the_list_of_keys_is_what_is_read() -> None:
-    assert asked_for(FILES["chapters/k2.toml"], decode_chapter) == listed(CHAPTER_KEYS)
-    front = asked_for(FILES["edition.toml"], decode_edition)
-    order = asked_for(FILES["edition.toml"], listed_chapters)
+    assert asked_for(CHAPTER, decode_chapter) == listed(CHAPTER_KEYS)
+    front = asked_for(EDITION, decode_edition)
+    order = asked_for(EDITION, listed_chapters)
     assert front | order == listed(EDITION_KEYS)
 
 
 def test_a_new_edition_shows_every_key() -> None:
-    assert set(shown(load(FILES["chapters/k2.toml"].encode()))) == listed(CHAPTER_KEYS)
-    assert set(shown(load(FILES["edition.toml"].encode()))) == listed(EDITION_KEYS)
+    assert set(shown(load(CHAPTER))) == listed(CHAPTER_KEYS)
+    assert set(shown(load(EDITION))) == listed(EDITION_KEYS)
 
 
 @pytest.mark.parametrize("heading", HEADINGS)

@@ -210,6 +210,7 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
     from handbok_tui.tui.screens.export import ExportScreen
     from handbok_tui.tui.screens.facts import FactsScreen
     from handbok_tui.tui.screens.find import FindScreen
+    from handbok_tui.tui.screens.importing import ImportScreen
     from handbok_tui.tui.screens.pick import PickScreen
     from handbok_tui.tui.screens.presence import PresenceScreen
     from handbok_tui.tui.screens.prompt import PromptScreen
@@ -228,6 +229,7 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
         "conflict": ConflictScreen,
         "presence": PresenceScreen,
         "export": ExportScreen,
+        "import": ImportScreen,
     }
     for command in COMMANDS:
         assert hasattr(screens[command.scope], f"action_{command.id}"), command.id

@@ -107,7 +107,7 @@ def imported(way: str, chapter_id: str, number: int, title: str) -> str:
 ONE_CHAPTER = "--chapter gäller en fil i taget och går inte ihop med --beside"
 STDIN = "standard in"
 STDIN_CLOSED = "Det finns ingen text att läsa: standard in är stängd."
-DRY_RUN = "Inget är ändrat. Kör igen utan --dry-run för att importera."
+DRY_RUN = "Inget är ändrat. Kör igen utan ”--dry-run” för att importera."
 
 TITLE = "Importera ett kapitel"
 FILE_NAME = "Markdownfil:"
