@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from handbok_tui.core import marks
 from handbok_tui.core.marks import Mark, read_mark
+from handbok_tui.texts.importing import PROJECT_LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 _NEWLINE = re.compile(r"\r\n?")
 _FRONT_KEY = re.compile(r"[\w-]+[ \t]*:")
 _CODED = re.compile(r"&(#13|amp);")
-_PROJECT = re.compile(r"\A\*\*[^*\n]+:\*\*\n\n")
 
 
 class Apart(NamedTuple):
@@ -170,7 +170,7 @@ def _apart(lines: Sequence[str]) -> Iterator[Apart]:
 def _to_the_letter(lines: Sequence[str], kind: str, found: Mark) -> str:
     text = "".join(f"{line}\n" for line in lines)
     if kind == marks.NOTE:
-        text = _PROJECT.sub("", text, count=1)
+        text = text.removeprefix(f"{PROJECT_LABEL}\n\n")
     if "kodad" in found:
         text = _CODED.sub(lambda coded: "\r" if coded[1] == "#13" else "&", text)
     return text.removesuffix("\n") if found.get("radslut") == "utan" else text
