@@ -215,6 +215,7 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
     from handbok_tui.tui.screens.find import FindScreen
     from handbok_tui.tui.screens.frozen import FrozenScreen
     from handbok_tui.tui.screens.group import GroupScreen
+    from handbok_tui.tui.screens.importing import ImportScreen
     from handbok_tui.tui.screens.lines import LinesScreen
     from handbok_tui.tui.screens.pick import PickScreen
     from handbok_tui.tui.screens.presence import PresenceScreen
@@ -243,6 +244,7 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
         "cell_text": CellTextScreen,
         "choice": ChoiceScreen,
         "lines": LinesScreen,
+        "import": ImportScreen,
     }
     for command in COMMANDS:
         assert hasattr(screens[command.scope], f"action_{command.id}"), command.id

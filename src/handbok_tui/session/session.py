@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from handbok_tui.core.document import Place
     from handbok_tui.session.drafts import Unsaved
     from handbok_tui.session.filled_saves import FilledSnapshot
+    from handbok_tui.session.importing import Plan, Wish
     from handbok_tui.session.log import Log
     from handbok_tui.session.searching import Hit
     from handbok_tui.session.target import Target
@@ -84,6 +85,24 @@ class Session(Answering):
             save_facts(self._files, changed)
             for name, text in changed.items():
                 self.workbook = with_fact(self.workbook, name, text)
+
+    def plan_import(self, wish: Wish) -> Plan:
+        """What bringing in a Markdown text will do (importing.py).  Raises HandbokError."""
+        from handbok_tui.session import importing  # noqa: PLC0415 - rarely
+
+        return importing.plan(self, self._files, wish)
+
+    def take_in(self, plan: Plan, *, force: bool = False) -> str:
+        """Carry out a planned import; what to say where only its backup failed.
+
+        Raises SaveFailed, FaultyFile; then nothing is changed.
+        """
+        from handbok_tui.session import importing  # noqa: PLC0415 - rarely
+
+        note = importing.take_in(self, self._files, plan, force=force)
+        self._editions.forget(plan.chapter.id)
+        self.edition, _ = self._editions.edition()
+        return note
 
     def left_behind(self) -> tuple[Unsaved, ...]:
         """Texts of an earlier run that never reached their file; equal ones are forgotten."""

@@ -20,7 +20,7 @@ from handbok_tui.core.worksheets import (
 )
 from handbok_tui.storage.answer_changes import block
 from handbok_tui.storage.decode import FORMAT, open_toml
-from handbok_tui.storage.toml_edit import Append, Change, Remove, Set
+from handbok_tui.storage.toml_edit import Append, Change, Remove, Set, edit
 from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.storage.workbook_saves import alone, write
 from handbok_tui.storage.worksheet_files import EMPTY, WorksheetFiles, decode_filled
@@ -52,7 +52,7 @@ def save_filled(
         changes = sheet_changes(disk.sheet, merged, worksheet)
         if changes:
             head = [] if open_toml(path, raw).top.data else _head(key)
-            note = write(files, path, raw, [*head, *changes])
+            note = write(files, path, raw, edit(raw, [*head, *changes]))
     return SavedSheet(merged, note)
 
 

@@ -14,7 +14,7 @@ from textual.keys import key_to_character
 
 Scope = Literal[
     "reader", "answer", "entry", "group", "find", "prompt", "search", "list", "facts",
-    "export", "frozen",
+    "export", "import", "frozen",
     "recovery", "conflict", "presence", "worksheet", "cell", "cell_text", "choice", "lines",
 ]  # fmt: skip
 SCOPES: dict[Scope, str] = {
@@ -29,6 +29,7 @@ SCOPES: dict[Scope, str] = {
     "facts": "När du skriver om er verksamhet",
     "export": "När du exporterar",
     "frozen": "När du läser en fryst utgåva",
+    "import": "När du importerar",
     "recovery": "När text inte hann sparas",
     "conflict": "När ett svar har skrivits på två håll",
     "presence": "När arbetsboken är öppen på flera ställen",
@@ -96,6 +97,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("learned", "reader", ("L",), "Lärdom", "Skriv upp en lärdom: Vi lärde oss …"),
     Command("log", "reader", ("H",), "Loggen", "Tidigare reflektioner, lärdomar och beslut"),
     Command("group_mode", "reader", ("g",), "Gruppläge", "En fråga eller ett kort för gruppen"),
+    Command("import", "reader", ("I",), "Importera", "Gör ett kapitel av en Markdownfil"),
     Command("facts", "reader", ("y",), "Om er", "Er organisation, vision och vem som äger frågan"),
     Command("worksheets", "reader", ("m",), "Mallar", "Mallar att fylla i"),
     Command("wider", "reader", ("plus",), "Bredare", "Bredare textspalt"),
@@ -171,6 +173,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("bottom", "frozen", ("end", "G"), "Slutet", "Till slutet"),
     Command("close", "frozen", ("escape", "q", "b"), "Tillbaka", "Tillbaka till listan", 1),
     Command("help", "frozen", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 4),
+    Command("go_on", "import", ("enter",), "Visa/importera", "Visa vad det blir, importera", 1),
+    Command("complete", "import", ("tab",), "Fyll i", "Fyll i resten av filnamnet", 2),
+    Command("in_front", "import", ("f2",), "Framför", "Framför utgåvans kapitel"),
+    Command("beside", "import", ("f3",), "Bredvid", "Bredvid, som ett nytt kapitel"),
+    Command("rows_down", "import", ("pagedown",), "Sida ner", "Längre ner i det som visas"),
+    Command("rows_up", "import", ("pageup",), "Sida upp", "Längre upp i det som visas"),
+    Command("close", "import", ("escape",), "Avbryt", "Tillbaka utan att importera", 3),
     Command("take_back", "recovery", ("t",), "Ta tillbaka", "Ta tillbaka det du skrev", 1),
     Command("keep_file", "recovery", ("f",), "Behåll filens", "Behåll det som står i filen", 2),
     Command("decide_later", "recovery", ("escape",), "Bestäm senare", "Låt frågan vänta", 3),

@@ -13,7 +13,7 @@ from handbok_tui.storage.export_file import write_export
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import Presence
-from handbok_tui.texts import messages, picking
+from handbok_tui.texts import importing, messages, picking
 from handbok_tui.texts import presence as presence_texts
 from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.saving_app import SavingApp
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from handbok_tui.core.contents import Entry
     from handbok_tui.core.document import Place
     from handbok_tui.core.meeting import Topic
+    from handbok_tui.session.importing import Plan
     from handbok_tui.session.searching import Hit, Sought
 
 
@@ -267,6 +268,20 @@ class Opening(SavingApp):
         from handbok_tui.tui.freezing import show_list  # noqa: PLC0415 - rarely
 
         show_list(self)
+
+    def show_import(self) -> None:
+        """Bring in a chapter, and go to it."""
+        from handbok_tui.tui.screens.importing import ImportScreen  # noqa: PLC0415 - rarely
+
+        def taken_in(done: tuple[Plan, str] | None) -> None:
+            if done is not None:
+                plan, note = done
+                head = plan.chapter.head
+                self.reader.open_leaf(head.id)
+                said = importing.imported(plan.way, head.id, head.number, head.title)
+                self.tell(note or said)
+
+        self.push_screen(ImportScreen(self.session), taken_in)
 
     def edit_outside(self, text: str) -> str | None:
         """The text as the person's own editor left it; None when that did not work."""

@@ -239,6 +239,10 @@ class ReaderScreen(Moving, Finding, Marking, Keyed):
         """Editions that were frozen, and a new one."""
         self.app.show_frozen()
 
+    def action_import(self) -> None:
+        """Bring in a chapter."""
+        self.app.show_import()
+
     def action_help(self) -> None:
         """All keys."""
         self.app.show_help("reader")
