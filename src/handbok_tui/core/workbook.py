@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from handbok_tui.core.edition import Chapter, Question, Space
+
+if TYPE_CHECKING:
+    from handbok_tui.core.worksheets import FilledKey, Sheet
 
 State = Literal["unanswered", "draft", "done", "skipped"]
 STORED_STATES: tuple[State, ...] = ("draft", "done", "skipped")
@@ -88,7 +91,8 @@ class SheetKey(NamedTuple):
 class Workbook(NamedTuple):
     """The user's handbook: its facts, its respondents and the answers read so far.
 
-    ``sheets`` maps each answer file that has been read to its answers by question id.
+    ``sheets`` maps each answer file that has been read to its answers by question id,
+    ``filled`` each file of a filled template that has been read to what it holds.
     """
 
     organisation: str = ""
@@ -99,6 +103,7 @@ class Workbook(NamedTuple):
     owner: str = ""
     respondents: tuple[Respondent, ...] = ()
     sheets: Mapping[SheetKey, Mapping[str, Answer]] = NOTHING
+    filled: Mapping[FilledKey, Sheet] = NOTHING
 
     def respondent(self, respondent_id: str) -> Respondent | None:
         """The respondent with that id, or None."""
@@ -114,6 +119,11 @@ def with_sheet(workbook: Workbook, key: SheetKey, answers: Mapping[str, Answer])
     return workbook._replace(sheets={**workbook.sheets, key: answers})
 
 
+def with_filled(workbook: Workbook, key: FilledKey, sheet: Sheet) -> Workbook:
+    """The workbook with one filled template put in or replaced."""
+    return workbook._replace(filled={**workbook.filled, key: sheet})
+
+
 FACTS = ("organisation", "unit", "role", "level", "vision", "owner")
 """The keys of a workbook that are plain words about the organisation."""
 
@@ -121,7 +131,12 @@ FACTS = ("organisation", "unit", "role", "level", "vision", "owner")
 def with_fact(workbook: Workbook, name: str, text: str) -> Workbook:
     """The workbook with one of FACTS replaced."""
     values = {fact: getattr(workbook, fact) for fact in FACTS} | {name: text}
-    return Workbook(**values, respondents=workbook.respondents, sheets=workbook.sheets)
+    return Workbook(
+        **values,
+        respondents=workbook.respondents,
+        sheets=workbook.sheets,
+        filled=workbook.filled,
+    )
 
 
 def set_answer(workbook: Workbook, key: SheetKey, answer: Answer) -> Workbook:

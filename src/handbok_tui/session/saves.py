@@ -10,12 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from handbok_tui.core.errors import Fault, FaultyFile, HandbokError
 from handbok_tui.core.merge import merge
-from handbok_tui.core.workbook import Answer, SheetKey, Workbook, with_sheet
+from handbok_tui.core.workbook import Answer, SheetKey, Workbook, with_filled, with_sheet
 from handbok_tui.storage.workbook_files import WorkbookFiles
+
+if TYPE_CHECKING:
+    from handbok_tui.core.worksheets import FilledKey, Sheet
+    from handbok_tui.storage.worksheet_files import WorksheetFiles
 
 Answers = Mapping[str, Answer]
 
@@ -27,15 +31,66 @@ class Snapshot(NamedTuple):
     base: Answers
     mine: Answers
 
+    def store(self, files: WorkbookFiles) -> Outcome:
+        """Write it.  Raises HandbokError."""
+        from handbok_tui.storage import workbook_saves  # noqa: PLC0415 - reading needs it not
+
+        saved = workbook_saves.save_sheet(files, self.key, self.base, self.mine)
+        return Outcome(self, saved.answers, note=saved.note)
+
+    def texts(self) -> Iterator[tuple[str, str, str]]:
+        """What it brings to the file: question, field, text."""
+        for question, answer in self.mine.items():
+            if answer != self.base.get(question):
+                yield question, "", answer.text
+                for field, text in answer.fields.items():
+                    yield question, field, text
+
+    def settled(self, workbook: Workbook, held: Answers) -> Workbook:
+        """The workbook with what is in the file and what was written meanwhile."""
+        current = workbook.sheets[self.key]
+        current = held if current is self.mine else merge(self.mine, current, held)
+        return with_sheet(workbook, self.key, current)
+
+
+class FilledSnapshot(NamedTuple):
+    """One filled template to be saved, in the same way; ``templates`` has its columns."""
+
+    key: FilledKey
+    base: Sheet
+    mine: Sheet
+    templates: WorksheetFiles
+
+    def store(self, files: WorkbookFiles) -> Outcome:
+        """Write it.  Raises HandbokError."""
+        from handbok_tui.storage import worksheet_saves  # noqa: PLC0415 - reading needs it not
+
+        saved = worksheet_saves.save_filled(files, self.templates, self.key, self.base, self.mine)
+        return Outcome(self, saved.sheet, note=saved.note)
+
+    def texts(self) -> Iterator[tuple[str, str, str]]:
+        """What it brings to the file: row, column, value."""
+        from handbok_tui.core.sheet_edits import changed_cells  # noqa: PLC0415 - after such a save
+
+        return changed_cells(self.base, self.mine)
+
+    def settled(self, workbook: Workbook, held: Sheet) -> Workbook:
+        """The workbook with what is in the file and what was filled in meanwhile."""
+        from handbok_tui.core.sheet_merge import merge_sheets  # noqa: PLC0415 - after such a save
+
+        current = workbook.filled[self.key]
+        current = held if current is self.mine else merge_sheets(self.mine, current, held)
+        return with_filled(workbook, self.key, current)
+
 
 class Outcome(NamedTuple):
-    """How a save went: the answers now on disk, or an ``error`` for the person.
+    """How a save went: what the file ``held`` after it, or an ``error`` for the person.
 
     ``note`` is for the person where the save went well but its backup did not.
     """
 
-    snapshot: Snapshot
-    answers: Answers | None
+    snapshot: Snapshot | FilledSnapshot
+    held: Answers | Sheet | None
     error: str = ""
     note: str = ""
 
@@ -50,14 +105,19 @@ class SaveState(NamedTuple):
 
 
 class Saves:
-    """The answer files of one workbook, and what is known of them."""
+    """The files of one workbook, answers and filled templates, and what is known of them.
+
+    ``templates`` has the columns of what is filled; set when the first template is opened.
+    """
 
     def __init__(self, files: WorkbookFiles) -> None:
         self._files = files
+        self.templates: WorksheetFiles | None = None
         self._on_disk: dict[SheetKey, Answers] = {}
-        self._on_the_way: set[SheetKey] = set()
-        self.locked: dict[SheetKey, str] = {}
-        self.unreadable: dict[SheetKey, FaultyFile] = {}
+        self._filled_on_disk: dict[FilledKey, Sheet] = {}
+        self._on_the_way: set[SheetKey | FilledKey] = set()
+        self.locked: dict[SheetKey | FilledKey, str] = {}
+        self.unreadable: dict[SheetKey | FilledKey, FaultyFile] = {}
         self.faults: list[Fault] = []
         self.state = SaveState()
 
@@ -78,13 +138,41 @@ class Saves:
         self._on_disk[key] = answers
         return with_sheet(workbook, key, answers)
 
+    def read_filled(self, workbook: Workbook, key: FilledKey) -> Workbook:
+        """The workbook with a filled template read, in the same way."""
+        if key in self._filled_on_disk or self.templates is None:
+            return workbook
+        from handbok_tui.core.worksheets import NO_SHEET  # noqa: PLC0415 - where one is opened
+
+        sheet = NO_SHEET
+        try:
+            read = self.templates.sheet(key)
+            sheet = read.sheet
+            if read.locked:
+                self.locked[key] = read.locked
+        except FaultyFile as problem:
+            self.locked[key] = str(problem)
+            self.unreadable[key] = problem
+            self.faults += problem.faults
+        self._filled_on_disk[key] = sheet
+        return with_filled(workbook, key, sheet)
+
     def changed(self) -> None:
         """Something was edited."""
         self.state = self.state._replace(kind="dirty")
 
     def dirty(self, workbook: Workbook) -> bool:
         """Whether anything is not yet in its file."""
-        return any(answers != self._on_disk[key] for key, answers in workbook.sheets.items())
+        return any(self._snapshots(workbook))
+
+    def _snapshots(self, workbook: Workbook) -> Iterator[Snapshot | FilledSnapshot]:
+        """Everything that is not in its file."""
+        for key, answers in workbook.sheets.items():
+            if answers != self._on_disk[key]:
+                yield Snapshot(key, self._on_disk[key], answers)
+        for place, sheet in workbook.filled.items():
+            if self.templates is not None and sheet != self._filled_on_disk[place]:
+                yield FilledSnapshot(place, self._filled_on_disk[place], sheet, self.templates)
 
     def unsaved(self, workbook: Workbook) -> Iterator[tuple[SheetKey, Answer]]:
         """Every answer that is not in its file."""
@@ -93,44 +181,42 @@ class Saves:
                 if answer != self._on_disk[key].get(question):
                     yield key, answer
 
-    def pending(self, workbook: Workbook) -> tuple[Snapshot, ...]:
+    def unsaved_filled(self, workbook: Workbook) -> Iterator[tuple[FilledKey, Sheet]]:
+        """Every filled template that is not in its file."""
+        for key, sheet in workbook.filled.items():
+            if sheet != self._filled_on_disk[key]:
+                yield key, sheet
+
+    def pending(self, workbook: Workbook) -> tuple[Snapshot | FilledSnapshot, ...]:
         """What to save now; a file that is being written is left to finish first."""
-        found = tuple(
-            Snapshot(key, self._on_disk[key], answers)
-            for key, answers in workbook.sheets.items()
-            if key not in self._on_the_way and answers != self._on_disk[key]
-        )
+        found = tuple(s for s in self._snapshots(workbook) if s.key not in self._on_the_way)
         if found:
             self._on_the_way |= {snapshot.key for snapshot in found}
             self.state = self.state._replace(kind="saving")
         return found
 
-    def store(self, snapshot: Snapshot) -> Outcome:
+    def store(self, snapshot: Snapshot | FilledSnapshot) -> Outcome:
         """Write one snapshot.  Touches no state: safe in a worker thread."""
-        from handbok_tui.storage import workbook_saves  # noqa: PLC0415 - reading needs it not
-
         try:
-            sheet = workbook_saves.save_sheet(
-                self._files, snapshot.key, snapshot.base, snapshot.mine
-            )
+            return snapshot.store(self._files)
         except HandbokError as problem:
             return Outcome(snapshot, None, str(problem))
-        return Outcome(snapshot, sheet.answers, note=sheet.note)
 
     def settle(self, workbook: Workbook, outcome: Outcome, now: datetime) -> Workbook:
         """Take in how a save went, with what others wrote meanwhile."""
-        key = outcome.snapshot.key
-        self._on_the_way.discard(key)
-        if outcome.answers is None:
+        snapshot, held = outcome.snapshot, outcome.held
+        self._on_the_way.discard(snapshot.key)
+        if held is None:
             self.state = SaveState("failed", self.state.when, outcome.error)
             return workbook
-        current = workbook.sheets[key]
-        if current is outcome.snapshot.mine:
-            current = outcome.answers
+        if isinstance(snapshot, Snapshot):
+            answers = cast("Answers", held)
+            workbook = snapshot.settled(workbook, answers)
+            self._on_disk[snapshot.key] = answers
         else:
-            current = merge(outcome.snapshot.mine, current, outcome.answers)
-        self._on_disk[key] = outcome.answers
-        workbook = with_sheet(workbook, key, current)
+            sheet = cast("Sheet", held)
+            workbook = snapshot.settled(workbook, sheet)
+            self._filled_on_disk[snapshot.key] = sheet
         if not self.dirty(workbook):
             self.state = SaveState("saved", now, note=outcome.note)
         elif not self._on_the_way:

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from handbok_tui.core.errors import SaveFailed
-from handbok_tui.core.workbook import Respondent, with_fact
+from handbok_tui.core.errors import NotFound, SaveFailed
+from handbok_tui.core.workbook import Respondent, SheetKey, with_fact
 from handbok_tui.session.answering import Answering
-from handbok_tui.session.saves import Outcome, SaveState, Snapshot
+from handbok_tui.session.saves import FilledSnapshot, Outcome, SaveState, Snapshot
 from handbok_tui.storage.workbook_files import new_respondent
 from handbok_tui.texts.answering import READ_ONLY
 
 if TYPE_CHECKING:
     from handbok_tui.session.drafts import Unsaved
+    from handbok_tui.session.worksheets import Worksheets
 
 
 class Session(Answering):
     """The state of one run: every edit goes through here."""
+
+    @cached_property
+    def worksheets(self) -> Worksheets:
+        """The templates and what they are filled with; nothing is read before it is asked for."""
+        from handbok_tui.session.worksheets import Worksheets  # noqa: PLC0415 - when first opened
+        from handbok_tui.storage.worksheet_files import WorksheetFiles  # noqa: PLC0415
+
+        templates = WorksheetFiles(self._editions.folder, self._files.folder)
+        return Worksheets(self, self._saves, templates)
 
     def add_group(self, name: str) -> Respondent:
         """Another group that answers "Vårt svar"; saved at once.  Raises HandbokError."""
@@ -60,8 +71,10 @@ class Session(Answering):
 
     def stored_text(self, unsaved: Unsaved) -> str:
         """What the file says where an unsaved text belongs."""
-        self._read(unsaved.key)
         key = unsaved.key
+        if not isinstance(key, SheetKey):
+            return self.worksheets.stored(key, unsaved.question, unsaved.field)
+        self._read(key)
         answer = self.workbook.answer(key.respondent, key.chapter, unsaved.question)
         if answer is None:
             return ""
@@ -71,11 +84,15 @@ class Session(Answering):
         """Put an unsaved text in its place, keep what stood there among the earlier versions,
         and save.  Raises SaveFailed, NotFound.
         """
-        chapter, question = self.find_question(unsaved.question)
-        target = self.target(chapter, question, unsaved.key.respondent)
-        self.checkpoint(target)
-        self.keep_earlier(target)
-        self.write(target, unsaved.text, unsaved.field)
+        key = unsaved.key
+        if isinstance(key, SheetKey):
+            chapter, question = self.find_question(unsaved.question)
+            target = self.target(chapter, question, key.respondent)
+            self.checkpoint(target)
+            self.keep_earlier(target)
+            self.write(target, unsaved.text, unsaved.field)
+        else:
+            self.worksheets.put_back(key, unsaved.question, unsaved.field, unsaved.text)
         self.save()
         self.forget(unsaved)
 
@@ -98,22 +115,31 @@ class Session(Answering):
 
     def unsaved_text(self) -> str:
         """Every answer that is not in its file, as text for another place."""
-        from handbok_tui.export.plain import loose_answers  # noqa: PLC0415 - rarely
+        from handbok_tui.export.plain import loose_answers, loose_sheets  # noqa: PLC0415 - rarely
 
-        return loose_answers(self._saves.unsaved(self.workbook))
+        sheets = loose_sheets(self._saves.unsaved_filled(self.workbook))
+        return loose_answers(self._saves.unsaved(self.workbook)) + sheets
 
-    def pending(self) -> tuple[Snapshot, ...]:
+    def unsaved_name(self, unsaved: Unsaved) -> str:
+        """What an unsaved text was written on: the question's words, the template and cell."""
+        if not isinstance(unsaved.key, SheetKey):
+            return self.worksheets.cell_name(unsaved.key, unsaved.question, unsaved.field)
+        with suppress(NotFound):
+            return self.find_question(unsaved.question)[1].text
+        return unsaved.question
+
+    def pending(self) -> tuple[Snapshot | FilledSnapshot, ...]:
         """What to save now."""
         return self._saves.pending(self.workbook)
 
-    def store(self, snapshot: Snapshot) -> Outcome:
+    def store(self, snapshot: Snapshot | FilledSnapshot) -> Outcome:
         """Write one snapshot; may run in a worker thread."""
         return self._saves.store(snapshot)
 
     def settle(self, outcome: Outcome) -> None:
         """Take in how a save went."""
         self.workbook = self._saves.settle(self.workbook, outcome, self.now())
-        if self.drafts is not None and outcome.answers is not None:
+        if self.drafts is not None and outcome.held is not None:
             self.drafts.saved(outcome.snapshot)
 
     def save(self) -> None:

@@ -5,11 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from handbok_tui.core.edition import is_id
-from handbok_tui.core.errors import Fault, FaultyFile
+from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.core.workbook import Respondent
+from handbok_tui.core.worksheets import FilledKey
 from handbok_tui.storage.decode import newer_fault, open_toml
 from handbok_tui.storage.edition_files import EditionFiles, decode_chapter, read_bytes
 from handbok_tui.storage.workbook_files import WorkbookFiles, decode_sheet
+from handbok_tui.storage.worksheet_files import (
+    DECLARED,
+    OWN_DECLARED,
+    WorksheetFiles,
+    decode_filled,
+)
 
 BAD_NAME = "namnet kan inte vara ett id, så filen läses inte. Använd a–z, 0–9 och bindestreck."
 
@@ -27,7 +34,7 @@ def check_edition(folder: Path) -> list[Fault]:
             message = f"kapitelnummer {head.number} används redan av ”{seen[head.number]}”."
             faults.append(Fault(str(path), 0, message))
         seen[head.number] = head.id
-    return faults
+    return [*faults, *_template_faults(WorksheetFiles(folder, folder), folder / DECLARED)]
 
 
 def _chapter_faults(path: Path) -> tuple[Fault, ...]:
@@ -38,8 +45,11 @@ def _chapter_faults(path: Path) -> tuple[Fault, ...]:
     return ()
 
 
-def check_workbook(folder: Path, person: Respondent) -> list[Fault]:
-    """Everything wrong in a workbook: its facts, its answers, its own chapters."""
+def check_workbook(folder: Path, person: Respondent, edition: Path | None = None) -> list[Fault]:
+    """Everything wrong in a workbook: its facts, answers, own chapters, templates and fillings.
+
+    ``edition`` has the templates that a workbook does not declare itself.
+    """
     files = WorkbookFiles(folder, person)
     _, facts = files.workbook()
     faults = list(facts)
@@ -56,7 +66,41 @@ def check_workbook(folder: Path, person: Respondent) -> list[Fault]:
         faults += found
         if not found:
             faults += _own_name_faults(path)
+    templates = WorksheetFiles(edition or folder, folder)
+    faults += _template_faults(templates, folder / OWN_DECLARED)
+    for path in sorted((folder / FilledKey("", "").folder).glob("*/*.toml")):
+        faults += _filled_faults(templates, path)
     return faults
+
+
+def _template_faults(templates: WorksheetFiles, folder: Path) -> list[Fault]:
+    """Everything wrong in the templates of a folder."""
+    faults: list[Fault] = []
+    for path in sorted(folder.glob("*.toml")):
+        if not is_id(path.stem):
+            faults.append(Fault(str(path), 0, BAD_NAME))
+            continue
+        try:
+            templates.worksheet(path.stem)
+        except FaultyFile as problem:
+            faults += problem.faults
+    return faults
+
+
+def _filled_faults(templates: WorksheetFiles, path: Path) -> tuple[Fault, ...]:
+    if not (is_id(path.parent.name) and is_id(path.stem)):
+        return (Fault(str(path), 0, BAD_NAME),)
+    try:
+        worksheet = templates.worksheet(path.stem)
+    except NotFound as problem:
+        return (Fault(str(path), 0, str(problem)),)
+    except FaultyFile:  # said of the template itself
+        return ()
+    try:
+        decode_filled(path, raw := read_bytes(path), worksheet)
+    except FaultyFile as problem:
+        return problem.faults
+    return _place_faults(path, raw, "worksheet")
 
 
 def _own_name_faults(path: Path) -> tuple[Fault, ...]:
@@ -71,10 +115,15 @@ def _answer_faults(path: Path) -> tuple[Fault, ...]:
     try:
         raw = read_bytes(path)
         decode_sheet(path, raw)
-        file = open_toml(path, raw)
     except FaultyFile as problem:
         return problem.faults
-    for key, expected in (("chapter", path.stem), ("respondent", path.parent.name)):
+    return _place_faults(path, raw, "chapter")
+
+
+def _place_faults(path: Path, raw: bytes, name: str) -> tuple[Fault, ...]:
+    """Whether a file says itself that it belongs where it lies."""
+    file = open_toml(path, raw)
+    for key, expected in ((name, path.stem), ("respondent", path.parent.name)):
         found = file.top.text(key)
         if found and found != expected:
             file.top.wrong(key, f"”{found}” stämmer inte med filens plats ({expected}).")

@@ -84,6 +84,17 @@ class Table(NamedTuple):
             self.wrong("", f"”{key}” saknas. Lägg till {key} = 1 (ett heltal).")
         return default or 0 if value is None else cast("int", value)
 
+    def truth(self, key: str) -> bool:
+        """True or false; false where the key is missing."""
+        return bool(self._get(key, bool, "true eller false"))
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """A text, a whole number or a list of texts, as a list of texts."""
+        value = self.data.get(key)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return (str(value),)
+        return (value,) if isinstance(value, str) else self.texts(key)
+
     def word(self, key: str, allowed: tuple[Word, ...], default: Word | None) -> Word:
         """One of some words; ``default`` None means that it must be there."""
         value = self.text(key, None if default is None else default)

@@ -72,13 +72,13 @@ class WorkbookFiles:
         return found._replace(respondents=self._respondents(found.respondents)), faults
 
     def _respondents(self, listed: tuple[Respondent, ...]) -> tuple[Respondent, ...]:
-        """The listed ones, whoever has a folder of answers, oneself, and at least one group."""
+        """The listed ones, whoever has a folder of their own, oneself, and at least one group."""
         everyone = {respondent.id: respondent for respondent in listed}
-        answers = self.folder / "answers"
-        folders = (
-            sorted(p.name for p in answers.iterdir() if p.is_dir()) if answers.is_dir() else []
-        )
-        for name in folders:
+        places = (self.folder / "answers", self.folder / "worksheets")
+        folders = {
+            p.name for place in places if place.is_dir() for p in place.iterdir() if p.is_dir()
+        }
+        for name in sorted(folders):
             if is_id(name):
                 everyone.setdefault(name, GROUP if name == GROUP.id else Respondent(name, name))
         everyone.setdefault(self.person.id, self.person)

@@ -12,7 +12,7 @@ from typing import Any
 from textual.app import App
 from textual.timer import Timer
 
-from handbok_tui.session import Outcome, Session, Snapshot
+from handbok_tui.session import FilledSnapshot, Outcome, Session, Snapshot
 
 REST = 2.0
 """Seconds without a key before what is typed goes to its file."""
@@ -54,7 +54,7 @@ class Saver:
             self._changed()
             self._app.run_worker(lambda: self._store(snapshots), thread=True)
 
-    def _store(self, snapshots: tuple[Snapshot, ...]) -> None:
+    def _store(self, snapshots: tuple[Snapshot | FilledSnapshot, ...]) -> None:
         self._alive()
         for snapshot in snapshots:
             outcome = self._session.store(snapshot)
