@@ -25,8 +25,8 @@ _BLANKS = re.compile(r"[\s\u00a0\u202f]+")
 _NUMBER = re.compile(r"-?\d{1,12}(?:[.,]\d{1,4})?")
 _THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+(?!\d))")
 
-Stored = Literal["word", "block", "number", "day", "list"]
-"""A text on a line; a text as a block of lines; a TOML number; a TOML date; a list of texts."""
+Stored = Literal["text", "number", "day", "list"]
+"""A text; a TOML number; a TOML date; a list of texts."""
 
 Editor = Literal["line", "text", "choice", "link"]
 """A line to type; the answer editor; words to pick; things to pick."""
@@ -170,13 +170,13 @@ def _links_full(value: str, _column: Column, names: Names) -> str:
 
 
 COLUMN_KINDS: dict[KindName, ColumnKind] = {
-    "text": ColumnKind("word", "line", _taken_text, _first_line, _as_it_is),
-    "long": ColumnKind("block", "text", _taken_text, _first_line, _as_it_is, below=True),
-    "choice": ColumnKind("word", "choice", _taken_choice, _first_line, _as_it_is),
-    "scale": ColumnKind("word", "choice", _taken_choice, _scale, _scale),
+    "text": ColumnKind("text", "line", _taken_text, _first_line, _as_it_is),
+    "long": ColumnKind("text", "text", _taken_text, _first_line, _as_it_is, below=True),
+    "choice": ColumnKind("text", "choice", _taken_choice, _first_line, _as_it_is),
+    "scale": ColumnKind("text", "choice", _taken_choice, _scale, _scale),
     "number": ColumnKind("number", "line", _taken_number, _amount, _amount),
     "date": ColumnKind("day", "line", _taken_day, _as_it_is, _as_it_is),
-    "role": ColumnKind("word", "line", _taken_text, _first_line, _as_it_is),
+    "role": ColumnKind("text", "line", _taken_text, _first_line, _as_it_is),
     "link": ColumnKind("list", "link", _taken_links, _links_brief, _links_full),
 }
 """Every kind of column, once."""

@@ -21,11 +21,12 @@ from handbok_tui.texts import dates, labels
 Role = Literal[
     "title", "voice", "lead", "notice", "heading", "body", "points", "note",
     "question", "help", "answer-head", "answer", "field", "remark", "exercise", "purpose", "steps",
-    "entry", "guide",
+    "entry", "guide", "worksheet",
 ]  # fmt: skip
 """What a part is.  ``voice`` says whose words follow, ``note`` is the project's aside,
 ``remark`` is said about an answer (a changed question, a conflict), ``entry`` is a row of the
-contents and its place is the leaf it leads to, ``guide`` is the program speaking."""
+contents and its place is the leaf it leads to, ``guide`` is the program speaking,
+``worksheet`` is a template to fill in: its ``label`` is the template's id."""
 
 LOST = "utan-fraga"
 """Stands for the section of answers without a question."""
@@ -103,13 +104,15 @@ def document(
     person: str,
     earlier: Earlier = "hide",
     lost: Shown = (),
+    *,
+    templates: Callable[[str], str] = str,
 ) -> tuple[Part, ...]:
     """The chapter with the answers that ``choose`` names for each question.
 
     ``person`` is the respondent to whom "Mitt svar" refers; ``lost`` are answers whose question
-    is no longer in the chapter.
+    is no longer in the chapter; ``templates`` says what the template of an id is called.
     """
-    parts = (*_parts(chapter, choose, person, earlier), *_lost(chapter, lost, person))
+    parts = (*_parts(chapter, choose, person, earlier, templates), *_lost(chapter, lost, person))
     return tuple(parts)
 
 
@@ -139,7 +142,11 @@ def visible_answers(workbook: Workbook, viewer: Viewer, chapter: str, question: 
 
 
 def _parts(
-    chapter: Chapter, choose: Callable[[Question], Shown], person: str, earlier: Earlier
+    chapter: Chapter,
+    choose: Callable[[Question], Shown],
+    person: str,
+    earlier: Earlier,
+    templates: Callable[[str], str],
 ) -> Iterator[Part]:
     head = chapter.head
     place = Place(chapter.id)
@@ -164,6 +171,9 @@ def _parts(
         if section.note:
             at = Place(chapter.id, section.id)
             yield Part("note", section.note, at, "project", label=aside)
+        for worksheet in section.worksheets:
+            at = Place(chapter.id, section.id)
+            yield Part("worksheet", templates(worksheet), at, "project", label=worksheet)
 
 
 def _section(place: Place, section: Section, voice: str) -> Iterator[Part]:

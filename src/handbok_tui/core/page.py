@@ -31,6 +31,7 @@ _CLOSE: frozenset[tuple[Role, Role]] = frozenset(
         ("exercise", "purpose"),
         ("entry", "entry"),
         ("heading", "entry"),
+        ("worksheet", "worksheet"),
     }
 )
 """Neighbours that stand without a blank line between them."""
@@ -53,9 +54,11 @@ class PageLine(NamedTuple):
 
 
 class Stop(NamedTuple):
-    """Something Tab goes to: a question to answer, a link to follow, a row of the contents."""
+    """Something Tab goes to: a question to answer, a link to follow, a row of the contents, a
+    template to fill in (then ``link`` is its id).
+    """
 
-    kind: Literal["question", "link", "entry"]
+    kind: Literal["question", "link", "entry", "worksheet"]
     line: int
     place: Place
     link: str = ""
@@ -115,6 +118,8 @@ def _part_lines(index: int, part: Part, width: int, number: str) -> list[PageLin
 def _stops(part: Part, lines: Sequence[PageLine], start: int) -> list[Stop]:
     if part.role == "question":
         return [Stop("question", start, part.place)]
+    if part.role == "worksheet":
+        return [Stop("worksheet", start, part.place, part.label)]
     if part.role == "entry":
         return [Stop("entry", start, part.place)]
     found: list[Stop] = []

@@ -75,7 +75,8 @@ class Library:
             for answer in orphans(chapter, self.workbook.sheets[SheetKey(respondent.id, leaf)])
             if answer.has_content and self.viewer.may_see(respondent, answer)
         )
-        return document(chapter, choose, self.viewer.person, earlier, lost)
+        names = self._editions.template_name
+        return document(chapter, choose, self.viewer.person, earlier, lost, templates=names)
 
     def _start_page(self) -> tuple[Part, ...]:
         """Of a large handbook at first only what its front matter says; ``read_on`` does more."""

@@ -7,6 +7,8 @@ forwards into what the sheet says now, so that nobody else's change goes with it
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, timedelta
 from secrets import token_hex
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +28,7 @@ from handbok_tui.core.sheet_merge import merge_sheets
 from handbok_tui.core.workbook import with_filled
 from handbok_tui.core.worksheets import (
     CellConflict,
+    Column,
     FilledKey,
     Link,
     Row,
@@ -94,6 +97,13 @@ class Worksheets(SheetReading):
         if found is None:
             raise NotFound(f"Det finns ingen kolumn ”{column}” i mallen {target.worksheet.id}.")
         return taken(typed, found, self.today)
+
+    def proposed(self, target: SheetTarget, row: str, column: Column) -> str:
+        """The date that the template proposes for an empty cell, so many days after another."""
+        start = self.sheet(target).value(row, column.after) if column.after else ""
+        with suppress(ValueError, OverflowError):
+            return (date.fromisoformat(start) + timedelta(days=column.days)).isoformat()
+        return ""
 
     def rest(self) -> None:
         """What is typed from now on is a step of undo of its own."""

@@ -35,7 +35,7 @@ def answer_changes(old: Answer | None, new: Answer | None) -> list[Change]:
         changes.append(Set((*where, "text"), Text(new.text)))
     for name, value in new.fields.items():
         if value != before.fields.get(name):
-            changes.append(Set((*where, "fields", name), _block(value)))
+            changes.append(Set((*where, "fields", name), block(value)))
     changes += [
         Remove((*where, "fields", name)) for name in before.fields if name not in new.fields
     ]
@@ -49,7 +49,7 @@ def _set_or_remove(path: tuple[str, ...], value: object) -> list[Change]:
     return [Remove(path)] if value in (None, "") else [Set(path, value)]
 
 
-def _block(value: str) -> str:
+def block(value: str) -> str:
     """A word as a word, longer text as a block of lines."""
     return Text(value) if "\n" in value or len(value) > 60 else value
 
@@ -73,7 +73,7 @@ def _version(version: Version) -> dict[str, object]:
     if version.text or not version.fields:
         table["text"] = Text(version.text)
     if version.fields:
-        table["fields"] = {name: _block(value) for name, value in version.fields.items()}
+        table["fields"] = {name: block(value) for name, value in version.fields.items()}
     return table
 
 

@@ -7,6 +7,7 @@ handbook of hundreds of chapters starts as fast as the shipped one.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from handbok_tui.core.edition import (
@@ -29,6 +30,7 @@ from handbok_tui.core.edition import (
 )
 from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.storage.decode import Table, TomlFile, newer_fault, open_toml
+from handbok_tui.texts import worksheets
 
 _HEADER = re.compile(rb"^[ \t]*\[", re.MULTILINE)
 
@@ -88,6 +90,23 @@ class EditionFiles:
             file.top.wrong("id", f"id ”{head.id}” stämmer inte med filens namn, {path.name}.")
         file.require()
         return head
+
+    def template_name(self, worksheet_id: str) -> str:
+        """What a template is called, read from its first lines alone; its id where it is not
+        to be found.  Templates themselves are read by worksheet_files.py.
+        """
+        folders = [self.folder / "worksheets"]
+        if self.overlay is not None:
+            folders.insert(0, self.overlay.parent / "templates")
+        for folder in folders:
+            path = folder / f"{worksheet_id}.toml"
+            if is_id(worksheet_id) and path.is_file():
+                raw = read_bytes(path)
+                header = _HEADER.search(raw)
+                with suppress(FaultyFile):
+                    top = open_toml(path, raw[: header.start()] if header else raw).top
+                    return worksheets.stop(top.text("source"), top.text("title"))
+        return worksheets.stop("", worksheet_id)
 
     def chapter(self, chapter_id: str) -> Chapter:
         """A whole chapter.  Raises FaultyFile, NotFound."""

@@ -194,8 +194,7 @@ def _list(table: Table, key: str) -> str:
 
 
 _READERS: Mapping[columns.Stored, Callable[[Table, str], str]] = {
-    "word": _text,
-    "block": _text,
+    "text": _text,
     "number": _number,
     "day": _day,
     "list": _list,

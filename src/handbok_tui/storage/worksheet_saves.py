@@ -17,8 +17,9 @@ from handbok_tui.core.worksheets import (
     Sheet,
     Worksheet,
 )
+from handbok_tui.storage.answer_changes import block
 from handbok_tui.storage.decode import FORMAT, open_toml
-from handbok_tui.storage.toml_edit import Append, Change, Remove, Set, Text
+from handbok_tui.storage.toml_edit import Append, Change, Remove, Set
 from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.storage.workbook_saves import alone, write
 from handbok_tui.storage.worksheet_files import EMPTY, WorksheetFiles, decode_filled
@@ -137,4 +138,4 @@ def stored(value: str, form: columns.Stored) -> object:
         return float(value.replace(",", ".")) if "," in value else int(value)
     if form == "list":
         return value.split("\n")
-    return Text(value) if form == "block" or "\n" in value else value
+    return block(value)

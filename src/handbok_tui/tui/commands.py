@@ -13,7 +13,7 @@ from textual.keys import key_to_character
 
 Scope = Literal[
     "reader", "answer", "find", "prompt", "search", "list", "facts", "export",
-    "recovery", "conflict", "presence",
+    "recovery", "conflict", "presence", "worksheet", "cell", "cell_text", "choice", "lines",
 ]  # fmt: skip
 SCOPES: dict[Scope, str] = {
     "reader": "När du läser",
@@ -27,6 +27,11 @@ SCOPES: dict[Scope, str] = {
     "recovery": "När text inte hann sparas",
     "conflict": "När ett svar har skrivits på två håll",
     "presence": "När arbetsboken är öppen på flera ställen",
+    "worksheet": "När du fyller i en mall",
+    "cell": "När du skriver i ett fält",
+    "cell_text": "När du skriver en längre text i ett fält",
+    "choice": "När du väljer ett värde",
+    "lines": "När du läser vad mallen säger",
 }
 """The places where keys mean something, as the help names them."""
 
@@ -82,6 +87,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "reader", ("u",), "Ångra", "Ångra senaste ändringen av ett svar"),
     Command("export", "reader", ("x",), "Exportera", "Ta hem din egen handbok", 5),
     Command("facts", "reader", ("y",), "Om er", "Er organisation, vision och vem som äger frågan"),
+    Command("worksheets", "reader", ("m",), "Mallar", "Mallar att fylla i"),
     Command("wider", "reader", ("plus",), "Bredare", "Bredare textspalt"),
     Command("narrower", "reader", ("minus",), "Smalare", "Smalare textspalt"),
     Command("palette", "reader", ("ctrl+p",), "Allt", "Sök bland alla kommandon och platser"),
@@ -137,13 +143,70 @@ COMMANDS: tuple[Command, ...] = (
     Command("decide_later", "conflict", ("escape",), "Bestäm senare", "Låt båda stå kvar", 4),
     Command("write_too", "presence", ("enter", "escape"), "Skriv här också", "Skriv här också", 1),
     Command("read_only", "presence", ("s",), "Skrivskyddat", "Fortsätt skrivskyddat", 2),
+    Command("row_down", "worksheet", ("down",), "Ner", "En rad ner"),
+    Command("row_up", "worksheet", ("up",), "Upp", "En rad upp"),
+    Command("rows_down", "worksheet", ("pagedown",), "Ner", "Några rader ner"),
+    Command("rows_up", "worksheet", ("pageup",), "Upp", "Några rader upp"),
+    Command("first_row", "worksheet", ("home",), "Första", "Första raden"),
+    Command("last_row", "worksheet", ("end",), "Sista", "Sista raden"),
+    Command("next_field", "worksheet", ("tab", "right"), "Fält", "Nästa fält", 2),
+    Command("previous_field", "worksheet", ("shift+tab", "left"), "Förra", "Förra fältet"),
+    Command("edit", "worksheet", ("enter",), "Fyll i", "Fyll i fältet", 1),
+    Command(
+        "choose_number", "worksheet", tuple("123456789"), "Välj", "Värdet med den siffran",
+        shown_keys="1–9",
+    ),
+    Command("unknown", "worksheet", ("question_mark",), "Vet inte", "Vet inte"),
+    Command("empty", "worksheet", ("backspace", "0"), "Töm", "Töm fältet"),
+    Command("new_row", "worksheet", ("n",), "Ny rad", "Ny rad efter den valda", 3),
+    Command("remove_row", "worksheet", ("minus", "delete"), "Ta bort", "Ta bort raden"),
+    Command(
+        "move_up", "worksheet", ("less_than_sign", "ctrl+up"), "Flytta upp", "Flytta raden upp"
+    ),
+    Command(
+        "move_down", "worksheet", ("greater_than_sign", "ctrl+down"), "Flytta ner",
+        "Flytta raden ner",
+    ),
+    Command("starters", "worksheet", ("s",), "Börja med", "Välj bland rader att börja med"),
+    Command("connect", "worksheet", ("k", "K"), "Koppla", "Koppla raden till något"),
+    Command("lines", "worksheet", ("l", "L"), "Luckor", "Luckor, avstånd och mallens syfte", 5),
+    Command("text_map", "worksheet", ("t",), "Karta", "Mallen som karta i ord"),
+    Command("advice", "worksheet", ("m", "M"), "Minska", "Råd om hur steget blir mindre"),
+    Command("switch_respondent", "worksheet", ("v",), "Vem", "Byt mellan mitt och vårt", 4),
+    Command("toggle_private", "worksheet", ("p",), "Privat", "Mallen bara för mig, av och på"),
+    Command("begin_anew", "worksheet", ("N",), "Ny analys", "Ny analys; den förra är kvar"),
+    Command("people", "worksheet", ("h",), "Antal", "Hur många som svarade tillsammans"),
+    Command("undo", "worksheet", ("u",), "Ångra", "Ångra senaste ändringen i mallen"),
+    Command("redo", "worksheet", ("r", "ctrl+y"), "Gör om", "Gör om det ångrade"),
+    Command("help", "worksheet", ("f1",), "Hjälp", "Alla tangenter", 6),
+    Command("close", "worksheet", ("escape", "b", "q"), "Tillbaka", "Tillbaka till läsningen"),
+    Command("accept", "cell", ("enter",), "Klar", "Behåll det som står", 1),
+    Command("next_field", "cell", ("tab",), "Nästa fält", "Behåll det, nästa fält", 2),
+    Command("previous_field", "cell", ("shift+tab",), "Förra", "Behåll det, förra fältet"),
+    Command("close", "cell", ("escape",), "Avbryt", "Låt fältet vara som det var", 3),
+    Command("help", "cell", ("f1",), "Hjälp", "Alla tangenter", 4),
+    Command("done", "cell_text", ("escape", "f10"), "Klar", "Tillbaka (sparas)", 1),
+    Command("next_field", "cell_text", ("tab",), "Nästa fält", "Nästa fält (sparas)", 2),
+    Command("previous_field", "cell_text", ("shift+tab",), "Förra", "Förra fältet (sparas)"),
+    Command("external_editor", "cell_text", ("f4",), "Egen redigerare", "Skriv i $VISUAL, $EDITOR"),
+    Command("save_now", "cell_text", ("ctrl+s",), "Spara", "Spara nu (behövs aldrig)"),
+    Command("help", "cell_text", ("f1",), "Hjälp", "Alla tangenter", 3),
+    Command("row_down", "choice", ("down", "tab"), "Ner", "Nästa värde"),
+    Command("row_up", "choice", ("up", "shift+tab"), "Upp", "Förra värdet"),
+    Command("choose", "choice", ("enter",), "Välj", "Det markerade värdet", 1),
+    Command("close", "choice", ("escape",), "Avbryt", "Låt fältet vara som det var", 2),
+    Command("line_down", "lines", ("down", "j"), "Ner", "En rad ner"),
+    Command("line_up", "lines", ("up", "k"), "Upp", "En rad upp"),
+    Command("page_down", "lines", ("pagedown", "space"), "Sida ner", "En sida ner"),
+    Command("page_up", "lines", ("pageup",), "Sida upp", "En sida upp"),
+    Command("close", "lines", ("escape", "enter", "q"), "Stäng", "Tillbaka till mallen", 1),
 )  # fmt: skip
 
 _KEY_NAMES = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",
     "space": "Blanksteg", "home": "Home", "end": "End", "tab": "Tabb", "shift+tab": "Skift+Tabb",
     "enter": "Retur", "escape": "Esc", "backspace": "Backsteg", "question_mark": "?",
-    "slash": "/", "plus": "+", "minus": "−",
+    "slash": "/", "plus": "+", "minus": "−", "less_than_sign": "<", "greater_than_sign": ">",
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from handbok_tui.storage.export_file import write_export
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import Presence
-from handbok_tui.texts import messages, picking
+from handbok_tui.texts import messages, picking, sheets
 from handbok_tui.texts import presence as presence_texts
 from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.saving_app import SavingApp
@@ -166,6 +166,37 @@ class Opening(SavingApp):
         from handbok_tui.tui.screens.presence import PresenceScreen  # noqa: PLC0415 - rarely
 
         self.push_screen(PresenceScreen(self.session, sentences))
+
+    def show_worksheets(self) -> None:
+        """The templates that there are, and how far each has come."""
+        from handbok_tui.tui.screens.lists import worksheet_rows  # noqa: PLC0415
+        from handbok_tui.tui.screens.pick import PickScreen  # noqa: PLC0415 - when first shown
+
+        rows, faults = worksheet_rows(self.session.worksheets)
+        if faults:
+            self.tell(str(faults[0]))
+
+        def chosen(worksheet: str | None) -> None:
+            if worksheet:
+                self.open_worksheet(worksheet)
+
+        if rows:
+            self.push_screen(PickScreen(sheets.TITLE, rows), chosen)
+        elif not faults:
+            self.tell(sheets.NO_TEMPLATES)
+
+    def open_worksheet(
+        self, worksheet: str, respondent: str = "", row: str = "", column: str = ""
+    ) -> None:
+        """A template to fill in, at a row and field."""
+        from handbok_tui.tui.screens.worksheet import WorksheetScreen  # noqa: PLC0415
+
+        try:
+            target = self.session.worksheets.target(worksheet, respondent)
+        except HandbokError as problem:
+            self.tell(str(problem))
+            return
+        self.push_screen(WorksheetScreen(self.session, target, row, column))
 
     def show_facts(self) -> None:
         """What the organisation is called, its vision, who owns the question."""

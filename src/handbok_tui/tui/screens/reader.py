@@ -173,6 +173,8 @@ class ReaderScreen(Moving, Finding, Marking, Keyed):
     def _open(self, stop: Stop) -> None:
         if stop.kind == "entry":
             self.open_leaf(stop.place.chapter)
+        elif stop.kind == "worksheet":
+            self.app.open_worksheet(stop.link)
         elif stop.kind == "question":
             self.app.answer(self.target(stop))
         elif (inside := self.session.link_target(stop.link)) is not None:
@@ -199,6 +201,10 @@ class ReaderScreen(Moving, Finding, Marking, Keyed):
     def action_palette(self) -> None:
         """Every command and place."""
         self.app.show_palette()
+
+    def action_worksheets(self) -> None:
+        """Templates to fill in."""
+        self.app.show_worksheets()
 
     def action_facts(self) -> None:
         """About the organisation."""

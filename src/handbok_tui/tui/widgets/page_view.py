@@ -30,7 +30,7 @@ MARGIN = len(MARKER)
 _ROLES = (
     "title", "voice", "lead", "notice", "heading", "body", "points", "note",
     "question", "help", "answer-head", "answer", "field", "remark", "exercise", "purpose", "steps",
-    "entry", "guide",
+    "entry", "guide", "worksheet",
 )  # fmt: skip
 _SPANS = ("strong", "emphasis", "code", "strike", "note", "link")
 
