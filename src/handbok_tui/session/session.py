@@ -16,6 +16,7 @@ from handbok_tui.texts.answering import READ_ONLY
 
 if TYPE_CHECKING:
     from handbok_tui.session.drafts import Unsaved
+    from handbok_tui.session.follow_up import FollowUps
     from handbok_tui.session.worksheets import Worksheets
 
 
@@ -30,6 +31,29 @@ class Session(Answering):
 
         templates = WorksheetFiles(self._editions.folder, self._files.folder)
         return Worksheets(self, self._saves, templates)
+
+    @cached_property
+    def follow_ups(self) -> FollowUps:
+        """What there is to come back to; nothing is read before it is asked for."""
+        from handbok_tui.session.follow_up import FollowUps  # noqa: PLC0415 - when first asked
+
+        return FollowUps(self)
+
+    @property
+    def has_worksheets(self) -> bool:
+        """Whether anything can be filled in: a folder on the disk, or not yet saved."""
+        return bool(self.workbook.filled) or (self._files.folder / "worksheets").is_dir()
+
+    @property
+    def may_have_due(self) -> bool:
+        """Whether it is worth looking for what is due; no file is decoded for that."""
+        return self.has_worksheets or next(self.answers_with_follow_up(), None) is not None
+
+    def remarks(self, question: str, respondent: str, *, private: bool = True) -> tuple[str, ...]:
+        """What the respondent has made of a question: goals and activities, a line each."""
+        if not self.has_worksheets:
+            return ()
+        return self.follow_ups.remarks(question, respondent, private=private)
 
     def add_group(self, name: str) -> Respondent:
         """Another group that answers "Vårt svar"; saved at once.  Raises HandbokError."""

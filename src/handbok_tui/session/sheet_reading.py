@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbok_tui.core.errors import Fault, NotFound
+from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.core.sheet_view import SheetView
 from handbok_tui.core.workbook import Respondent
 from handbok_tui.core.worksheets import FilledKey, Link, Sheet, Worksheet, WorksheetHead
@@ -88,7 +89,17 @@ class SheetReading:
             self.today,
             self._names.resolver(target.respondent),
             tuple(self._single_fillings(target)),
+            beside=self._beside(target),
         )
+
+    def _beside(self, target: SheetTarget) -> dict[str, Sheet]:
+        """The respondent's other sheets that the template's rules look at."""
+        found: dict[str, Sheet] = {}
+        for rule in target.worksheet.rules:
+            if name := rule.word("template"):
+                with suppress(NotFound, FaultyFile):  # found and told where it is opened
+                    found[name] = self.sheet(self.target(name, target.respondent.id))
+        return found
 
     @property
     def today(self) -> date:

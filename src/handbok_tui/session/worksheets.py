@@ -165,6 +165,14 @@ class Worksheets(SheetReading):
             raise HandbokError(texts.ONE_ONLY)
         self._step(target, lambda sheet: settled_cell(sheet, conflict, choice))
 
+    def apply(self, target: SheetTarget, edit: Edit) -> None:
+        """Any other change of a filling, as one step of undo.  Raises SaveFailed."""
+        self._step(target, edit)
+
+    def new_id(self) -> str:
+        """A permanent id for a row."""
+        return self._new_id()
+
     def _step(self, target: SheetTarget, edit: Edit) -> None:
         self._joined = None
         self._change(target, edit)

@@ -73,7 +73,8 @@ class HandbokApp(Opening):
         if remembered is not None and remembered[0] in leaves(self.session.edition):
             self.reading.leaf, self.reading.anchor = remembered
             if self.reading.leaf != START:
-                self.tell(front.continues(self.session.leaf_title(self.reading.leaf)))
+                self.greeting = front.continues(self.session.leaf_title(self.reading.leaf))
+                self.tell(self.greeting)
         if self.notice:
             self.tell(self.notice)
         return self.reader
@@ -82,6 +83,7 @@ class HandbokApp(Opening):
         """Offer what an earlier run left behind, and say who else is here."""
         self.set_timer(STARTED, _tidy)
         self.call_after_refresh(self.tell_who_else)
+        self.call_after_refresh(self.look_for_due)
         if found := self.session.left_behind():
             from handbok_tui.tui.screens.recovery import RecoveryScreen  # noqa: PLC0415
 
