@@ -297,3 +297,20 @@ def test_an_answer_gives_rows_to_begin_with(tmp_path: Path) -> None:
     assert session.worksheets.starters(target) == ("Metodstödjare", "Nattens samordnare")
     session.worksheets.add_row(target, name="Metodstödjare")
     assert session.worksheets.starters(target) == ("Nattens samordnare",)
+
+
+def test_a_conflict_that_a_file_has_made_up_never_gets_into_a_date(tmp_path: Path) -> None:
+    file = path(tmp_path)
+    file.parent.mkdir(parents=True)
+    conflict = "[[conflict]]\nrow = 'a'\ncolumn = 'start'\nvalue = 'snart'\n"
+    file.write_text(f"[rows.a]\nstart = 2027-01-12\n{conflict}", "utf-8")
+    session = opened(tmp_path)
+    plan = session.worksheets.target(PLAN)
+    found = session.worksheets.sheet(plan).conflict("a", "start")
+    assert found is not None
+    for choice in ("theirs", "both"):
+        with pytest.raises(HandbokError):
+            session.worksheets.settle(plan, found, choice)
+    session.worksheets.settle(plan, found, "mine")
+    session.save()
+    assert stored(tmp_path)["rows"]["a"] == {"start": date(2027, 1, 12)}

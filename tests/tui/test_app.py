@@ -206,15 +206,19 @@ def test_no_key_means_two_things_in_one_place() -> None:
 
 
 def test_every_command_is_carried_out_by_its_screen() -> None:
+    from handbok_tui.tui.screens.cell import CellLineScreen, CellTextScreen
+    from handbok_tui.tui.screens.choice import ChoiceScreen
     from handbok_tui.tui.screens.conflict import ConflictScreen
     from handbok_tui.tui.screens.export import ExportScreen
     from handbok_tui.tui.screens.facts import FactsScreen
     from handbok_tui.tui.screens.find import FindScreen
+    from handbok_tui.tui.screens.lines import LinesScreen
     from handbok_tui.tui.screens.pick import PickScreen
     from handbok_tui.tui.screens.presence import PresenceScreen
     from handbok_tui.tui.screens.prompt import PromptScreen
     from handbok_tui.tui.screens.recovery import RecoveryScreen
     from handbok_tui.tui.screens.search import SearchScreen
+    from handbok_tui.tui.screens.worksheet import WorksheetScreen
 
     screens = {
         "reader": ReaderScreen,
@@ -228,6 +232,11 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
         "conflict": ConflictScreen,
         "presence": PresenceScreen,
         "export": ExportScreen,
+        "worksheet": WorksheetScreen,
+        "cell": CellLineScreen,
+        "cell_text": CellTextScreen,
+        "choice": ChoiceScreen,
+        "lines": LinesScreen,
     }
     for command in COMMANDS:
         assert hasattr(screens[command.scope], f"action_{command.id}"), command.id

@@ -13,7 +13,9 @@ from handbok_tui.tui.app import HandbokApp
 from tests.support.screens import screen_text, settled
 
 LOOKS = Path(__file__).parent / "looks"
-PRIVATE = re.compile(r"(?<=Fil: ).*|(?<!\w)/\S+|\d\d:\d\d|\d{1,2} [a-zå]+ 20\d\d|scp \S+")
+PRIVATE = re.compile(
+    r"(?<=Fil: ).*|(?<!\w)/\S+|\d\d:\d\d|\d{1,2} [a-zå]+ 20\d\d|20\d\d-\d\d-\d\d|scp \S+"
+)
 
 SCREENS = {
     "start": [],
@@ -26,6 +28,12 @@ SCREENS = {
     "help": ["1", "question_mark"],
     "search": ["s", *"ambassadörer"],
     "facts": ["y", *"Kommunen"],
+    "templates": ["m"],
+    "worksheet": ["m", "enter", "2", "tab", "3", "tab"],
+    "plan": ["m", "down", "down", "enter", "n", *"Fråga natten", "enter", "tab", "tab", "tab", "1"],
+    "cell": ["m", "down", "enter", "n", *"APT"],
+    "choice": ["m", "enter", "enter"],
+    "cell_text": ["m", "enter", "tab", "tab", "enter", *"Ett ord"],
     "export": ["1", "tab", "enter", *"Ett svar", "escape", "x"],
 }
 

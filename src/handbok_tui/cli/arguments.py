@@ -84,8 +84,11 @@ def _late(module: str) -> Callable[[Arguments], int]:
 
 def _read(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "chapter", nargs="?", default="", metavar="KAPITEL", help="nummer eller id, till exempel 1"
-    )
+        "chapter", nargs="?", default="", metavar="KAPITEL",
+        help="nummer eller id, till exempel 1; eller en mall, till exempel nulagesanalys",
+    )  # fmt: skip
+    parser.add_argument("--worksheet", default="", metavar="MALL", help="en mall i stället")
+    parser.add_argument("--respondent", default="", metavar="VEM", help="vems mall det är")
 
 
 def _answer(parser: argparse.ArgumentParser) -> None:
@@ -169,11 +172,11 @@ def _nothing(_parser: argparse.ArgumentParser) -> None:
 
 Declare = Callable[[argparse.ArgumentParser], None]
 COMMANDS: tuple[tuple[str, tuple[str, ...], str, Declare], ...] = (
-    ("read", ("läs",), "skriv ut ett kapitel som text", _read),
+    ("read", ("läs",), "skriv ut ett kapitel eller en mall som text", _read),
     ("answer", ("svara",), "svara på en fråga, eller visa svaret", _answer),
     ("export", ("exportera",), "ta hem din egen handbok: Markdown, webbsida, Word, PDF", _export),
     ("import-answers", ("läs-in-svar",), "läs in svar från en ifylld blankett", _import_answers),
-    ("search", ("sök",), "sök i kapitel och svar", _search),
+    ("search", ("sök",), "sök i kapitel, svar och mallar", _search),
     ("restore", ("återställ",), "visa äldre versioner av svaren och ta tillbaka en", _restore),
     ("status", (), "hur långt du har kommit och var filerna finns", _status),
     ("check", ("kontrollera",), "läs alla filer och säg vad som är fel i dem", _check),

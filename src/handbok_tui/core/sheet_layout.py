@@ -52,8 +52,10 @@ def lay_out_sheet(
 ) -> tuple[DrawnLine, ...]:
     """The whole pane: ``height`` lines of at most ``width`` cells."""
     if not view.rows:
-        lines = [*_opening(view, width), *_wrap(texts.begin(view.worksheet.row_words[0]), width)]
-        return tuple(lines[:height])
+        worksheet = view.worksheet
+        starters = bool(worksheet.starters or worksheet.starters_from)
+        begin = texts.begin(worksheet.row_words[0], starters=starters)
+        return tuple([*_opening(view, width), *_wrap(begin, width)][:height])
     said = view.lines()[:1] if height >= ROOMY else ()
     opening = _opening(view, width) if not view.sheet.has_content else []
     if len(opening) + len(view.rows) + 2 + LEAST_DETAILS > height:
@@ -68,6 +70,11 @@ def lay_out_sheet(
     lines += _details(view, filled, cursor.column, width, left)
     lines += [DrawnLine("")] * (height - len(lines) - len(said))
     return (*lines, *(DrawnLine(cut(visible(line), width), "notice") for line in said))
+
+
+def lay_out_trouble(message: str, width: int) -> tuple[DrawnLine, ...]:
+    """What stands in place of a filling that cannot be read or changed: where, why."""
+    return tuple(_wrap(message, width, look="notice"))
 
 
 def _opening(view: SheetView, width: int) -> list[DrawnLine]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from handbok_tui.texts.answering import READ_ONLY
 if TYPE_CHECKING:
     from handbok_tui.session.drafts import Unsaved
     from handbok_tui.session.follow_up import FollowUps
+    from handbok_tui.session.searching import Hit
     from handbok_tui.session.worksheets import Worksheets
 
 
@@ -54,6 +55,16 @@ class Session(Answering):
         if not self.has_worksheets:
             return ()
         return self.follow_ups.remarks(question, respondent, private=private)
+
+    def search(self, query: str) -> Iterator[tuple[Hit, ...]]:
+        """Every place where a text stands: pages, chapters, answers, then filled templates."""
+        from handbok_tui.session.searching import search  # noqa: PLC0415 - when asked for
+
+        yield from search(self, query)
+        if self.has_worksheets:
+            from handbok_tui.session.sheet_searching import search_sheets  # noqa: PLC0415
+
+            yield from search_sheets(self, query)
 
     def add_group(self, name: str) -> Respondent:
         """Another group that answers "Vårt svar"; saved at once.  Raises HandbokError."""

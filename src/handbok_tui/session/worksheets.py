@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from secrets import token_hex
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbok_tui.core.columns import taken
+from handbok_tui.core.columns import COLUMN_KINDS, taken
 from handbok_tui.core.errors import HandbokError, NotFound, SaveFailed
 from handbok_tui.core.merge import Settlement
 from handbok_tui.core.sheet_edits import (
@@ -163,6 +163,8 @@ class Worksheets(SheetReading):
         column = target.worksheet.column(conflict.column)
         if choice == "both" and column is not None and column.kind not in _HOLD_BOTH:
             raise HandbokError(texts.ONE_ONLY)
+        if choice != "mine":
+            self._refuse_odd(target, conflict.column, conflict.value)
         self._step(target, lambda sheet: settled_cell(sheet, conflict, choice))
 
     def apply(self, target: SheetTarget, edit: Edit) -> None:
@@ -172,6 +174,12 @@ class Worksheets(SheetReading):
     def new_id(self) -> str:
         """A permanent id for a row."""
         return self._new_id()
+
+    def _refuse_odd(self, target: SheetTarget, column_id: str, value: str) -> None:
+        """Raise HandbokError for a value out of a file that its column could not be saved with."""
+        column = target.worksheet.column(column_id)
+        if column is not None and COLUMN_KINDS[column.kind].stored in ("number", "day"):
+            taken(value, column, self.today)
 
     def _step(self, target: SheetTarget, edit: Edit) -> None:
         self._joined = None
@@ -237,6 +245,7 @@ class Worksheets(SheetReading):
     def put_back(self, key: FilledKey, row: str, column: str, value: str) -> None:
         """Put a value where it belongs.  Raises SaveFailed, NotFound, FaultyFile."""
         target = self.target(key.worksheet, key.respondent)
+        self._refuse_odd(target, column, value)
         self._step(target, lambda sheet: set_cell(sheet, row, column, value))
 
     def cell_name(self, key: FilledKey, row: str, column: str) -> str:

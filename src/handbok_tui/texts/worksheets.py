@@ -47,9 +47,10 @@ def numbered(words: Sequence[str], *, unknown: bool) -> str:
     return "   ".join(pair.replace(" ", NO_BREAK) for pair in pairs)
 
 
-def begin(row: str) -> str:
+def begin(row: str, *, starters: bool) -> str:
     """What to do in a sheet without rows."""
-    return f"Inget är skrivet än. n: ny {row}."
+    more = ", s: välj bland förslag" if starters else ""
+    return f"Inget är skrivet än. n: ny {row}{more}."
 
 
 def conflict(value: str) -> str:

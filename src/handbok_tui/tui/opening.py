@@ -83,10 +83,15 @@ class Opening(SavingApp):
     def show_search(self) -> None:
         """Every place where a text stands, in chapters and answers."""
         from handbok_tui.session.searching import line_of_hit  # noqa: PLC0415 - when first shown
+        from handbok_tui.session.sheet_searching import cell_of  # noqa: PLC0415 - when first shown
         from handbok_tui.tui.screens.search import SearchScreen  # noqa: PLC0415 - when first shown
 
         def chosen(hit: Hit | None) -> None:
-            if hit is not None:
+            if hit is None:
+                return
+            if (cell := cell_of(hit.leaf)) is not None:
+                self.open_worksheet(*cell)
+            else:
                 self.reader.open_leaf(hit.leaf)
                 self.reader.call_after_refresh(go, hit)  # it draws itself anew when it is back
 

@@ -71,12 +71,15 @@ class CellScreen(Keyed, ModalScreen[int]):
 
     def _question(self) -> Content:
         about = f"  {self.column.guidance}" if self.column.guidance else ""
-        return Content.assemble(texts.label(self.column.label), (visible(about), "not bold"))
+        return Content.assemble(
+            visible(texts.label(self.column.label)), (visible(about), "not bold")
+        )
 
     def other_key(self, event: Key) -> None:
         """Typed before the editor was there."""
         if event.is_printable and event.character:
             self.area.insert(event.character)
+            self.before_command()
 
     def before_command(self) -> None:
         """What was typed just before a command is taken in before it."""

@@ -40,6 +40,7 @@ class ChoiceScreen(Keyed, ModalScreen[str]):
         self.choices = tuple(choices)
         self.value = value
         self.only = only
+        self.letter = ""
         self.label = Static(visible(title), markup=False, id="label")
         self.rows = Rows()
         self.bottom_bar = BottomBar()
@@ -76,6 +77,21 @@ class ChoiceScreen(Keyed, ModalScreen[str]):
             found = UNKNOWN if found == words.UNKNOWN else found
         if found is not None:
             self.dismiss(found)
+        elif event.character:
+            self._mark_next(event.character)
+
+    def _mark_next(self, letter: str) -> None:
+        """Several words begin with the letter: mark the first, then the next that does."""
+        found = [
+            index
+            for index, row in enumerate(self.rows.rows)
+            if row.key.casefold().startswith(letter.casefold())
+        ]
+        if found:
+            later = [index for index in found if index > self.rows.chosen]
+            first = letter != self.letter or not later
+            self.rows.move((found if first else later)[0] - self.rows.chosen)
+        self.letter = letter
 
     def action_row_down(self) -> None:
         """The next word."""

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 
 from handbok_tui.core.search import around
 from handbok_tui.session import Session
-from handbok_tui.session.searching import Hit, Sought, search
+from handbok_tui.session.searching import Hit, Sought
 from handbok_tui.texts import searching
 from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
@@ -92,7 +92,7 @@ class SearchScreen(Keyed, ModalScreen[Hit]):
         redraw = 0.0
         await asyncio.sleep(REST)
         due = monotonic() + SLICE
-        for found in search(self.session, query):
+        for found in self.session.search(query):
             hits += found
             if len(hits) > MOST:
                 self._show(hits[:MOST], searching.more_than(MOST))

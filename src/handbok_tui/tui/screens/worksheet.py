@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.events import Resize
 
-from handbok_tui.core.sheet_layout import Cursor, lay_out_sheet
+from handbok_tui.core.sheet_layout import Cursor, lay_out_sheet, lay_out_trouble
 from handbok_tui.core.sheet_view import Filled, SheetView
 from handbok_tui.core.worksheets import Column
 from handbok_tui.session import Session
@@ -97,7 +97,11 @@ class WorksheetScreen(Rows, Fields, Keyed):
             cursor = Cursor(filled.number - 1, self.column)
         width, height = self.pane.size
         width, height = width or self.app.size.width, height or self.app.size.height - 2
-        self.pane.show(lay_out_sheet(view, cursor, width, height))
+        reason = self.sheets.locked(self.target)
+        if reason and not view.sheet.has_content:
+            self.pane.show(lay_out_trouble(reason, width))
+        else:
+            self.pane.show(lay_out_sheet(view, cursor, width, height))
         self._bars(view)
 
     def _bars(self, view: SheetView) -> None:

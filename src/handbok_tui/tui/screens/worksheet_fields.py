@@ -6,6 +6,7 @@ from handbok_tui.core.columns import COLUMN_KINDS
 from handbok_tui.core.sheet_view import Filled
 from handbok_tui.core.worksheets import UNKNOWN, Column, Link, links
 from handbok_tui.texts import sheets as texts
+from handbok_tui.texts.worksheets import label
 from handbok_tui.tui.screens.worksheet_base import SheetPart
 from handbok_tui.tui.widgets.rows import Row
 
@@ -68,7 +69,8 @@ class Fields(SheetPart):
                 self._set(value)
 
         value = filled.row.values.get(column.id, "")
-        self.app.push_screen(ChoiceScreen(column.label, column.choices, value), chosen)
+        title = "  ".join(filter(None, (label(column.label), column.guidance)))
+        self.app.push_screen(ChoiceScreen(title, column.choices, value), chosen)
 
     def type_line(self, filled: Filled, column: Column, *, fresh: bool) -> None:
         """A line to type."""
