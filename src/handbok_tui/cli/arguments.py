@@ -126,8 +126,14 @@ def _export(parser: argparse.ArgumentParser) -> None:
         help="även source (källtexten), unanswered, earlier, private, orphans; med komma emellan",
     )
     parser.add_argument(
-        "--profile", default="handbok", metavar="PROFIL", help="handbok eller blankett"
+        "--profile", default="handbok", metavar="PROFIL", help="handbok, blankett, period, ledning"
     )
+    parser.add_argument(
+        "--period", default="", metavar="PERIOD",
+        help="till profilen period: 2027-01, 2027-T1, 2027-D8, 2027; annars nuvarande tertial",
+    )  # fmt: skip
+    parser.add_argument("--from", dest="first", default="", metavar="DAG", help="eller från den")
+    parser.add_argument("--to", dest="last", default="", metavar="DAG", help="till och med den")
     parser.add_argument(
         "--dry-run", action="store_true", help="visa vad som följer med; skriv ingenting"
     )

@@ -6,7 +6,7 @@ outcome answers every day up to the one it was given on; a later day asks anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
 
@@ -104,8 +104,3 @@ def in_order(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(
         sorted(items, key=lambda item: (item.day is None, item.day or date.min, item.title))
     )
-
-
-def shareable(items: Iterable[Item], *, private: bool = False) -> Iterator[Item]:
-    """What may leave: nothing that is "Bara för mig" unless it is asked for."""
-    return (item for item in items if private or not item.private)

@@ -112,7 +112,7 @@ class SheetView:
 
     def brief(self, filled: Filled, column: Column) -> str:
         """A cell on one line, for the list: an overdue row says so in place of its status."""
-        if self.overdue(filled) and column.id == self._late.word("marks"):
+        if self.overdue(filled) and column.id == self.followed.word("marks"):
             return texts.OVERDUE
         return columns.brief(self.value(filled, column), column, self.names)
 
@@ -123,14 +123,14 @@ class SheetView:
             said = columns.brief(value, column, self.names)
         else:
             said = columns.full(value, column, self.names)
-        if self.overdue(filled) and column.id == self._late.word("marks"):
+        if self.overdue(filled) and column.id == self.followed.word("marks"):
             return texts.overdue(said if value else "")
         return said
 
     def full(self, filled: Filled, column: Column) -> str:
         """A cell in full, for the details and the search."""
         said = columns.full(self.value(filled, column), column, self.names)
-        if self.overdue(filled) and column.id == self._late.word("marks"):
+        if self.overdue(filled) and column.id == self.followed.word("marks"):
             return texts.overdue(said if self.value(filled, column) else "")
         return said
 
@@ -155,16 +155,17 @@ class SheetView:
         return next((rule for rule in self.worksheet.rules if rule.name == name), None)
 
     @property
-    def _late(self) -> Rule:
+    def followed(self) -> Rule:
+        """How its rows are followed up; a rule without words where they are not."""
         return self.rule("overdue") or Rule("overdue")
 
     def to_follow_up(self, filled: Filled) -> date | None:
         """The day of a follow-up that has no outcome yet."""
         try:
-            day = date.fromisoformat(filled.row.values.get(self._late.word("column"), ""))
+            day = date.fromisoformat(filled.row.values.get(self.followed.word("column"), ""))
         except ValueError:
             return None
-        outcome = filled.row.values.get(self._late.word("outcome"), "")
+        outcome = filled.row.values.get(self.followed.word("outcome"), "")
         return day if awaits(day, outcome, filled.row.followed_up) else None
 
     def due(self, filled: Filled) -> bool:
@@ -174,6 +175,12 @@ class SheetView:
     def overdue(self, filled: Filled) -> bool:
         """Whether the day of the follow-up has passed without an outcome."""
         return late(self.to_follow_up(filled), self.today)
+
+    def ended(self, filled: Filled) -> bool:
+        """Whether the row is marked as done, so that it waits for no day."""
+        return filled.row.values.get(self.followed.word("marks"), "") in self.followed.words.get(
+            "done", ()
+        )
 
     def notices(self, filled: Filled) -> tuple[str, ...]:
         """What there is to say about one row; nothing of it stops anybody from saving."""

@@ -29,9 +29,22 @@ def fill(writer: Writer, selection: Selection) -> None:
         )
     for chapter in with_answers:
         _chapter(writer, chapter)
+    if selection.sheets:
+        _sheets(writer, selection)
     for chapter in selection.chapters:
         if chapter.source:
             _source(writer, chapter)
+
+
+def _sheets(writer: Writer, selection: Selection) -> None:
+    """What templates are filled with: tables, and below them what tables have no room for."""
+    from handbok_tui.export.worksheets import sheet_markdown  # noqa: PLC0415 - where there are any
+
+    for one in selection.sheets:
+        found = sheet_markdown(one.view, one.whose, 2, writer.put)
+        writer.headings += found.headings
+        for block in found.blocks:
+            writer.raw(block)
 
 
 def title_lines(writer: Writer, selection: Selection) -> None:

@@ -6,12 +6,17 @@ An answer marked "Bara för mig" goes along only when it is asked for by name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from handbok_tui.core.document import Earlier, Part, Shown, answer_head, document
+from handbok_tui.core.document import Earlier, Part, Remarks, Shown, answer_head, document
 from handbok_tui.core.edition import Chapter, Edition, Question
 from handbok_tui.core.errors import NotFound
+from handbok_tui.core.periods import ALWAYS, Period
 from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Workbook, answers_to, orphans
+
+if TYPE_CHECKING:
+    from handbok_tui.core.follow_up import Item
+    from handbok_tui.core.sheet_view import SheetView
 
 Include = Literal["source", "unanswered", "earlier", "private", "orphans"]
 INCLUDES: tuple[Include, ...] = ("source", "unanswered", "earlier", "private", "orphans")
@@ -50,10 +55,19 @@ class LeftOut(NamedTuple):
     whose: str
 
 
+class SelectedSheet(NamedTuple):
+    """A filled template on its way out: whose it is, as an id and in words."""
+
+    view: SheetView
+    respondent: str
+    whose: str
+
+
 class Selection(NamedTuple):
     """Everything that goes along, and what does not.
 
-    ``contents`` is whether the document lists its chapters itself.
+    ``contents`` is whether the document lists its chapters itself; ``dates`` is what there is to
+    follow up, in order; ``dates_kept`` how many dates stay, being "Bara för mig".
     """
 
     edition: Edition
@@ -64,6 +78,18 @@ class Selection(NamedTuple):
     unanswered: int
     profile: str = "handbok"
     contents: bool = True
+    sheets: tuple[SelectedSheet, ...] = ()
+    sheets_left_out: tuple[LeftOut, ...] = ()
+    dates: tuple[Item, ...] = ()
+    dates_kept: int = 0
+    period: Period = ALWAYS
+
+    def sheet(self, template: str, respondent: str) -> SelectedSheet | None:
+        """A respondent's filling of a template, or None."""
+        for one in self.sheets:
+            if (one.view.worksheet.id, one.respondent) == (template, respondent):
+                return one
+        return None
 
     @property
     def rows(self) -> tuple[tuple[str, str], ...]:
@@ -96,10 +122,16 @@ def parse_includes(words: Iterable[str]) -> frozenset[Include]:
 
 
 def select(
-    edition: Edition, workbook: Workbook, chapters: Iterable[Chapter], choice: Choice
+    edition: Edition,
+    workbook: Workbook,
+    chapters: Iterable[Chapter],
+    choice: Choice,
+    remarks: Remarks = lambda _question, _respondent: (),
 ) -> Selection:
-    """Gather what goes along from chapters whose answers have been read."""
-    gathered = [_Gathered(workbook, chapter, choice) for chapter in chapters]
+    """Gather what goes along from chapters whose answers have been read; ``remarks`` is what
+    else there is to say under an answer and may leave.
+    """
+    gathered = [_Gathered(workbook, chapter, choice, remarks) for chapter in chapters]
     return Selection(
         edition,
         workbook,
@@ -114,8 +146,11 @@ def select(
 class _Gathered:
     """One chapter's answers, sorted into what goes along and what is only counted."""
 
-    def __init__(self, workbook: Workbook, chapter: Chapter, choice: Choice) -> None:
+    def __init__(
+        self, workbook: Workbook, chapter: Chapter, choice: Choice, remarks: Remarks
+    ) -> None:
         self.workbook = workbook
+        self.remarks = remarks
         self.chapter = chapter
         self.choice = choice
         self.left_out: list[LeftOut] = []
@@ -155,7 +190,13 @@ class _Gathered:
 
     def exported(self) -> ExportedChapter:
         earlier: Earlier = "show" if "earlier" in self.choice.include else "hide"
-        parts = document(self.chapter, lambda q: self.shown[q.id], self.choice.person, earlier)
+        parts = document(
+            self.chapter,
+            lambda q: self.shown[q.id],
+            self.choice.person,
+            earlier,
+            remarks=self.remarks,
+        )
         source = "source" in self.choice.include
         return ExportedChapter(
             self.chapter,

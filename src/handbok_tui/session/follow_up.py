@@ -16,7 +16,7 @@ from handbok_tui.core.follow_up import FollowedUp, Item, ItemKind, due, in_order
 from handbok_tui.core.sheet_edits import add_row, follow_up_row, set_cell
 from handbok_tui.core.sheet_view import Filled, SheetView
 from handbok_tui.core.workbook import Answer, Respondent, SheetKey
-from handbok_tui.core.worksheets import Link, Row, Rule, link_text, links
+from handbok_tui.core.worksheets import Link, Row, link_text, links
 from handbok_tui.session.answering import Target
 from handbok_tui.session.sheet_reading import SheetTarget
 from handbok_tui.texts import follow_up as texts
@@ -118,9 +118,8 @@ class FollowUps:
     @staticmethod
     def _open(view: SheetView, filled: Filled) -> bool:
         """Whether a row without a day may still ask for one."""
-        rule, values = _rule(view), filled.row.values
-        ended = values.get(rule.word("marks"), "") in rule.words.get("done", ())
-        return bool(filled.name) and not ended and not values.get(rule.word("outcome"))
+        outcome = filled.row.values.get(view.followed.word("outcome"))
+        return bool(filled.name) and not view.ended(filled) and not outcome
 
     def _row(self, kind: ItemKind, target: SheetTarget, view: SheetView, filled: Filled) -> Item:
         return Item(
@@ -135,7 +134,7 @@ class FollowUps:
             view.overdue(filled),
             view.sheet.private,
             view.sheet.updated,
-            filled.row.values.get(_rule(view).word("marks"), ""),
+            filled.row.values.get(view.followed.word("marks"), ""),
             filled.row.followed_up,
         )
 
@@ -155,9 +154,7 @@ class FollowUps:
                     if question in _questions(view, filled):
                         item = self._row(kind, target, view, filled)
                         day = item.day.isoformat() if item.day is not None else ""
-                        status = view.worksheet.column(_rule(view).word("marks"))
-                        said = view.in_table(filled, status) if status is not None else ""
-                        yield texts.remark(kind, item.title, day, said.strip("–"))
+                        yield texts.remark(kind, item.title, day, *_how(view, filled))
 
     # -- what is done ----------------------------------------------------------------------
 
@@ -222,8 +219,13 @@ class FollowUps:
         )
 
 
-def _rule(view: SheetView) -> Rule:
-    return view.rule("overdue") or Rule("overdue")
+def _how(view: SheetView, filled: Filled) -> Iterator[str]:
+    """The status of a row, that it is late, and its last outcome."""
+    status = view.worksheet.column(view.followed.word("marks"))
+    if status is not None and (view.value(filled, status) or view.overdue(filled)):
+        yield view.in_table(filled, status)
+    if filled.row.followed_up:
+        yield filled.row.followed_up[-1].outcome
 
 
 def _questions(view: SheetView, filled: Filled) -> frozenset[str]:

@@ -266,4 +266,5 @@ class Library:
             with suppress(FaultyFile):  # noted among the faults
                 found.append(self.chapter(chapter_id))
         choice = Choice(tuple(respondents), include, self.viewer.person, profile)
-        return select(self.edition, self.workbook, found, choice)
+        remarks = partial(self.remarks, private="private" in include)
+        return select(self.edition, self.workbook, found, choice, remarks)

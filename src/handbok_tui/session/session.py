@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,6 +15,8 @@ from handbok_tui.storage.workbook_files import new_respondent
 from handbok_tui.texts.answering import READ_ONLY
 
 if TYPE_CHECKING:
+    from handbok_tui.core.periods import Period
+    from handbok_tui.export.selection import Include, Selection
     from handbok_tui.session.drafts import Unsaved
     from handbok_tui.session.follow_up import FollowUps
     from handbok_tui.session.searching import Hit
@@ -55,6 +57,27 @@ class Session(Answering):
         if not self.has_worksheets:
             return ()
         return self.follow_ups.remarks(question, respondent, private=private)
+
+    def selection(
+        self,
+        chapters: Sequence[str] = (),
+        respondents: Sequence[str] = (),
+        include: frozenset[Include] = frozenset(),
+        profile: str = "handbok",
+        period: Period | None = None,
+    ) -> Selection:
+        """What an export holds, filled templates and days to follow up among it; without a
+        period the tertial that it is.  Raises NotFound.
+        """
+        from handbok_tui.core.periods import parse_period, tertial_of  # noqa: PLC0415 - exports
+        from handbok_tui.session.selecting import with_dates, with_sheets  # noqa: PLC0415
+
+        found = super().selection(chapters, respondents, include, profile)
+        if self.has_worksheets:
+            found = with_sheets(self, found, respondents, include)
+        if self.may_have_due:
+            found = with_dates(self, found, respondents, include)
+        return found._replace(period=period or parse_period(tertial_of(self.now().date())))
 
     def search(self, query: str) -> Iterator[tuple[Hit, ...]]:
         """Every place where a text stands: pages, chapters, answers, then filled templates."""

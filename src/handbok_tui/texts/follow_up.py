@@ -60,11 +60,11 @@ def history(day: str, outcome: str, learning: str) -> str:
     return f"{words}. {said}" if said else words
 
 
-def remark(kind: str, title: str, day: str, status: str) -> str:
+def remark(kind: str, title: str, day: str, *how: str) -> str:
     """An activity under the answer it comes from:
     "Aktivitet: Fråga natten · följs upp 2027-02-05 · Pågår".
     """
-    words = (f"{KINDS[kind]}: {title}", f"följs upp {day}" if day else "", status)
+    words = (f"{KINDS[kind]}: {title}", f"följs upp {day}" if day else "", *how)
     return " · ".join(filter(None, words))
 
 
