@@ -26,8 +26,8 @@ def saved(folder: Path, worksheet: str, respondent: str = "gruppen") -> Any:
 
 
 def markdown(app: HandbokApp) -> str:
-    found, _ = app.session.worksheets.exported()
-    return "\n\n".join(b for view, whose in found for b in sheet_markdown(view, whose).blocks)
+    found = app.session.selection().sheets
+    return "\n\n".join(b for one in found for b in sheet_markdown(one.view, one.whose).blocks)
 
 
 async def opened(pilot: Pilot[None], worksheet: str, *keys: str) -> None:
@@ -184,10 +184,9 @@ async def test_mine_and_ours_are_two_and_mine_may_be_private(make: Make, tmp_pat
         await opened(pilot, "nulagesanalys", "2", "p", "v", "3")
         await settled(pilot)
         assert "Vårt svar (Gruppen)" in screen_text(app)
-        assert [whose for _, whose in app.session.worksheets.exported()[0]] == [
-            "Vårt svar (Gruppen)"
-        ]
-        assert app.session.worksheets.exported()[1] == 1
+        selection = app.session.selection()
+        assert [one.whose for one in selection.sheets] == ["Vårt svar (Gruppen)"]
+        assert selection.sheets_left_out == (("Nulägesanalys", "Mitt svar"),)
     assert saved(tmp_path, "nulagesanalys", "anna")["visibility"] == "private"
     assert saved(tmp_path, "nulagesanalys")["rows"]["ledning"] == {"lage": "Ofta"}
 

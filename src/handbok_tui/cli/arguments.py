@@ -164,6 +164,9 @@ def _restore(parser: argparse.ArgumentParser) -> None:
 
 def _status(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="för program att läsa")
+    parser.add_argument(
+        "--short", action="store_true", help="en rad eller två att visa vid inloggning, eller ingen"
+    )
 
 
 def _check(parser: argparse.ArgumentParser) -> None:

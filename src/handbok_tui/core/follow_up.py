@@ -10,8 +10,6 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
 
-from handbok_tui.texts import follow_up as texts
-
 SOON = 14
 """Days to a follow-up that is proposed: a goal is to be met again in the near future (F29)."""
 
@@ -81,6 +79,8 @@ def late(day: date | None, today: date) -> bool:
 
 def said(one: FollowedUp) -> str:
     """One follow-up in words: "Uppföljt 2027-02-05: Delvis. Natten har ingen APT."."""
+    from handbok_tui.texts import follow_up as texts  # noqa: PLC0415 - not when a file is read
+
     day = one.day.isoformat() if one.day is not None else ""
     return texts.history(day, one.outcome, one.learning)
 

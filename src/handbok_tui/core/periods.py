@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from handbok_tui.core.errors import HandbokError
@@ -65,6 +65,23 @@ def between(first: date, last: date) -> Period:
 def tertial_of(day: date) -> str:
     """The tertial that a day is in, as it is written."""
     return f"{day.year:04d}-T{(day.month - 1) // _TERTIAL + 1}"
+
+
+def near(day: date) -> tuple[str, ...]:
+    """The periods that a report may be wanted on, as they are written: first the tertial that
+    a day is in and the one before, then months, interim reports and years.
+    """
+    tertial = parse_period(tertial_of(day))
+    month = day.replace(day=1)
+    return (
+        tertial_of(day),
+        tertial_of(tertial.first - timedelta(days=1)),
+        f"{month:%Y-%m}",
+        f"{month - timedelta(days=1):%Y-%m}",
+        *(f"{day.year:04d}-D{months}" for months in (6, 7, 8)),
+        f"{day.year:04d}",
+        f"{day.year - 1:04d}",
+    )
 
 
 def _months(year: int, first: int, last: int, name: str) -> Period:

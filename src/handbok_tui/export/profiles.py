@@ -40,6 +40,8 @@ def _late(module: str) -> Callable[[Writer, Selection], None]:
 
 
 HANDBOOK = Profile("handbok", "Min handbok", "min-handbok", handbook.fill)
+PERIOD = "period"
+"""The profile that asks for a period."""
 PROFILES: dict[str, Profile] = {
     profile.name: profile
     for profile in (
@@ -53,7 +55,7 @@ PROFILES: dict[str, Profile] = {
             sheets=False,
         ),
         Profile(
-            "period",
+            PERIOD,
             "Uppföljning av en period, bredvid budgeten",
             "uppfoljning",
             _late("period"),

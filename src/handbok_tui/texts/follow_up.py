@@ -73,10 +73,9 @@ def made(sheet: str, whose: str) -> str:
     return f"Står i {sheet}, {whose[:1].lower()}{whose[1:]}. f: följ upp"
 
 
-def made_from_private(kind: str, sheet: str) -> str:
+def made_from_private(sheet: str) -> str:
     """The same, where what it comes from does not leave and the sheet does."""
-    what = {"activity": "Aktiviteten", "goal": "Målet"}[kind]
-    return f"{what} står i {sheet} och följer med i exporten, fast svaret inte gör det"
+    return f"Står i {sheet}, som exporteras fast svaret inte gör det"
 
 
 def entry(kind: str, title: str, *, late: bool) -> str:

@@ -46,7 +46,7 @@ def ask_what(app: HandbokApp, kind: Made, origin: Origin, done: Callable[[str], 
             done(str(problem))
             return
         app.save_soon()
-        _ask_when(app, place, lambda problem: done(problem or _where(app, kind, origin, place)))
+        _ask_when(app, place, lambda problem: done(problem or _where(app, origin, place)))
 
     app.ask(*_ASKS[kind], answered)
 
@@ -68,9 +68,9 @@ def _ask_when(app: HandbokApp, place: Place, done: Callable[[str], None]) -> Non
     app.ask(texts.DAY, texts.DAY_HINT, answered, day.isoformat())
 
 
-def _where(app: HandbokApp, kind: Made, origin: Origin, place: Place) -> str:
+def _where(app: HandbokApp, origin: Origin, place: Place) -> str:
     sheets = app.session.worksheets
     title = place.target.worksheet.head.title
     if origin.private and not sheets.sheet(place.target).private:
-        return texts.made_from_private(kind, title)
+        return texts.made_from_private(title)
     return texts.made(title, sheets.whose(place.target))

@@ -14,7 +14,7 @@ from handbok_tui.storage.export_file import write_export
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import Presence
-from handbok_tui.texts import follow_up, messages, picking, sheets
+from handbok_tui.texts import messages, picking, sheets
 from handbok_tui.texts import presence as presence_texts
 from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.saving_app import SavingApp
@@ -217,6 +217,8 @@ class Opening(SavingApp):
                 return
             waiting = self.session.follow_ups.waiting()
             bar = self.reader.bottom_bar
+            from handbok_tui.texts import follow_up  # noqa: PLC0415 - where there may be something
+
             if waiting and (not bar.said or bar.left.plain == self.greeting):
                 self.tell(follow_up.at_start(waiting))
 

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.page import Stop
-from handbok_tui.core.worksheets import Link
 from handbok_tui.session import Session, Target
-from handbok_tui.session.follow_up import Made
 from handbok_tui.texts import messages
 from handbok_tui.tui.widgets.bars import BottomBar
 from handbok_tui.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
+    from handbok_tui.session.follow_up import Made
     from handbok_tui.tui.app import HandbokApp
 
 
@@ -42,6 +41,7 @@ class Acting:
         self._make("goal")
 
     def _make(self, kind: Made) -> None:
+        from handbok_tui.core.worksheets import Link  # noqa: PLC0415 - when asked for
         from handbok_tui.tui.making import Origin, ask_what  # noqa: PLC0415 - when asked for
 
         stop = self.view.stop

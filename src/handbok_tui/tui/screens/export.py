@@ -21,6 +21,7 @@ from handbok_tui.export.profiles import PROFILES, along
 from handbok_tui.session import Session
 from handbok_tui.session.export_order import (
     ROWS,
+    asked,
     changed,
     options,
     remembered,
@@ -86,7 +87,7 @@ class ExportScreen(Keyed, ModalScreen[None]):
         """Draw the choices, and what they take along."""
         width = max(len(texts.LABELS[row]) for row in (*ROWS, FILE))
         shown = []
-        for row in ROWS:
+        for row in asked(self.order):
             now = value(self.order, row)
             title = next(o.title for o in options(self.session, self.leaf, row) if o.value == now)
             shown.append(Row(texts.row(texts.LABELS[row], f"‹ {title} ›", width), key=row))
