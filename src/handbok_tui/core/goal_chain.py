@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from handbok_tui.core.sheet_rules import linked_rows
-from handbok_tui.core.sheet_view import Filled, SheetView
+if TYPE_CHECKING:
+    from handbok_tui.core.sheet_view import Filled, SheetView
 
 GOALS = "mal"
 PLAN = "aktivitetsplan"
@@ -30,6 +30,8 @@ class Chain(NamedTuple):
 
 def chain(goals: SheetView | None, plan: SheetView | None) -> Chain:
     """What one respondent's two sheets say of each other; either may be missing."""
+    from handbok_tui.core.sheet_rules import linked_rows  # noqa: PLC0415 - the names need it not
+
     rows = goals.rows if goals is not None else ()
     leads = [(one, linked_rows(one.row, WHY, f"{GOALS}/")) for one in (plan.rows if plan else ())]
     known = {one.row.id for one in rows}

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from handbok_tui.core.errors import NotFound
+from handbok_tui.core.goal_chain import GOALS, PLAN
 from handbok_tui.export import blank_form, handbook
 from handbok_tui.export.formats import DEFAULT, FORMATS, Format
 from handbok_tui.export.selection import Include, Selection
@@ -18,7 +19,7 @@ from handbok_tui.texts import exporting, follow_up
 class Profile(NamedTuple):
     """A document to take home: its name on the command line, what it is called on the screen,
     the name its file gets, what it always needs of the selection; whether it holds answers,
-    and whether it holds what templates are filled with.
+    and which templates' fillings, None for all.
     """
 
     name: str
@@ -27,7 +28,7 @@ class Profile(NamedTuple):
     fill: Callable[[Writer, Selection], None]
     include: frozenset[Include] = frozenset()
     answers: bool = True
-    sheets: bool = True
+    sheets: tuple[str, ...] | None = None
 
 
 def _late(module: str) -> Callable[[Writer, Selection], None]:
@@ -52,7 +53,7 @@ PROFILES: dict[str, Profile] = {
             "blankett",
             blank_form.fill,
             answers=False,
-            sheets=False,
+            sheets=(),
         ),
         Profile(
             PERIOD,
@@ -60,6 +61,7 @@ PROFILES: dict[str, Profile] = {
             "uppfoljning",
             _late("period"),
             answers=False,
+            sheets=(GOALS, PLAN),
         ),
         Profile(
             "ledning",
@@ -67,6 +69,7 @@ PROFILES: dict[str, Profile] = {
             "till-ledningen",
             _late("management"),
             answers=False,
+            sheets=(GOALS, PLAN),
         ),
     )
 }
@@ -89,12 +92,22 @@ def along(selection: Selection, form: Format = FORMATS[DEFAULT], literal: int = 
         said = follow_up.dates(len(rows), selection.dates_kept)
         return Along(rows, (), said)
     profile = PROFILES[selection.profile]
-    if not (profile.answers or profile.sheets):
+    if not profile.answers and profile.sheets == ():
         return Along((), (), blank_form_texts.NO_ANSWERS)
     answers = selection.rows if profile.answers else ()
-    sheets = tuple((one.view.worksheet.head.title, one.whose) for one in selection.sheets)
+    wanted = profile.sheets
+    sheets = tuple(
+        (one.view.worksheet.head.title, one.whose)
+        for one in selection.sheets
+        if wanted is None or one.view.worksheet.id in wanted
+    )
+    stay = tuple(
+        (kept.title, kept.whose)
+        for kept in selection.sheets_left_out
+        if wanted is None or kept.template in wanted
+    )
     kept = selection.left_out if profile.answers else ()
-    words = [exporting.sheets(len(sheets), len(selection.sheets_left_out))]
+    words = [exporting.sheets(len(sheets), len(stay))]
     if profile.answers:
         words.insert(
             0,
@@ -103,7 +116,7 @@ def along(selection: Selection, form: Format = FORMATS[DEFAULT], literal: int = 
             ),
         )
     summary = " ".join(filter(None, words)) or exporting.NO_SHEETS
-    return Along((*answers, *sheets), (*kept, *selection.sheets_left_out), summary)
+    return Along((*answers, *sheets), (*kept, *stay), summary)
 
 
 def find_profile(name: str) -> Profile:

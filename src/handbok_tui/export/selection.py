@@ -63,6 +63,14 @@ class SelectedSheet(NamedTuple):
     whose: str
 
 
+class SheetLeftOut(NamedTuple):
+    """A filled template that stays, being "Bara för mig"."""
+
+    template: str
+    title: str
+    whose: str
+
+
 class Selection(NamedTuple):
     """Everything that goes along, and what does not.
 
@@ -79,7 +87,7 @@ class Selection(NamedTuple):
     profile: str = "handbok"
     contents: bool = True
     sheets: tuple[SelectedSheet, ...] = ()
-    sheets_left_out: tuple[LeftOut, ...] = ()
+    sheets_left_out: tuple[SheetLeftOut, ...] = ()
     dates: tuple[Item, ...] = ()
     dates_kept: int = 0
     period: Period = ALWAYS

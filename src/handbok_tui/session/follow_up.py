@@ -5,7 +5,7 @@ Nothing is read before it is asked for, and of the answers only the files that h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from handbok_tui.core.edition import Question
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.follow_up import FollowedUp, Item, ItemKind, due, in_order, late
+from handbok_tui.core.goal_chain import GOALS, PLAN
 from handbok_tui.core.sheet_edits import add_row, follow_up_row, set_cell
 from handbok_tui.core.sheet_view import Filled, SheetView
 from handbok_tui.core.workbook import Answer, Respondent, SheetKey
-from handbok_tui.core.worksheets import Link, Row, link_text, links
+from handbok_tui.core.worksheets import FilledKey, Link, Row, Sheet, link_text, links
 from handbok_tui.session.answering import Target
 from handbok_tui.session.sheet_reading import SheetTarget
 from handbok_tui.texts import follow_up as texts
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from handbok_tui.session.session import Session
 
 Made = Literal["goal", "activity"]
-TEMPLATES: dict[Made, str] = {"goal": "mal", "activity": "aktivitetsplan"}
+TEMPLATES: dict[Made, str] = {"goal": GOALS, "activity": PLAN}
 """The templates whose rows are followed up, by what a row is."""
 
 
@@ -37,11 +38,22 @@ class Place(NamedTuple):
     row: str
 
 
+_Lines = dict[tuple[str, str], list[tuple[str, bool]]]
+
+
+class _Linked(NamedTuple):
+    """The lines under answers, as long as ``filled`` is what is filled in."""
+
+    filled: Mapping[FilledKey, Sheet]
+    lines: _Lines
+
+
 class FollowUps:
     """What there is to come back to, across answers, goals and activities."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self._linked: _Linked | None = None
 
     # -- what there is ---------------------------------------------------------------------
 
@@ -103,8 +115,12 @@ class FollowUps:
         if not self.session.has_worksheets:
             return
         sheets = self.session.worksheets
+        keys = (*sheets.files.filled(), *self.session.workbook.filled)
+        there = {key.worksheet for key in keys}
         for kind, template in TEMPLATES.items():
             with suppress(HandbokError):
+                if template not in there:
+                    continue
                 for target in sheets.readable(template):
                     yield kind, target, sheets.view(target)
 
@@ -145,16 +161,25 @@ class FollowUps:
 
         Without ``private`` nothing out of a sheet that is "Bara för mig".
         """
-        return tuple(self._remarks(question, respondent, private=private))
+        known = self._linked
+        if known is None or known.filled is not self.session.workbook.filled:
+            lines = self._lines()  # reads files, so what is filled is known after it
+            known = self._linked = _Linked(self.session.workbook.filled, lines)
+        found = known.lines.get((question, respondent), [])
+        return tuple(line for line, hidden in found if private or not hidden)
 
-    def _remarks(self, question: str, respondent: str, *, private: bool) -> Iterator[str]:
+    def _lines(self) -> _Lines:
+        """Every such line, and whether it is "Bara för mig", by question and respondent."""
+        lines: _Lines = {}
         for kind, target, view in self.views():
-            if target.respondent.id == respondent and (private or not view.sheet.private):
-                for filled in view.rows:
-                    if question in _questions(view, filled):
-                        item = self._row(kind, target, view, filled)
-                        day = item.day.isoformat() if item.day is not None else ""
-                        yield texts.remark(kind, item.title, day, *_how(view, filled))
+            for filled in view.rows:
+                for question in _questions(view, filled):
+                    item = self._row(kind, target, view, filled)
+                    day = item.day.isoformat() if item.day is not None else ""
+                    line = texts.remark(kind, item.title, day, *_how(view, filled))
+                    place = lines.setdefault((question, target.respondent.id), [])
+                    place.append((line, view.sheet.private))
+        return lines
 
     # -- what is done ----------------------------------------------------------------------
 

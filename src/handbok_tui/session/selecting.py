@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from handbok_tui.core.follow_up import Item
-from handbok_tui.export.selection import Include, LeftOut, SelectedSheet, Selection
+from handbok_tui.export.selection import Include, SelectedSheet, Selection, SheetLeftOut
 
 if TYPE_CHECKING:
     from handbok_tui.session.session import Session
@@ -24,11 +24,12 @@ def with_sheets(
     and stands among the session's faults.
     """
     sheets: list[SelectedSheet] = []
-    left_out: list[LeftOut] = []
+    left_out: list[SheetLeftOut] = []
     for target in _targets(session, respondents):
         view, whose = session.worksheets.view(target), session.worksheets.whose(target)
         if view.sheet.private and "private" not in include:
-            left_out.append(LeftOut(target.worksheet.head.title, whose))
+            head = target.worksheet.head
+            left_out.append(SheetLeftOut(head.id, head.title, whose))
         else:
             sheets.append(SelectedSheet(view, target.respondent.id, whose))
     return selection._replace(sheets=tuple(sheets), sheets_left_out=tuple(left_out))
