@@ -34,8 +34,12 @@ SCREENS = {
     "cell": ["m", "down", "enter", "n", *"APT"],
     "choice": ["m", "enter", "enter"],
     "cell_text": ["m", "enter", "tab", "tab", "enter", *"Ett ord"],
+    "follow_up": [
+        "1", "tab", "a", *"Fråga natten", "enter", "enter", "M", *"Ett möte", "enter", "enter",
+        "tab", "F", *"2026-01-05", "enter", "f",
+    ],
     "export": ["1", "tab", "enter", *"Ett svar", "escape", "x"],
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -154,7 +154,8 @@ class Answering(Library):
         """When to come back to the answer; None for no date."""
         answer = self.writable(target)
         self.checkpoint(target)
-        self._put(target, answer._replace(follow_up=day))
+        wording = answer.question or target.question.text  # said where it is to be followed up
+        self._put(target, answer._replace(follow_up=day, question=wording))
 
     def keep_follow_up(self, target: Target, one: FollowedUp, again: date | None) -> None:
         """How a follow-up went, and the day of the next; None for none."""
