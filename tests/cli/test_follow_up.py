@@ -113,3 +113,12 @@ def test_the_page_for_the_management_keeps_private_sheets_out(planned: Handbok) 
     assert "- Fråga natten · Försenad · följs upp 2026-01-05\n" in ended.text
     assert "Stanna upp" not in ended.text
     assert "1 mall är ”Bara för mig” och är inte med." in ended.remarks
+
+
+def test_what_is_filled_in_goes_along_in_the_whole_handbook_only(planned: Handbok) -> None:
+    assert "## Aktivitetsplan – Vårt svar (Gruppen)\n" in planned.run("export").text
+    one = planned.run("export", "--chapter", "1")
+    assert "Aktivitetsplan" not in one.text
+    assert "mall" not in one.remarks
+    page = planned.run("export", "--chapter", "1", "--profile", "ledning")
+    assert "Fråga natten" in page.text

@@ -242,6 +242,19 @@ async def test_what_others_keep_to_themselves_is_never_shown(start: Make, tmp_pa
         assert "Hemligt" not in asked
 
 
+async def test_what_other_persons_follow_up_is_their_own(start: Make, tmp_path: Path) -> None:
+    put(tmp_path, "worksheets/bo/aktivitetsplan.toml", PLAN)
+    put(tmp_path, "answers/bo/k1.toml", ANSWER)
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "tab", "f")
+        await pilot.pause()
+        assert "Det finns inget att följa upp än" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "│ Aktivitet: Fråga natten" in screen_text(app)
+
+
 async def test_an_empty_list_says_how_it_is_filled(start: Make) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:

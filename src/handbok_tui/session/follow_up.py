@@ -64,7 +64,8 @@ class FollowUps:
             yield
 
     def items(self) -> tuple[Item, ...]:
-        """Everything that the viewer may see, the nearest first, then what has no day.
+        """Everything of the viewer's own and of the groups', the nearest first, then what has no
+        day: what other persons follow up is their own.
 
         A file that cannot be read has nothing and stands among the session's faults.
         """
@@ -79,11 +80,14 @@ class FollowUps:
     def _answers(self) -> Iterator[Item]:
         for key, answers in self.session.workbook.sheets.items():
             respondent = self.session.workbook.respondent(key.respondent)
-            if respondent is None:
+            if respondent is None or not self._own(respondent):
                 continue
             for answer in answers.values():
-                if answer.follow_up and self.session.viewer.may_see(respondent, answer):
+                if answer.follow_up:
                     yield self._answer(key, respondent, answer)
+
+    def _own(self, respondent: Respondent) -> bool:
+        return respondent.kind == "group" or respondent.id == self.session.viewer.person
 
     def _answer(self, key: SheetKey, respondent: Respondent, answer: Answer) -> Item:
         return Item(
@@ -126,7 +130,7 @@ class FollowUps:
 
     def _rows(self) -> Iterator[Item]:
         for kind, target, view in self.views():
-            for filled in view.rows:
+            for filled in view.rows if self._own(target.respondent) else ():
                 item = self._row(kind, target, view, filled)
                 if item.day is not None or self._open(view, filled):
                     yield item

@@ -66,14 +66,16 @@ class Session(Answering):
         profile: str = "handbok",
         period: Period | None = None,
     ) -> Selection:
-        """What an export holds, filled templates and days to follow up among it; without a
-        period the tertial that it is.  Raises NotFound.
+        """What an export holds, days to follow up among it, and filled templates where it is not
+        about some chapters; without a period it is the present tertial.  Raises NotFound.
         """
         from handbok_tui.core.periods import parse_period, tertial_of  # noqa: PLC0415 - exports
+        from handbok_tui.export.profiles import PROFILES  # noqa: PLC0415
         from handbok_tui.session.selecting import with_dates, with_sheets  # noqa: PLC0415
 
         found = super().selection(chapters, respondents, include, profile)
-        if self.has_worksheets:
+        whole = not chapters or {head.id for head in self.edition.chapters} <= set(chapters)
+        if self.has_worksheets and (whole or not PROFILES[profile].answers):
             found = with_sheets(self, found, respondents, include)
         if self.may_have_due:
             found = with_dates(self, found, respondents, include)

@@ -11,12 +11,10 @@ KINDS = {"answer": "Svar", "goal": "Mål", "activity": "Aktivitet"}
 
 NOTHING = "Det finns inget att följa upp än. a på en fråga gör en aktivitet, F ger ett svar en dag"
 CHOOSE = "Välj en rad först"
-OUTCOME_IS = "Hur gick det? 1 Fungerade, 2 Delvis, 3 Inte än"
 LEARNING_HINT = "Retur hoppar över"
 NEXT = "Följs upp igen:"
 DAY = "Följs upp:"
 DAY_HINT = "2027-03-01, om 2 veckor, eller tomt"
-NO_DAY = "Ingen ny dag"
 ACTIVITY = "Aktivitet:"
 GOAL = "Mål:"
 ACTIVITY_HINT = "Vad ska ni göra? Börja gärna med ett verb"
@@ -41,9 +39,9 @@ def at_start(count: int) -> str:
     return f"{things(count)} att följa upp. f visar {'den' if count == 1 else 'dem'}"
 
 
-def learning(outcome: str) -> str:
+def learning(outcome: str, *, mine: bool) -> str:
     """The label of the line for the learning."""
-    return f"{outcome}. Vad lärde ni er?"
+    return f"{outcome}. Vad lärde {'du dig' if mine else 'ni er'}?"
 
 
 def settled(outcome: str, day: str) -> str:

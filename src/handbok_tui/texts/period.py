@@ -38,15 +38,3 @@ def below(name: str) -> str:
 def activity(name: str, words: Sequence[str]) -> str:
     """Aktivitet: Fråga natten · Samordnare · Pågår · Delvis (2027-02-05)."""
     return " · ".join((f"Aktivitet: {name}", *words))
-
-
-def along(goals: int, activities: int) -> str:
-    """What goes along: "3 mål och 1 aktivitet är med."."""
-    noun = "aktivitet" if activities == 1 else "aktiviteter"
-    return f"{goals} mål och {activities} {noun} är med."
-
-
-def left_out(count: int) -> str:
-    """Templates that stay."""
-    noun = "mall" if count == 1 else "mallar"
-    return f"{count} {noun} är ”Bara för mig” och är inte med."

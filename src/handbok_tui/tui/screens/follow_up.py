@@ -37,7 +37,7 @@ class FollowUpScreen(Keyed, ModalScreen[Item]):
         super().__init__()
         self.session = session
         self.items: tuple[Item, ...] = ()
-        self.last: Item | None = None
+        self.steps: list[Item] = []
         self.rows = Rows()
         self.top_bar = TopBar()
         self.bottom_bar = BottomBar()
@@ -132,7 +132,8 @@ class FollowUpScreen(Keyed, ModalScreen[Item]):
             ):
                 self._ask_again(item, outcome, day)
 
-        self.app.ask(texts.learning(outcome), texts.LEARNING_HINT, answered)
+        mine = item.respondent == self.session.viewer.person
+        self.app.ask(texts.learning(outcome, mine=mine), texts.LEARNING_HINT, answered)
 
     def _ask_again(self, item: Item, outcome: str, day: date | None) -> None:
         """The next day, proposed; it holds already if the person lets it be."""
@@ -171,8 +172,8 @@ class FollowUpScreen(Keyed, ModalScreen[Item]):
         self.session.follow_ups.set_day(item, parse_day(text, today))
 
     def action_undo(self) -> None:
-        """Take back the last change made here."""
-        undone = self.last is not None and self.session.follow_ups.undo(self.last)
+        """Take back the last change made here, and nothing that was made elsewhere."""
+        undone = bool(self.steps) and self.session.follow_ups.undo(self.steps.pop())
         self.app.save_soon()
         self.redraw()
         self.bottom_bar.message(messages.UNDONE if undone else messages.NOTHING_TO_UNDO)
@@ -184,7 +185,7 @@ class FollowUpScreen(Keyed, ModalScreen[Item]):
         except HandbokError as problem:
             self.bottom_bar.message(str(problem))
             return False
-        self.last = item
+        self.steps.append(item)
         self.app.save_soon()
         self.redraw()
         return True
