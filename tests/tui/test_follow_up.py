@@ -255,6 +255,15 @@ async def test_what_other_persons_follow_up_is_their_own(start: Make, tmp_path: 
         assert "│ Aktivitet: Fråga natten" in screen_text(app)
 
 
+async def test_the_narrowest_window_says_what_and_when(start: Make, tmp_path: Path) -> None:
+    put(tmp_path, "worksheets/gruppen/aktivitetsplan.toml", PLAN)
+    app = start()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("f")
+        await pilot.pause()
+        assert "▸ 2027-01-05 Försenad Aktivitet: Fråg…" in screen_text(app)
+
+
 async def test_an_empty_list_says_how_it_is_filled(start: Make) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.events import Resize
 from textual.screen import ModalScreen
 
 from handbok_tui.core.errors import HandbokError
@@ -23,6 +24,8 @@ from handbok_tui.tui.widgets.rows import Row, Rows
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
 
+ROOMY = 60
+"""Cells; in a narrower window nothing stands beside what the things are called."""
 LATE_WIDTH = len(texts.LATE) + 1
 
 
@@ -56,6 +59,10 @@ class FollowUpScreen(Keyed, ModalScreen[Item]):
         if not self.items:
             self.bottom_bar.message(texts.NOTHING)
 
+    def on_resize(self, _event: Resize) -> None:
+        """Lay out anew."""
+        self.call_after_refresh(self.redraw)
+
     def before_command(self) -> None:
         """A message stays until the next key."""
         self.bottom_bar.clear_message()
@@ -68,7 +75,8 @@ class FollowUpScreen(Keyed, ModalScreen[Item]):
         """The list as it is now, with the same thing chosen."""
         chosen = self.rows.key
         self.items = self.session.follow_ups.items()
-        self.rows.show(tuple(_rows(self.items)), chosen)
+        roomy = self.app.size.width >= ROOMY
+        self.rows.show(tuple(_rows(self.items, roomy=roomy)), chosen)
         waiting = sum(item.due for item in self.items)
         count = texts.things(waiting) if waiting else ""
         self.top_bar.say(texts.TITLE, f"{count} att följa upp" if count else "", "")
@@ -195,7 +203,7 @@ def _key(item: Item) -> str:
     return f"{item.kind}:{item.respondent}/{item.file}/{item.id}"
 
 
-def _rows(items: tuple[Item, ...]) -> Iterator[Row]:
+def _rows(items: tuple[Item, ...], *, roomy: bool) -> Iterator[Row]:
     """The list under its headings; the day of what is late is followed by the word."""
     said = ""
     for item in items:
@@ -205,5 +213,6 @@ def _rows(items: tuple[Item, ...]) -> Iterator[Row]:
             said = heading
         day = item.day.isoformat() if item.day is not None else "–"
         late = texts.LATE if item.late else ""
-        text = f"{day:<11}{late:<{LATE_WIDTH}}{texts.KINDS[item.kind]}: {item.title}"
-        yield Row(text, item.whose, _key(item))
+        room = LATE_WIDTH if roomy or late else 0
+        text = f"{day:<11}{late:<{room}}{texts.KINDS[item.kind]}: {item.title}"
+        yield Row(text, item.whose if roomy else "", _key(item))
