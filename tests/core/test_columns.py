@@ -114,6 +114,8 @@ def test_a_link_is_kept_as_words_and_read_back(link: Link) -> None:
     assert parse_link(link_text(link)) == link
     assert toggled("", link) == link_text(link)
     assert toggled(toggled("row:x", link), link) == "row:x"
+    assert toggled(UNKNOWN, link) == link_text(link)
+    assert stored(f"{UNKNOWN}\n{link_text(link)}", "list") == [link_text(link)]
 
 
 @pytest.mark.parametrize("text", ["", "row", "row:", "okänt:a", "får stöd av", ":a"])

@@ -48,7 +48,7 @@ andra raden med *vikt*, **tyngd**, ~~struket~~ och `kod < 1`.
 
 | Vad | När | Antal | |
 |---|:-:|---:|---|
-| Möte | 2027-03-01 | 4 | x |
+| Möte om kompetensutvecklingsinsatser | 2027-03-01 | 4 | x |
 
 ```
 <b>kod</b>
@@ -117,6 +117,12 @@ def test_the_contents_lead_to_every_chapter_and_question() -> None:
 
 def test_a_document_without_chapters_has_no_empty_contents() -> None:
     assert Page(page("# Handbok\n\nText.\n")).all("nav") == []
+
+
+def test_a_heading_without_words_has_a_name_and_no_row_in_the_contents() -> None:
+    read = Page(page("# Handbok\n\n## Kapitel\n\n###\n\n####\n"))
+    assert [one.get("aria-label") for one in read.all("h3") + read.all("h4")] == ["Tom rubrik"] * 2
+    assert [link["href"] for link in read.all("a")] == ["#kapitel"]
 
 
 def test_header_cells_say_what_they_head_and_empty_ones_head_nothing() -> None:

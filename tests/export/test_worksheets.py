@@ -13,9 +13,11 @@ from markdown_it import MarkdownIt
 from handbok_tui.core.sheet_view import SheetView
 from handbok_tui.core.visible import visible
 from handbok_tui.core.worksheets import Row, Sheet
+from handbok_tui.export.embed import embed
 from handbok_tui.export.escape import one_line
 from handbok_tui.export.outline import check, outline
-from handbok_tui.export.worksheets import plain, sheet_markdown
+from handbok_tui.export.worksheets import plain, write_sheet
+from handbok_tui.export.writer import Writer, write
 from tests.export.nasty import SMALL
 from tests.support.worksheets import TODAY, filled, shipped
 
@@ -23,7 +25,7 @@ GFM = MarkdownIt("commonmark").enable("table")
 
 
 def document(view: SheetView) -> str:
-    return "\n\n".join(sheet_markdown(view, "Vårt svar").blocks) + "\n"
+    return write(lambda writer: write_sheet(writer, view, "Vårt svar")).text
 
 
 def table(markdown: str) -> list[list[str]]:
@@ -79,9 +81,10 @@ def test_a_line_break_in_a_cell_is_a_semicolon_and_the_text_follows() -> None:
 
 def holds(view: SheetView) -> None:
     """The table has all its cells, and the headings are the template's and the rows'."""
-    made = sheet_markdown(view, "Vårt svar")
-    text = "\n\n".join(made.blocks) + "\n"
-    assert check(text, made.headings)
+    writer = Writer(embed)
+    write_sheet(writer, view, "Vårt svar")
+    text = writer.document()
+    assert check(text, writer.headings)
     shown = table(text)
     width = 1 + sum(column.table for column in view.worksheet.columns)
     assert [len(line) for line in shown] == [width] * (len(view.rows) + 1)

@@ -281,6 +281,19 @@ def test_differences_are_told_only_when_four_have_answered(tmp_path: Path) -> No
         assert ("Olika svar: Tryggt klimat (1–4)." in lines) == (number == 4)
 
 
+def test_what_is_private_is_not_counted_among_the_differences(tmp_path: Path) -> None:
+    for number, person in enumerate(("anna", "bo", "cia", "dan"), 1):
+        session = opened(tmp_path, person=person)
+        target = session.worksheets.target("nulagesanalys", person)
+        session.worksheets.set_cell(target, "klimat", "lage", str(number))
+        if person == "dan":
+            session.worksheets.toggle_private(target)
+        session.save()
+    ours = session.worksheets.target("nulagesanalys", "gruppen")
+    session.worksheets.set_cell(ours, "klimat", "lage", "2")
+    assert "Olika svar" not in " ".join(session.worksheets.view(ours).lines())
+
+
 def test_whose_goes_round(tmp_path: Path) -> None:
     sheets = opened(tmp_path).worksheets
     ours = sheets.target(PLAN)
@@ -314,3 +327,27 @@ def test_a_conflict_that_a_file_has_made_up_never_gets_into_a_date(tmp_path: Pat
     session.worksheets.settle(plan, found, "mine")
     session.save()
     assert stored(tmp_path)["rows"]["a"] == {"start": date(2027, 1, 12)}
+
+
+def test_a_private_answer_is_no_proposal_for_the_group(tmp_path: Path) -> None:
+    session = opened(tmp_path)
+    chapter, question = session.find_question("k1-ref-4")
+    target = session.target(chapter, question)
+    session.write(target, "Nattens samordnare")
+    session.toggle_private(target)
+    mine, ours = (session.worksheets.target("ambassadorer", who) for who in ("anna", "gruppen"))
+    assert session.worksheets.starters(mine) == ("Nattens samordnare",)
+    assert session.worksheets.starters(ours) == ()
+
+
+def test_a_link_to_a_private_row_names_only_its_template(tmp_path: Path) -> None:
+    sheets = opened(tmp_path).worksheets
+    state, plan = (sheets.target(name, "gruppen") for name in ("nulagesanalys", PLAN))
+    secret = sheets.add_row(state, name="Hemligt område")
+    row = sheets.add_row(plan, name="Steg")
+    sheets.connect(plan, row, "varfor", Link("row", f"nulagesanalys/{secret}"))
+    column = plan.worksheet.column("varfor")
+    assert column is not None
+    assert "Hemligt område" in sheets.view(plan).full(sheets.view(plan).rows[0], column)
+    sheets.toggle_private(state)
+    assert sheets.view(plan).full(sheets.view(plan).rows[0], column) == "Nulägesanalys"

@@ -261,7 +261,7 @@ async def test_the_narrowest_window_says_what_and_when(start: Make, tmp_path: Pa
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.press("f")
         await pilot.pause()
-        assert "▸ 2027-01-05 Försenad Aktivitet: Fråg…" in screen_text(app)
+        assert "▸ 2027-01-05 Försenad Aktivitet: Fråga" in screen_text(app)
 
 
 async def test_an_empty_list_says_how_it_is_filled(start: Make) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from handbok_tui.export.worksheets import sheet_markdown
+from handbok_tui.export.worksheets import write_sheet
+from handbok_tui.export.writer import Writer, write
 from handbok_tui.tui.app import HandbokApp
 from tests.support.screens import screen_text, settled, whole_text
 
@@ -27,12 +28,25 @@ def saved(folder: Path, worksheet: str, respondent: str = "gruppen") -> Any:
 
 def markdown(app: HandbokApp) -> str:
     found = app.session.selection().sheets
-    return "\n\n".join(b for one in found for b in sheet_markdown(one.view, one.whose).blocks)
+
+    def fill(writer: Writer) -> None:
+        for one in found:
+            write_sheet(writer, one.view, one.whose)
+
+    return write(fill).text
+
+
+async def at_rest(pilot: Pilot[None]) -> None:
+    """All is saved, also what was typed while a save was on its way, as after a rest."""
+    await settled(pilot)
+    assert isinstance(pilot.app, HandbokApp)
+    pilot.app.save_soon()
+    await settled(pilot)
 
 
 async def opened(pilot: Pilot[None], worksheet: str, *keys: str) -> None:
     await pilot.press("m", *["down"] * NUMBER[worksheet], "enter", *keys)
-    await settled(pilot)
+    await at_rest(pilot)
 
 
 async def test_the_analysis_is_filled_by_keyboard(make: Make, tmp_path: Path) -> None:
@@ -43,7 +57,7 @@ async def test_the_analysis_is_filled_by_keyboard(make: Make, tmp_path: Path) ->
         await pilot.press("escape", "tab", "tab", "enter", "s", "tab", "6")
         await pilot.press("down", "shift+tab", "shift+tab", "up", "end", "home", "down")
         await pilot.press("tab", "tab", "tab", "question_mark")
-        await settled(pilot)
+        await at_rest(pilot)
         assert "2 av 8 ifyllda" in screen_text(app)
         text = markdown(app)
     data = saved(tmp_path, "nulagesanalys", "anna")
@@ -65,14 +79,14 @@ async def test_the_ecosystem_is_filled_connected_and_shown_as_a_map(
         await opened(pilot, "larande-ekosystem", "s", *"apt", "enter", "escape")
         await pilot.press("tab", "4", "tab", "3", "tab", "2", "n", *"Metodstödjare", "enter")
         await pilot.press("tab", "enter", "r", "enter", "up", "K", *"metod", "enter", "f")
-        await settled(pilot)
+        await at_rest(pilot)
         assert "▸ Kopplingar: får stöd av → 2 Metodstödjare" in screen_text(app)
         assert "2 delar, 1 koppling" in screen_text(app)
         await pilot.press("t")
-        await settled(pilot)
+        await at_rest(pilot)
         assert "  APT (når arbetsgruppen)\n" in stripped(app)
         await pilot.press("escape", "L")
-        await settled(pilot)
+        await at_rest(pilot)
         assert "Saknar ägare: 1 och 2." in screen_text(app)
         text = markdown(app)
     data = saved(tmp_path, "larande-ekosystem")
@@ -100,7 +114,7 @@ async def test_the_plan_is_filled_with_dates_in_words_and_amounts(
         await pilot.press("2", "tab", "enter", *"2,5", "tab", "enter", *"12 000", "enter")
         await pilot.press(*["tab"] * 3, "enter", *"2027-01-12", "tab")
         await pilot.press("tab", "tab", "enter", "enter", "tab", "tab", "enter", "i")
-        await settled(pilot)
+        await at_rest(pilot)
         assert "│ Försenad" not in screen_text(app)
         assert "▸ Status: Idé" in screen_text(app)
         text = markdown(app)
@@ -121,7 +135,7 @@ async def test_the_two_lists_are_filled(make: Make, tmp_path: Path) -> None:
         await pilot.press(*["tab"] * 5, "3", "escape")
         await opened(pilot, "styrdokument", "n", *"Budget 2027", "tab", "tab", "enter")
         await pilot.press(*"Alla ska lära.", "escape")
-        await settled(pilot)
+        await at_rest(pilot)
         text = markdown(app)
     (ambassador,) = saved(tmp_path, "ambassadorer", "anna")["rows"].values()
     assert ambassador == {"roll": "Nattens samordnare", "status": "Med"}
@@ -135,10 +149,10 @@ async def test_what_cannot_be_a_date_stays_on_the_line_and_is_explained(make: Ma
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "styrdokument", "n", *"Budget", "enter", "shift+tab", "enter")
         await pilot.press(*"snart", "enter")
-        await settled(pilot)
+        await at_rest(pilot)
         assert "”snart” är ingen dag" in screen_text(app)
         await pilot.press(*["backspace"] * 5, *"idag", "enter")
-        await settled(pilot)
+        await at_rest(pilot)
         today = app.session.now().date().isoformat()
         assert f"▸ Senast läst: {today}" in screen_text(app)
 
@@ -150,7 +164,7 @@ async def test_escape_leaves_a_line_as_it_was_and_a_new_row_goes_again(
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "aktivitetsplan", "n", *"Kvar", "enter", "enter", *"t ej", "escape")
         await pilot.press("n", *"Ångrad", "escape")
-        await settled(pilot)
+        await at_rest(pilot)
         assert "1 aktivitet" in screen_text(app)
     (row,) = saved(tmp_path, "aktivitetsplan")["rows"].values()
     assert row == {"aktivitet": "Kvar"}
@@ -161,15 +175,15 @@ async def test_rows_are_moved_removed_and_taken_back(make: Make, tmp_path: Path)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "aktivitetsplan", "n", *"A", "enter", "n", *"B", "enter")
         await pilot.press("less_than_sign")
-        await settled(pilot)
+        await at_rest(pilot)
         names = [row["aktivitet"] for row in in_order(tmp_path)]
         assert names == ["B", "A"]
         await pilot.press("minus")
-        await settled(pilot)
+        await at_rest(pilot)
         assert [row["aktivitet"] for row in in_order(tmp_path)] == ["A"]
         assert "Raden är borttagen" in screen_text(app)
         await pilot.press("u", "less_than_sign")
-        await settled(pilot)
+        await at_rest(pilot)
     assert [row["aktivitet"] for row in in_order(tmp_path)] == ["A", "B"]
 
 
@@ -182,7 +196,7 @@ async def test_mine_and_ours_are_two_and_mine_may_be_private(make: Make, tmp_pat
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "nulagesanalys", "2", "p", "v", "3")
-        await settled(pilot)
+        await at_rest(pilot)
         assert "Vårt svar (Gruppen)" in screen_text(app)
         selection = app.session.selection()
         assert [one.whose for one in selection.sheets] == ["Vårt svar (Gruppen)"]
@@ -195,7 +209,7 @@ async def test_a_new_analysis_stands_beside_the_old_one(make: Make, tmp_path: Pa
     app = make()
     async with app.run_test(size=(80, 40)) as pilot:
         await opened(pilot, "nulagesanalys", "1", "N", "3")
-        await settled(pilot)
+        await at_rest(pilot)
         assert "Läge nu 1 Inte än" in screen_text(app)
         assert "▸ Läge nu: 3 Ofta" in screen_text(app)
     assert saved(tmp_path, "nulagesanalys", "anna")["earlier"][0]["rows"] == {
@@ -207,13 +221,13 @@ async def test_the_chapter_leads_to_its_templates(make: Make) -> None:
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", *["tab"] * 6)
-        await settled(pilot)
+        await at_rest(pilot)
         assert "▸ Projektets mall: Lärande ekosystem" in screen_text(app)
         await pilot.press("enter")
-        await settled(pilot)
+        await at_rest(pilot)
         assert screen_text(app).startswith("Lärande ekosystem  Vårt svar")
         await pilot.press("escape")
-        await settled(pilot)
+        await at_rest(pilot)
         assert "▸ Projektets mall: Lärande ekosystem" in screen_text(app)
 
 
@@ -222,9 +236,9 @@ async def test_a_search_leads_to_the_cell(make: Make) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "aktivitetsplan", "n", *"A", "enter", "n", *"Zebra", "enter", "escape")
         await pilot.press("s", *"zebra")
-        await settled(pilot)
+        await at_rest(pilot)
         await pilot.press("enter")
-        await settled(pilot)
+        await at_rest(pilot)
         assert "▸ Aktivitet: Zebra" in screen_text(app)
 
 
@@ -243,10 +257,10 @@ async def test_a_cell_filled_on_two_sides_is_settled_by_the_person(
         await opened(pilot, "aktivitetsplan", *["tab"] * 6)
         assert "Sparades från ett annat håll samtidigt: Andras" in screen_text(app)
         await pilot.press("enter")
-        await settled(pilot)
+        await at_rest(pilot)
         assert "Aktivitetsplan › 1 A › Ansvarig" in screen_text(app)
         await pilot.press("a")
-        await settled(pilot)
+        await at_rest(pilot)
     data = saved(tmp_path, "aktivitetsplan")
     assert data["rows"]["a"]["ansvarig"] == "Andras"
     assert "conflict" not in data
@@ -265,7 +279,7 @@ async def test_a_faulty_file_is_said_and_stays(make: Make, tmp_path: Path) -> No
         await opened(pilot, "aktivitetsplan")
         assert "aktivitetsplan.toml:2" in joined(app)
         await pilot.press("n", *"Ny")
-        await settled(pilot)
+        await at_rest(pilot)
         assert "aktivitetsplan.toml:2" in joined(app)
     assert path.read_text("utf-8") == "[rows.a]\ntid = 'x'\n"
 
@@ -283,21 +297,21 @@ async def test_the_narrowest_window_has_two_columns_and_every_field(
             assert sum(line.count("│") for line in lines[1:3]) == 2
             assert any(line.startswith(f"▸ {column.label}"[:38]) for line in lines), column.label
             await pilot.press("tab")
-            await settled(pilot)
+            await at_rest(pilot)
 
 
 async def test_letters_choose_only_where_a_choice_is_open(make: Make) -> None:
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "larande-ekosystem", "n", *"APT", "enter", *["tab"] * 6, "enter", "f")
-        await settled(pilot)
+        await at_rest(pilot)
         assert "▸ Läge: Fungerar" in screen_text(app)
         await pilot.press("enter", "v")
-        await settled(pilot)
+        await at_rest(pilot)
         assert "1 Fungerar" in whole_text(app)
         await pilot.press("question_mark")
-        await settled(pilot)
+        await at_rest(pilot)
         assert "▸ Läge: ? Vet inte" in screen_text(app)
         await pilot.press("backspace")
-        await settled(pilot)
+        await at_rest(pilot)
         assert "▸ Läge: –" in screen_text(app)

@@ -6,6 +6,7 @@ The commands stand once, in COMMANDS; parser, help and aliases come from there.
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
@@ -55,6 +56,17 @@ class Arguments(argparse.Namespace):
         return find(self.workbook, self.edition)
 
 
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """As wide as the terminal.  argparse makes one for every argument that is declared, and
+    would import shutil to ask for the width.
+    """
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+    except (ValueError, OSError):
+        columns = 0
+    return argparse.HelpFormatter(prog, width=(columns or 80) - 2)
+
+
 class Parser(argparse.ArgumentParser):
     """Says wrong usage in one line and where to find help; exit code 2."""
 
@@ -99,6 +111,9 @@ def _answer(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--show", action="store_true", help="skriv ut det sparade svaret")
 
 
+_ALSO = "även source (källtexten), unanswered, earlier, private, orphans; med komma emellan"
+
+
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", default="-", metavar="FIL", help="fil att skriva; - är standard ut"
@@ -123,7 +138,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--include",
         default="",
         metavar="DELAR",
-        help="även source (källtexten), unanswered, earlier, private, orphans; med komma emellan",
+        help=_ALSO,
     )
     parser.add_argument(
         "--profile", default="handbok", metavar="PROFIL", help="handbok, blankett, period, ledning"
@@ -143,6 +158,20 @@ def _import_answers(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FIL", help="den ifyllda blanketten; - är standard in")
     parser.add_argument("--respondent", default="", metavar="VEM", help="vems svar det är")
     parser.add_argument("--yes", action="store_true", help="läs in svaren")
+
+
+def _freeze(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "name", nargs="?", default="", metavar="NAMN", help="vad utgåvan heter; annars Utgåva + år"
+    )
+    parser.add_argument("--list", action="store_true", help="visa de frysta utgåvorna")
+    parser.add_argument("--show", default="", metavar="NAMN", help="skriv ut en fryst utgåva")
+    parser.add_argument(
+        "--include",
+        default="",
+        metavar="DELAR",
+        help=_ALSO,
+    )
 
 
 def _search(parser: argparse.ArgumentParser) -> None:
@@ -184,6 +213,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], str, Declare], ...] = (
     ("read", ("läs",), "skriv ut ett kapitel eller en mall som text", _read),
     ("answer", ("svara",), "svara på en fråga, eller visa svaret", _answer),
     ("export", ("exportera",), "ta hem din egen handbok: Markdown, webbsida, Word, PDF", _export),
+    ("freeze", ("frys",), "frys en utgåva av din egen handbok, eller visa en", _freeze),
     ("import-answers", ("läs-in-svar",), "läs in svar från en ifylld blankett", _import_answers),
     ("search", ("sök",), "sök i kapitel, svar och mallar", _search),
     ("restore", ("återställ",), "visa äldre versioner av svaren och ta tillbaka en", _restore),
@@ -199,6 +229,7 @@ def parse(words: Sequence[str]) -> Arguments:
     vars(argparse)["_"] = lambda text: WORDS.get(text, text)
     parser = Parser(
         prog="handbok",
+        formatter_class=_formatter,
         description="Läs handboken, svara på frågorna och ta hem din egen handbok. "
         "Utan kommando öppnas läsaren.",
         epilog="Fortsätt läsa där du slutade: handbok",
@@ -213,7 +244,7 @@ def parse(words: Sequence[str]) -> Arguments:
     for name, aliases, summary, declare in COMMANDS:
         command = commands.add_parser(
             name, aliases=aliases, help=summary, description=summary[0].upper() + summary[1:] + ".",
-            allow_abbrev=False,
+            allow_abbrev=False, formatter_class=_formatter,
         )  # fmt: skip
         declare(command)
         command.set_defaults(run=_late(name.replace("-", "_")))

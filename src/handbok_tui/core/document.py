@@ -6,15 +6,12 @@ place and one voice; its ``text`` is raw (Markdown for bodies and answers), so t
 can pass it on untouched, and ``blocks`` parses it for those who draw it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from handbok_tui.core.blocks import Block, Indent, Span
 from handbok_tui.core.edition import Chapter, Exercise, Question, Section, field_visible
 from handbok_tui.core.follow_up import said
-from handbok_tui.core.markup import parse
 from handbok_tui.core.visible import visible
 from handbok_tui.core.workbook import NOTHING, Answer, Respondent, Version, Workbook, answers_to
 from handbok_tui.texts import dates, labels
@@ -22,17 +19,18 @@ from handbok_tui.texts import dates, labels
 Role = Literal[
     "title", "voice", "lead", "notice", "heading", "body", "points", "note",
     "question", "help", "answer-head", "answer", "field", "remark", "exercise", "purpose", "steps",
-    "entry", "guide", "worksheet",
+    "entry", "guide", "frozen", "worksheet",
 ]  # fmt: skip
 """What a part is.  ``voice`` says whose words follow, ``note`` is the project's aside,
 ``remark`` is said about an answer (a changed question, a conflict), ``entry`` is a row of the
 contents and its place is the leaf it leads to, ``guide`` is the program speaking,
-``worksheet`` is a template to fill in: its ``label`` is the template's id."""
+``frozen`` a whole edition of the own handbook, ``worksheet`` a template to fill in: its
+``label`` is the template's id."""
 
 LOST = "utan-fraga"
 """Stands for the section of answers without a question."""
 
-MARKDOWN: frozenset[Role] = frozenset({"notice", "body", "note", "answer"})
+MARKDOWN: frozenset[Role] = frozenset({"notice", "body", "note", "answer", "frozen"})
 """Roles whose text is Markdown; all others are plain text, shown to the letter."""
 
 
@@ -278,9 +276,10 @@ def answer_head(respondent: Respondent, answer: Answer, person: str) -> str:
 
 def blocks(part: Part) -> tuple[Block, ...]:
     """The part parsed for drawing: Markdown where its role holds Markdown, else plain."""
+    from handbok_tui.core.markup import parse  # noqa: PLC0415 - `status` draws nothing
+
     if part.role in MARKDOWN:
-        own = parse(part.text, line_breaks=part.role == "answer")
-        return _labelled(part.label, own) if part.role in ("notice", "note") else own
+        return _dressed(part, parse(part.text, line_breaks=part.role in ("answer", "frozen")))
     if part.role in ("points", "steps"):
         return _list(part.points, numbered=part.role == "steps")
     if part.role == "field":
@@ -316,3 +315,22 @@ def _labelled(words: str, own: tuple[Block, ...]) -> tuple[Block, ...]:
     label = Span(f"{words}: ", frozenset({"strong"}))
     first, *rest = own
     return (first._replace(spans=(label, *first.spans)), *rest)
+
+
+def _dressed(part: Part, own: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of a Markdown part with what its role adds to their look."""
+    if part.role == "frozen":
+        return _with_bold_headings(own)
+    return _labelled(part.label, own) if part.role in ("notice", "note") else own
+
+
+def _with_bold_headings(own: tuple[Block, ...]) -> tuple[Block, ...]:
+    """In a whole handbook headings are told apart by their look alone, so they have one."""
+    return tuple(
+        block._replace(spans=tuple(map(_bold, block.spans))) if block.kind == "heading" else block
+        for block in own
+    )
+
+
+def _bold(span: Span) -> Span:
+    return span._replace(styles=span.styles | {"strong"})

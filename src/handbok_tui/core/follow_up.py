@@ -4,8 +4,6 @@ Answers, goals and activities are followed up in one way, and this is where its 
 outcome answers every day up to the one it was given on; a later day asks anew.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple

@@ -4,9 +4,7 @@ Frozen values; every change is a function from one state to the next.  A questio
 however many fields it has.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -63,7 +61,7 @@ class Answer(NamedTuple):
     fields: Mapping[str, str] = NOTHING
     earlier: tuple[Version, ...] = ()
     conflicts: tuple[Version, ...] = ()
-    followed_up: History = ()
+    followed_up: "History" = ()
 
     @property
     def has_content(self) -> bool:
@@ -105,7 +103,7 @@ class Workbook(NamedTuple):
     owner: str = ""
     respondents: tuple[Respondent, ...] = ()
     sheets: Mapping[SheetKey, Mapping[str, Answer]] = NOTHING
-    filled: Mapping[FilledKey, Sheet] = NOTHING
+    filled: "Mapping[FilledKey, Sheet]" = NOTHING
 
     def respondent(self, respondent_id: str) -> Respondent | None:
         """The respondent with that id, or None."""
@@ -121,7 +119,7 @@ def with_sheet(workbook: Workbook, key: SheetKey, answers: Mapping[str, Answer])
     return workbook._replace(sheets={**workbook.sheets, key: answers})
 
 
-def with_filled(workbook: Workbook, key: FilledKey, sheet: Sheet) -> Workbook:
+def with_filled(workbook: Workbook, key: "FilledKey", sheet: "Sheet") -> Workbook:
     """The workbook with one filled template put in or replaced."""
     return workbook._replace(filled={**workbook.filled, key: sheet})
 
@@ -202,3 +200,15 @@ def progress(
         elif "skipped" in states:
             skipped += 1
     return Progress(answered, skipped, total)
+
+
+def words(answer: Answer) -> Iterator[str]:
+    """Every text that an answer holds, in any of its versions."""
+    yield answer.question_id
+    versions: tuple[Answer | Version, ...] = (answer, *answer.earlier, *answer.conflicts)
+    for version in versions:
+        yield version.question
+        yield version.text
+        for name, value in version.fields.items():
+            yield name
+            yield value

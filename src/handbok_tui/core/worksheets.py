@@ -243,6 +243,6 @@ def links(value: str) -> tuple[Link, ...]:
 def toggled(value: str, link: Link) -> str:
     """A cell of links with one more, or with that one taken away."""
     line = link_text(link)
-    lines = [one for one in value.split("\n") if one]
+    lines = [one for one in value.split("\n") if parse_link(one)]
     kept = [one for one in lines if one != line]
     return "\n".join(kept if len(kept) < len(lines) else [*lines, line])

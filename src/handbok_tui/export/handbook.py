@@ -38,13 +38,10 @@ def fill(writer: Writer, selection: Selection) -> None:
 
 def _sheets(writer: Writer, selection: Selection) -> None:
     """What templates are filled with: tables, and below them what tables have no room for."""
-    from handbok_tui.export.worksheets import sheet_markdown  # noqa: PLC0415 - where there are any
+    from handbok_tui.export.worksheets import write_sheet  # noqa: PLC0415 - where there are any
 
     for one in selection.sheets:
-        found = sheet_markdown(one.view, one.whose, 2, writer.put)
-        writer.headings += found.headings
-        for block in found.blocks:
-            writer.raw(block)
+        write_sheet(writer, one.view, one.whose)
 
 
 def title_lines(writer: Writer, selection: Selection) -> None:

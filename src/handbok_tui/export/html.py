@@ -33,7 +33,8 @@ def page(text: str, author: str = "") -> str:
     made = body(text)
     own = [heading for heading in made.headings if heading.own]
     title = next((heading.text for heading in own if heading.level == 1), "")
-    contents = [heading for heading in own if 1 < heading.level <= _DEEPEST_IN_CONTENTS]
+    listed = [heading for heading in own if heading.text]
+    contents = [heading for heading in listed if 1 < heading.level <= _DEEPEST_IN_CONTENTS]
     lines = (
         "<!doctype html>",
         '<html lang="sv">',

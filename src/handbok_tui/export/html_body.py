@@ -26,6 +26,9 @@ _OUTSIDE = re.compile(r"https?://|mailto:", re.IGNORECASE)
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ALIGNED = re.compile(r"text-align:(center|right)")
+_LONG_WORD = 18
+"""Characters; a cell with a longer word lets it be broken, so that a wide table fits a page."""
+
 RESERVED = frozenset({"innehall"})
 """Ids that the page itself uses."""
 
@@ -134,7 +137,8 @@ class _Writer:
         heading = next(self._coming)
         if heading.own:
             self._under = heading.text
-        return f'<{token.tag} id="{heading.id}">'
+        name = "" if heading.text else f' aria-label="{escape(exporting.EMPTY_HEADING)}"'
+        return f'<{token.tag} id="{heading.id}"{name}>'
 
     def _table(self, *, opens: bool) -> str:
         """A table named after the heading above it, in a box that scrolls where it is too wide."""
@@ -152,12 +156,14 @@ class _Writer:
         """A header cell says that it heads its column; an empty one heads nothing."""
         if token.nesting < 0:
             return f"</{self._cell}>\n"
-        empty = content is None or not content.content.strip()
-        self._cell = "td" if empty else token.tag
+        text = "" if content is None else content.content
+        self._cell = token.tag if text.strip() else "td"
         scope = ' scope="col"' if self._cell == "th" else ""
         looks = _ALIGNED.findall(str(token.attrs.get("style", "")))
-        if content is not None and _DAY.fullmatch(content.content):
+        if _DAY.fullmatch(text):
             looks.append("day")
+        if any(len(word) > _LONG_WORD for word in text.split()):
+            looks.append("long")
         named = f' class="{" ".join(looks)}"' if looks else ""
         return f"<{self._cell}{scope}{named}>"
 

@@ -57,6 +57,7 @@ th { border-bottom-width: 2px; }
 .right { text-align: right; }
 .center { text-align: center; }
 .day { white-space: nowrap; }
+.long { overflow-wrap: anywhere; min-width: 9em; hyphens: auto; }
 hr { border: 0; border-top: 1px solid; border-top-color: var(--line); margin: 2em 0; }
 @media (max-width: 30em) {
   body { padding: 1.5em 1.1em 4em; hyphens: auto; }
@@ -78,10 +79,13 @@ hr { border: 0; border-top: 1px solid; border-top-color: var(--line); margin: 2e
   nav ul ul { display: none; }
   h2 { break-before: page; border: 0; padding: 0; margin-top: 0; }
   h1, h2, h3, h4, h5, h6 { break-after: avoid; break-inside: avoid; hyphens: manual; }
+  h3 + p { break-after: avoid; }
   tr, blockquote { break-inside: avoid; }
   thead { display: table-header-group; }
   pre { padding: 0 0 0 1em; border-left: 2px solid; border-left-color: var(--line); }
   .wide { overflow: visible; }
+  table { font-size: 0.88em; }
+  th, td { padding-right: 0.6em; hyphens: auto; }
   a { text-decoration: none; }
   main a[href^="http"]:not(.bare)::after { content: " (" attr(href) ")"; overflow-wrap: anywhere; }
 }

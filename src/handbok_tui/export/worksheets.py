@@ -1,4 +1,4 @@
-"""Filled templates as Markdown blocks and as plain text.
+"""Filled templates in a document, and as plain text.
 
 A table with the columns that the template says, all of them whatever the width; below it, row
 by row, what a table has no room for.  Cells are what people typed: nothing in one changes the
@@ -7,8 +7,7 @@ document around it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from handbok_tui.core.blocks import Span
 from handbok_tui.core.columns import COLUMN_KINDS
@@ -17,45 +16,34 @@ from handbok_tui.core.sheet_view import Filled, SheetView
 from handbok_tui.core.visible import visible
 from handbok_tui.core.worksheets import Column
 from handbok_tui.core.wrap import Words, wrapped
-from handbok_tui.export.embed import embed
-from handbok_tui.export.escape import cell, heading, inline, one_line
+from handbok_tui.export.escape import cell, inline
+from handbok_tui.export.writer import Writer
 from handbok_tui.texts import worksheets as texts
 
 
-class SheetMarkdown(NamedTuple):
-    """Blocks of Markdown, to be joined by blank lines, and the headings in them: level, text."""
+def write_sheet(writer: Writer, view: SheetView, whose: str, level: int = 2) -> None:
+    """Write one filled template under a heading of ``level``.
 
-    headings: tuple[tuple[int, str], ...]
-    blocks: tuple[str, ...]
-
-
-def sheet_markdown(
-    view: SheetView,
-    whose: str,
-    level: int = 2,
-    put_in: Callable[[str, int], str] = lambda text, level: embed(text, level).markdown,
-) -> SheetMarkdown:
-    """One filled template under a heading of ``level``.
-
-    ``whose`` is said in the heading ("Vårt svar (Gruppen)").  ``put_in`` writes somebody's
-    Markdown below a heading of a level; a document that has to be written as literal text
-    passes its own.  Whether the sheet may leave at all is decided by who calls.
+    ``whose`` is said in the heading ("Vårt svar (Gruppen)").  Whether the filling may leave at
+    all is decided before; see session/selecting.py.
     """
-    title = f"{view.worksheet.head.title} – {whose}"
-    if view.sheet.day is not None:
-        title = f"{title}, {view.sheet.day.isoformat()}"
-    headings = [(level, one_line(title))]
-    blocks = [f"{'#' * level} {heading(title)}", inline(texts.source(view.worksheet.head.source))]
-    blocks.append(_table(view))
+    writer.head(level, _title(view, whose))
+    writer.say(texts.source(view.worksheet.head.source))
+    writer.raw(_table(view))
     if lines := view.lines():
-        blocks.append("\n".join(f"- {inline(line)}" for line in lines))
+        writer.bullets(lines)
     for filled in view.rows:
-        below = tuple(_below(view, filled, level + 1, put_in))
-        if below:
-            name = f"{filled.number} {filled.name}".strip()
-            headings.append((level + 1, one_line(name)))
-            blocks += [f"{'#' * (level + 1)} {heading(name)}", *below]
-    return SheetMarkdown(tuple(headings), tuple(blocks))
+        columns = [one for one in view.worksheet.columns if _belongs_below(view, filled, one)]
+        remarks = (*view.notices(filled), *view.then(filled))
+        if columns or remarks:
+            writer.head(level + 1, f"{filled.number} {filled.name}".strip())
+            left = _below(writer, view, filled, columns, level + 1)
+            writer.raw("\n".join((*left, *(f"- {inline(remark)}" for remark in remarks))))
+
+
+def _title(view: SheetView, whose: str) -> str:
+    day = f", {view.sheet.day.isoformat()}" if view.sheet.day is not None else ""
+    return f"{view.worksheet.head.title} – {whose}{day}"
 
 
 def _table(view: SheetView) -> str:
@@ -71,44 +59,40 @@ def _table(view: SheetView) -> str:
 
 
 def _below(
-    view: SheetView, filled: Filled, level: int, put_in: Callable[[str, int], str]
-) -> Iterator[str]:
-    """What the table does not say of a row: short things as a list, texts with their lines."""
+    writer: Writer, view: SheetView, filled: Filled, columns: list[Column], level: int
+) -> list[str]:
+    """What the table does not say of a row: short things as a list, texts with their lines.
+
+    Returns the last items of the list, which are not written yet.
+    """
     points: list[str] = []
-    for column in view.worksheet.columns:
-        value = view.value(filled, column)
-        if not value or not _belongs_below(column, value):
-            continue
+    for column in columns:
         text = view.full(filled, column)
         if column.kind == "link":
             text = "; ".join(text.split("\n"))
         if "\n" not in text.strip():
             points.append(f"- **{inline(column.label)}** {inline(text)}")
             continue
-        if points:
-            yield "\n".join(points)
-            points = []
-        yield f"**{inline(column.label)}**"
-        yield put_in(text, level)
-    points += [f"- {inline(line)}" for line in (*view.notices(filled), *view.then(filled))]
-    if points:
-        yield "\n".join(points)
+        writer.raw("\n".join(points))
+        points = []
+        writer.label(column.label)
+        writer.text(text, level)
+    return points
 
 
-def _belongs_below(column: Column, value: str) -> bool:
-    """Whether the table lacks the column, or could not show all of the value as it is."""
-    if column.kind == "link":
-        return not column.table
-    return not column.table or COLUMN_KINDS[column.kind].below or "\n" in value.strip()
+def _belongs_below(view: SheetView, filled: Filled, column: Column) -> bool:
+    """Whether the table lacks a value, or could not show all of it as it is."""
+    value = view.value(filled, column)
+    if not value or not column.table or column.kind == "link":
+        return bool(value) and not column.table
+    return COLUMN_KINDS[column.kind].below or "\n" in value.strip()
 
 
 def plain(view: SheetView, whose: str, width: int) -> str:
     """The filled template as text without tables, in lines of at most ``width`` cells where
     words allow: fit for a pipe and for a screen reader.
     """
-    title = f"{view.worksheet.head.title} – {whose}"
-    if view.sheet.day is not None:
-        title = f"{title}, {view.sheet.day.isoformat()}"
+    title = _title(view, whose)
     lines = [title, "=" * len(title), texts.source(view.worksheet.head.source), ""]
     lines += filter(None, (view.worksheet.purpose, view.worksheet.note))
     mapped = text_map(view)

@@ -51,13 +51,9 @@ class Writer:
 
     def text(self, text: str, level: int) -> None:
         """Somebody's Markdown, below a heading of ``level``."""
-        self.blocks.append(self.put(text, level))
-
-    def put(self, text: str, level: int) -> str:
-        """The same as a block that its caller gives to ``raw``."""
         embedded = self._put_in(text, level)
         self.literal += embedded.rung == "fenced"
-        return embedded.markdown
+        self.blocks.append(embedded.markdown)
 
     def labelled(self, label: str, text: str, level: int) -> None:
         """What a person wrote beside a label: on its line where it is short, else below."""

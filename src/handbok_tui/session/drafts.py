@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.workbook import SheetKey
-from handbok_tui.session.saves import FilledSnapshot, Snapshot
+from handbok_tui.session.saves import Snapshot
 from handbok_tui.storage.recovery import Journal, Leftover, Place, discard, leftovers
 
 if TYPE_CHECKING:
     from handbok_tui.core.worksheets import FilledKey
+    from handbok_tui.session.filled_saves import FilledSnapshot
 
 
 class Unsaved(NamedTuple):

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 from handbok_tui.core.edition import Question
 from handbok_tui.core.errors import FaultyFile, HandbokError
 from handbok_tui.export.blank_form import Filled, read, unknown_questions
-from handbok_tui.session.answering import Target
 from handbok_tui.session.session import Session
+from handbok_tui.session.target import Target
 from handbok_tui.texts import blank_form as texts
 from handbok_tui.texts import labels
 

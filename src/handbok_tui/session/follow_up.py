@@ -18,8 +18,8 @@ from handbok_tui.core.sheet_edits import add_row, follow_up_row, set_cell
 from handbok_tui.core.sheet_view import Filled, SheetView
 from handbok_tui.core.workbook import Answer, Respondent, SheetKey
 from handbok_tui.core.worksheets import FilledKey, Link, Row, Sheet, link_text, links
-from handbok_tui.session.answering import Target
 from handbok_tui.session.sheet_reading import SheetTarget
+from handbok_tui.session.target import Target
 from handbok_tui.texts import follow_up as texts
 from handbok_tui.texts import labels
 

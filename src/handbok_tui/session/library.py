@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from handbok_tui.core.document import Earlier, Part, Viewer, document, visible_answers
 from handbok_tui.core.edition import Chapter, ChapterHead, Edition, Question
 from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.core.front import PAGE, START, about_page, leaf_title, start_page
-from handbok_tui.core.workbook import Progress, SheetKey, Workbook, orphans, progress
+from handbok_tui.core.workbook import Progress, SheetKey, Workbook, orphans, progress, words
 from handbok_tui.session.saves import Saves
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.workbook_files import WorkbookFiles
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from handbok_tui.core.contents import Entry
     from handbok_tui.core.page import Anchor
     from handbok_tui.export.selection import Include, Selection
+    from handbok_tui.storage.frozen_files import FrozenFiles
 
 
 class Library:
@@ -59,6 +61,22 @@ class Library:
 
     def _read(self, key: SheetKey) -> None:
         self.workbook = self._saves.read(self.workbook, key)
+
+    def raw_texts(self, chapter_id: str) -> Iterator[bytes | None]:
+        """All that a chapter and the answers to it say, as bytes; None is what cannot be told.
+
+        Answers that have been read are taken as they stand now, with what is not saved yet.
+        """
+        yield self._editions.chapter_bytes(chapter_id)
+        for respondent in self.workbook.respondents:
+            key = SheetKey(respondent.id, chapter_id)
+            sheet = self.workbook.sheets.get(key)
+            if sheet is None:
+                yield self._files.sheet_bytes(key)
+            else:
+                yield "\n".join(chain.from_iterable(map(words, sheet.values()))).encode(
+                    errors="surrogatepass"
+                )
 
     def document(self, leaf: str) -> tuple[Part, ...]:
         """A leaf (core/front.py) ready to be drawn.  Raises FaultyFile, NotFound."""
@@ -110,6 +128,13 @@ class Library:
         if not self.unread and any(self.workbook.sheets.values()):
             begin = front.resume(self.leaf_title(self.resume_leaf()))
         return start_page(self.edition, self.workbook, lambda found: words.get(found, ""), begin)
+
+    @property
+    def frozen(self) -> FrozenFiles:
+        """The frozen editions of the workbook."""
+        from handbok_tui.storage.frozen_files import FrozenFiles  # noqa: PLC0415 - rarely
+
+        return FrozenFiles(self._files.folder)
 
     @property
     def unread(self) -> tuple[str, ...]:

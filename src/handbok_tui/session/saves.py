@@ -6,8 +6,6 @@ takes the outcome in.  A thing counts as saved only if the saved snapshot is sti
 one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
@@ -19,6 +17,7 @@ from handbok_tui.storage.workbook_files import WorkbookFiles
 
 if TYPE_CHECKING:
     from handbok_tui.core.worksheets import FilledKey, Sheet
+    from handbok_tui.session.filled_saves import FilledSnapshot
     from handbok_tui.storage.worksheet_files import WorksheetFiles
 
 Answers = Mapping[str, Answer]
@@ -31,7 +30,7 @@ class Snapshot(NamedTuple):
     base: Answers
     mine: Answers
 
-    def store(self, files: WorkbookFiles) -> Outcome:
+    def store(self, files: WorkbookFiles) -> "Outcome":
         """Write it.  Raises HandbokError."""
         from handbok_tui.storage import workbook_saves  # noqa: PLC0415 - reading needs it not
 
@@ -53,44 +52,14 @@ class Snapshot(NamedTuple):
         return with_sheet(workbook, self.key, current)
 
 
-class FilledSnapshot(NamedTuple):
-    """One filled template to be saved, in the same way; ``templates`` has its columns."""
-
-    key: FilledKey
-    base: Sheet
-    mine: Sheet
-    templates: WorksheetFiles
-
-    def store(self, files: WorkbookFiles) -> Outcome:
-        """Write it.  Raises HandbokError."""
-        from handbok_tui.storage import worksheet_saves  # noqa: PLC0415 - reading needs it not
-
-        saved = worksheet_saves.save_filled(files, self.templates, self.key, self.base, self.mine)
-        return Outcome(self, saved.sheet, note=saved.note)
-
-    def texts(self) -> Iterator[tuple[str, str, str]]:
-        """What it brings to the file: row, column, value."""
-        from handbok_tui.core.sheet_edits import changed_cells  # noqa: PLC0415 - after such a save
-
-        return changed_cells(self.base, self.mine)
-
-    def settled(self, workbook: Workbook, held: Sheet) -> Workbook:
-        """The workbook with what is in the file and what was filled in meanwhile."""
-        from handbok_tui.core.sheet_merge import merge_sheets  # noqa: PLC0415 - after such a save
-
-        current = workbook.filled[self.key]
-        current = held if current is self.mine else merge_sheets(self.mine, current, held)
-        return with_filled(workbook, self.key, current)
-
-
 class Outcome(NamedTuple):
     """How a save went: what the file ``held`` after it, or an ``error`` for the person.
 
     ``note`` is for the person where the save went well but its backup did not.
     """
 
-    snapshot: Snapshot | FilledSnapshot
-    held: Answers | Sheet | None
+    snapshot: "Snapshot | FilledSnapshot"
+    held: "Answers | Sheet | None"
     error: str = ""
     note: str = ""
 
@@ -138,7 +107,7 @@ class Saves:
         self._on_disk[key] = answers
         return with_sheet(workbook, key, answers)
 
-    def read_filled(self, workbook: Workbook, key: FilledKey) -> Workbook:
+    def read_filled(self, workbook: Workbook, key: "FilledKey") -> Workbook:
         """The workbook with a filled template read, in the same way."""
         if key in self._filled_on_disk or self.templates is None:
             return workbook
@@ -165,14 +134,15 @@ class Saves:
         """Whether anything is not yet in its file."""
         return any(self._snapshots(workbook))
 
-    def _snapshots(self, workbook: Workbook) -> Iterator[Snapshot | FilledSnapshot]:
+    def _snapshots(self, workbook: Workbook) -> "Iterator[Snapshot | FilledSnapshot]":
         """Everything that is not in its file."""
         for key, answers in workbook.sheets.items():
             if answers != self._on_disk[key]:
                 yield Snapshot(key, self._on_disk[key], answers)
-        for place, sheet in workbook.filled.items():
-            if self.templates is not None and sheet != self._filled_on_disk[place]:
-                yield FilledSnapshot(place, self._filled_on_disk[place], sheet, self.templates)
+        if workbook.filled and self.templates is not None:
+            from handbok_tui.session.filled_saves import changed  # noqa: PLC0415 - where filled
+
+            yield from changed(workbook, self._filled_on_disk, self.templates)
 
     def unsaved(self, workbook: Workbook) -> Iterator[tuple[SheetKey, Answer]]:
         """Every answer that is not in its file."""
@@ -181,13 +151,13 @@ class Saves:
                 if answer != self._on_disk[key].get(question):
                     yield key, answer
 
-    def unsaved_filled(self, workbook: Workbook) -> Iterator[tuple[FilledKey, Sheet]]:
+    def unsaved_filled(self, workbook: Workbook) -> "Iterator[tuple[FilledKey, Sheet]]":
         """Every filled template that is not in its file."""
         for key, sheet in workbook.filled.items():
             if sheet != self._filled_on_disk[key]:
                 yield key, sheet
 
-    def pending(self, workbook: Workbook) -> tuple[Snapshot | FilledSnapshot, ...]:
+    def pending(self, workbook: Workbook) -> "tuple[Snapshot | FilledSnapshot, ...]":
         """What to save now; a file that is being written is left to finish first."""
         found = tuple(s for s in self._snapshots(workbook) if s.key not in self._on_the_way)
         if found:
@@ -195,7 +165,7 @@ class Saves:
             self.state = self.state._replace(kind="saving")
         return found
 
-    def store(self, snapshot: Snapshot | FilledSnapshot) -> Outcome:
+    def store(self, snapshot: "Snapshot | FilledSnapshot") -> Outcome:
         """Write one snapshot.  Touches no state: safe in a worker thread."""
         try:
             return snapshot.store(self._files)

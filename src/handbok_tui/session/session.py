@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from handbok_tui.core.errors import NotFound, SaveFailed
 from handbok_tui.core.workbook import Respondent, SheetKey, with_fact
 from handbok_tui.session.answering import Answering
-from handbok_tui.session.saves import FilledSnapshot, Outcome, SaveState, Snapshot
+from handbok_tui.session.saves import Outcome, SaveState, Snapshot
 from handbok_tui.storage.workbook_files import new_respondent
 from handbok_tui.texts.answering import READ_ONLY
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from handbok_tui.core.periods import Period
     from handbok_tui.export.selection import Include, Selection
     from handbok_tui.session.drafts import Unsaved
+    from handbok_tui.session.filled_saves import FilledSnapshot
     from handbok_tui.session.follow_up import FollowUps
     from handbok_tui.session.searching import Hit
     from handbok_tui.session.worksheets import Worksheets

@@ -46,6 +46,8 @@ class LinkNames:
         view = self._plain_view(worksheet_id, respondent)
         filled = view.find(row_id)
         title = view.worksheet.head.title
+        if view.sheet.private:  # the sheet that links to it may leave
+            return title
         return f"{title}: {filled.number} {filled.name}" if filled is not None else ""
 
     def _plain_view(self, worksheet_id: str, respondent: Respondent) -> SheetView:
@@ -94,6 +96,10 @@ class LinkNames:
         with suppress(HandbokError):
             chapter, question = session.find_question(question_id)
             for respondent in (session.viewer.person, session.viewer.group):
-                text = session.answer(session.target(chapter, question, respondent)).text
-                lines = (line.strip().lstrip("-*•0123456789.) ") for line in text.split("\n"))
+                answer = session.answer(session.target(chapter, question, respondent))
+                if answer.private and respondent != target.respondent.id:
+                    continue  # others may look on where the group's is filled in
+                lines = (
+                    line.strip().lstrip("-*•0123456789.) ") for line in answer.text.split("\n")
+                )
                 yield from (line for line in lines if line)

@@ -46,7 +46,10 @@ class SheetReading:
 
     def heads(self) -> tuple[tuple[WorksheetHead, ...], tuple[Fault, ...]]:
         """Every template there is, and what is wrong with those that cannot be read."""
-        return self.files.heads()
+        heads, faults = self.files.heads()
+        known = self._saves.faults
+        known += (fault for fault in faults if fault not in known)
+        return heads, faults
 
     def target(self, worksheet_id: str, respondent: str = "") -> SheetTarget:
         """Where a filling goes.  Raises NotFound, FaultyFile.
@@ -101,15 +104,15 @@ class SheetReading:
 
     def _single_fillings(self, target: SheetTarget) -> Iterator[Sheet]:
         """What single persons have filled and not kept to themselves."""
-        if self.rule_needs_others(target.worksheet):
+        if self._says_differences(target.worksheet):
             for respondent in self.session.workbook.respondents:
                 if respondent.kind == "person":
                     sheet = self.sheet(target._replace(respondent=respondent))
-                    if not sheet.private or respondent.id == self.session.viewer.person:
+                    if not sheet.private:  # what is said of differences may leave
                         yield sheet
 
     @staticmethod
-    def rule_needs_others(worksheet: Worksheet) -> bool:
+    def _says_differences(worksheet: Worksheet) -> bool:
         """Whether something is said about differences, so that others' files must be read."""
         return any(rule.name == "spread" for rule in worksheet.rules)
 

@@ -10,6 +10,7 @@ from handbok_tui.core.workbook import Respondent
 from handbok_tui.core.worksheets import FilledKey
 from handbok_tui.storage.decode import newer_fault, open_toml
 from handbok_tui.storage.edition_files import EditionFiles, decode_chapter, read_bytes
+from handbok_tui.storage.frozen_files import FrozenFiles
 from handbok_tui.storage.workbook_files import WorkbookFiles, decode_sheet
 from handbok_tui.storage.worksheet_files import (
     DECLARED,
@@ -46,7 +47,7 @@ def _chapter_faults(path: Path) -> tuple[Fault, ...]:
 
 
 def check_workbook(folder: Path, person: Respondent, edition: Path | None = None) -> list[Fault]:
-    """Everything wrong in a workbook: its facts, answers, own chapters, templates and fillings.
+    """Everything wrong in a workbook: facts, answers, chapters, templates, frozen editions.
 
     ``edition`` has the templates that a workbook does not declare itself.
     """
@@ -66,6 +67,7 @@ def check_workbook(folder: Path, person: Respondent, edition: Path | None = None
         faults += found
         if not found:
             faults += _own_name_faults(path)
+    faults += FrozenFiles(folder).faults()
     templates = WorksheetFiles(edition or folder, folder)
     faults += _template_faults(templates, folder / OWN_DECLARED)
     for path in sorted((folder / FilledKey("", "").folder).glob("*/*.toml")):

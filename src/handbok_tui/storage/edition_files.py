@@ -30,7 +30,6 @@ from handbok_tui.core.edition import (
 )
 from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.storage.decode import Table, TomlFile, newer_fault, open_toml
-from handbok_tui.texts import worksheets
 
 _HEADER = re.compile(rb"^[ \t]*\[", re.MULTILINE)
 
@@ -42,6 +41,7 @@ class EditionFiles:
         self.folder = folder
         self.overlay = overlay
         self._chapters: dict[str, Chapter] = {}
+        self._stamps: dict[str, tuple[int, int]] = {}
 
     def edition(self) -> tuple[Edition, tuple[Fault, ...]]:
         """The front matter and the head of every chapter that can be read, and what is wrong.
@@ -95,6 +95,8 @@ class EditionFiles:
         """What a template is called, read from its first lines alone; its id where it is not
         to be found.  Templates themselves are read by worksheet_files.py.
         """
+        from handbok_tui.texts import worksheets  # noqa: PLC0415 - where a chapter names one
+
         folders = [self.folder / "worksheets"]
         if self.overlay is not None:
             folders.insert(0, self.overlay.parent / "templates")
@@ -114,8 +116,31 @@ class EditionFiles:
             raise NotFound(f"Det finns inget kapitel ”{chapter_id}”.")
         if chapter_id not in self._chapters:
             path = self.path(chapter_id)
+            stamp = _stamp(path)
             self._chapters[chapter_id] = decode_chapter(open_toml(path, read_bytes(path)))
+            self._stamps[chapter_id] = stamp
         return self._chapters[chapter_id]
+
+    def chapter_bytes(self, chapter_id: str) -> bytes | None:
+        """The file that ``chapter`` reads or has read; None where it has changed since, or where
+        it cannot be read.
+        """
+        path = self.path(chapter_id)
+        if self._stamps.get(chapter_id, stamp := _stamp(path)) != stamp:
+            return None
+        try:
+            return read_bytes(path)
+        except FaultyFile:
+            return None
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Changes when the file does."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
 def read_bytes(path: Path) -> bytes:

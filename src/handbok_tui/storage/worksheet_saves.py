@@ -16,6 +16,7 @@ from handbok_tui.core.worksheets import (
     Row,
     Sheet,
     Worksheet,
+    links,
 )
 from handbok_tui.storage.answer_changes import block, history_changes, stored_follow_up
 from handbok_tui.storage.decode import FORMAT, open_toml
@@ -142,6 +143,6 @@ def stored(value: str, form: columns.Stored) -> object:
         return date.fromisoformat(value)
     if form == "number":
         return float(value.replace(",", ".")) if "," in value else int(value)
-    if form == "list":
-        return value.split("\n")
+    if form == "list":  # what is no link would make the file unreadable
+        return [line for line in value.split("\n") if links(line)]
     return block(value)

@@ -110,6 +110,9 @@ def appendix(chapter: str) -> str:
 CONTENTS = "Innehåll"
 """The heading over the contents of an exported web page."""
 
+EMPTY_HEADING = "Tom rubrik"
+"""What a screen reader says of a heading without words."""
+
 
 def table_box(number: int) -> str:
     """What a screen reader calls the box that a table scrolls in."""

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from textual.keys import key_to_character
 
 Scope = Literal[
-    "reader", "answer", "find", "prompt", "search", "list", "facts", "export",
+    "reader", "answer", "find", "prompt", "search", "list", "facts", "export", "frozen",
     "recovery", "conflict", "presence", "follow_up", "worksheet", "cell", "cell_text", "choice",
     "lines",
 ]  # fmt: skip
@@ -25,6 +25,7 @@ SCOPES: dict[Scope, str] = {
     "list": "I en lista (skriv för att filtrera)",
     "facts": "När du skriver om er verksamhet",
     "export": "När du exporterar",
+    "frozen": "När du läser en fryst utgåva",
     "recovery": "När text inte hann sparas",
     "conflict": "När ett svar har skrivits på två håll",
     "presence": "När arbetsboken är öppen på flera ställen",
@@ -91,6 +92,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("add_group", "reader", ("V",), "Ny grupp", "Lägg till en grupp som svarar"),
     Command("undo", "reader", ("u",), "Ångra", "Ångra senaste ändringen av ett svar"),
     Command("export", "reader", ("x",), "Exportera", "Ta hem din egen handbok", 5),
+    Command("frozen", "reader", ("U",), "Utgåvor", "Frysta utgåvor: läs en, frys en ny"),
     Command("facts", "reader", ("y",), "Om er", "Er organisation, vision och vem som äger frågan"),
     Command("worksheets", "reader", ("m",), "Mallar", "Mallar att fylla i"),
     Command("wider", "reader", ("plus",), "Bredare", "Bredare textspalt"),
@@ -139,6 +141,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("along_down", "export", ("pagedown",), "Sida ner", "Mer av det som följer med"),
     Command("along_up", "export", ("pageup",), "Sida upp", "Tillbaka i det som följer med"),
     Command("close", "export", ("escape", "q"), "Stäng", "Tillbaka till läsaren", 6),
+    Command("line_down", "frozen", ("down", "j"), "Ner", "En rad ner"),
+    Command("line_up", "frozen", ("up", "k"), "Upp", "En rad upp"),
+    Command("page_down", "frozen", ("space", "pagedown"), "Sida ner", "En sida ner", 2),
+    Command("page_up", "frozen", ("pageup",), "Sida upp", "En sida upp", 3),
+    Command("top", "frozen", ("home", "g"), "Början", "Till början"),
+    Command("bottom", "frozen", ("end", "G"), "Slutet", "Till slutet"),
+    Command("close", "frozen", ("escape", "q", "b"), "Tillbaka", "Tillbaka till listan", 1),
+    Command("help", "frozen", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 4),
     Command("take_back", "recovery", ("t",), "Ta tillbaka", "Ta tillbaka det du skrev", 1),
     Command("keep_file", "recovery", ("f",), "Behåll filens", "Behåll det som står i filen", 2),
     Command("decide_later", "recovery", ("escape",), "Bestäm senare", "Låt frågan vänta", 3),

@@ -7,14 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbok_tui.core.contents import Entry
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session, Target
 from handbok_tui.storage.export_file import write_export
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import Presence
-from handbok_tui.texts import messages, picking, sheets
+from handbok_tui.texts import messages, picking
 from handbok_tui.texts import presence as presence_texts
 from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.saving_app import SavingApp
@@ -22,6 +21,7 @@ from handbok_tui.tui.screens.reader import BREATH, ReaderScreen
 from handbok_tui.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
+    from handbok_tui.core.contents import Entry
     from handbok_tui.core.follow_up import Item
     from handbok_tui.session.searching import Hit, Sought
 
@@ -176,6 +176,7 @@ class Opening(SavingApp):
 
     def show_worksheets(self) -> None:
         """The templates that there are, and how far each has come."""
+        from handbok_tui.texts import sheets  # noqa: PLC0415 - when first shown
         from handbok_tui.tui.screens.lists import worksheet_rows  # noqa: PLC0415
         from handbok_tui.tui.screens.pick import PickScreen  # noqa: PLC0415 - when first shown
 
@@ -253,6 +254,12 @@ class Opening(SavingApp):
 
         memory = OrderFile(self.place.path.parent, self.session.viewer.person)
         self.push_screen(ExportScreen(self.session, self.reading.leaf, memory))
+
+    def show_frozen(self) -> None:
+        """Editions of the own handbook as it was, and a way to freeze one more."""
+        from handbok_tui.tui.freezing import show_list  # noqa: PLC0415 - rarely
+
+        show_list(self)
 
     def edit_outside(self, text: str) -> str | None:
         """The text as the person's own editor left it; None when that did not work."""

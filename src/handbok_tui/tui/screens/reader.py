@@ -60,11 +60,10 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
         yield self.bottom_bar
 
     def on_mount(self) -> None:
-        """Watch the text, and have it ready for the first paint."""
+        """Watch the text."""
         self.watch(self.view, "top", self._moved, init=False)
         self.watch(self.view, "chosen", self._chosen, init=False)
         self.side.fit(self.app.size.width)
-        self.redraw()
 
     def on_resize(self, event: Resize) -> None:
         """Lay out anew with the same paragraph at the top."""
@@ -72,7 +71,7 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
         self.call_after_refresh(self.redraw)
 
     def on_screen_resume(self) -> None:
-        """Back from another screen: show what has changed meanwhile."""
+        """Shown, for the first time or again: with everything as it is now."""
         self.redraw()
 
     def before_command(self) -> None:
@@ -214,6 +213,10 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
     def action_export(self) -> None:
         """Take home the own handbook."""
         self.app.show_export()
+
+    def action_frozen(self) -> None:
+        """Editions that were frozen, and a new one."""
+        self.app.show_frozen()
 
     def action_help(self) -> None:
         """All keys."""
