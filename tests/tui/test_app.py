@@ -213,6 +213,7 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
     from handbok_tui.tui.screens.export import ExportScreen
     from handbok_tui.tui.screens.facts import FactsScreen
     from handbok_tui.tui.screens.find import FindScreen
+    from handbok_tui.tui.screens.follow_up import FollowUpScreen
     from handbok_tui.tui.screens.frozen import FrozenScreen
     from handbok_tui.tui.screens.group import GroupScreen
     from handbok_tui.tui.screens.importing import ImportScreen
@@ -238,6 +239,7 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
         "conflict": ConflictScreen,
         "presence": PresenceScreen,
         "export": ExportScreen,
+        "follow_up": FollowUpScreen,
         "frozen": FrozenScreen,
         "worksheet": WorksheetScreen,
         "cell": CellLineScreen,

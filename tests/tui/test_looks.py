@@ -50,8 +50,12 @@ SCREENS = {
     "choice": ["m", "enter", "enter"],
     "cell_text": ["m", "enter", "tab", "tab", "enter", *"Ett ord"],
     "import": ["I"],
+    "follow_up": [
+        "1", "tab", "a", *"Fråga natten", "enter", "enter", "M", *"Ett möte", "enter", "enter",
+        "tab", "F", *"2026-01-05", "enter", "f",
+    ],
     "export": ["1", "tab", "enter", *"Ett svar", "escape", "x"],
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", SCREENS)

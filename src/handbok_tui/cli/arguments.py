@@ -165,8 +165,14 @@ def _export(parser: argparse.ArgumentParser) -> None:
         help=_ALSO,
     )
     parser.add_argument(
-        "--profile", default="handbok", metavar="PROFIL", help="handbok eller blankett"
+        "--profile", default="handbok", metavar="PROFIL", help="handbok, blankett, period, ledning"
     )
+    parser.add_argument(
+        "--period", default="", metavar="PERIOD",
+        help="till profilen period: 2027-01, 2027-T1, 2027-D8, 2027; annars nuvarande tertial",
+    )  # fmt: skip
+    parser.add_argument("--from", dest="first", default="", metavar="DAG", help="eller från den")
+    parser.add_argument("--to", dest="last", default="", metavar="DAG", help="till och med den")
     parser.add_argument(
         "--dry-run", action="store_true", help="visa vad som följer med; skriv ingenting"
     )
@@ -223,6 +229,9 @@ def _learned(parser: argparse.ArgumentParser) -> None:
 
 def _status(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="för program att läsa")
+    parser.add_argument(
+        "--short", action="store_true", help="en rad eller två att visa vid inloggning, eller ingen"
+    )
 
 
 def _check(parser: argparse.ArgumentParser) -> None:

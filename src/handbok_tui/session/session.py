@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,8 +16,11 @@ from handbok_tui.texts.answering import READ_ONLY
 
 if TYPE_CHECKING:
     from handbok_tui.core.document import Place
+    from handbok_tui.core.periods import Period
+    from handbok_tui.export.selection import Include, Selection
     from handbok_tui.session.drafts import Unsaved
     from handbok_tui.session.filled_saves import FilledSnapshot
+    from handbok_tui.session.follow_up import FollowUps
     from handbok_tui.session.importing import Plan, Wish
     from handbok_tui.session.log import Log
     from handbok_tui.session.searching import Hit
@@ -37,12 +40,58 @@ class Session(Answering):
         templates = WorksheetFiles(self._editions.folder, self._files.folder)
         return Worksheets(self, self._saves, templates)
 
+    @cached_property
+    def follow_ups(self) -> FollowUps:
+        """What there is to come back to; nothing is read before it is asked for."""
+        from handbok_tui.session.follow_up import FollowUps  # noqa: PLC0415 - when first asked
+
+        return FollowUps(self)
+
+    @property
+    def has_worksheets(self) -> bool:
+        """Whether anything can be filled in: a folder on the disk, or not yet saved."""
+        return bool(self.workbook.filled) or (self._files.folder / "worksheets").is_dir()
+
+    @property
+    def may_have_due(self) -> bool:
+        """Whether it is worth looking for what is due; no file is decoded for that."""
+        return self.has_worksheets or next(self.answers_with_follow_up(), None) is not None
+
+    def remarks(self, question: str, respondent: str, *, private: bool = True) -> tuple[str, ...]:
+        """What the respondent has made of a question: goals and activities, a line each."""
+        if not self.has_worksheets:
+            return ()
+        return self.follow_ups.remarks(question, respondent, private=private)
+
+    def selection(
+        self,
+        chapters: Sequence[str] = (),
+        respondents: Sequence[str] = (),
+        include: frozenset[Include] = frozenset(),
+        profile: str = "handbok",
+        period: Period | None = None,
+    ) -> Selection:
+        """What an export holds, days to follow up among it, and filled templates where it is not
+        about some chapters; without a period it is the present tertial.  Raises NotFound.
+        """
+        from handbok_tui.core.periods import parse_period, tertial_of  # noqa: PLC0415 - exports
+        from handbok_tui.export.profiles import PROFILES  # noqa: PLC0415
+        from handbok_tui.session.selecting import with_dates, with_sheets  # noqa: PLC0415
+
+        found = super().selection(chapters, respondents, include, profile)
+        whole = not chapters or {head.id for head in self.edition.chapters} <= set(chapters)
+        if self.has_worksheets and (whole or not PROFILES[profile].answers):
+            found = with_sheets(self, found, respondents, include)
+        if self.may_have_due:
+            found = with_dates(self, found, respondents, include)
+        return found._replace(period=period or parse_period(tertial_of(self.now().date())))
+
     def search(self, query: str) -> Iterator[tuple[Hit, ...]]:
         """Every place where a text stands: pages, chapters, answers, then filled templates."""
         from handbok_tui.session.searching import search  # noqa: PLC0415 - when asked for
 
         yield from search(self, query)
-        if self.workbook.filled or (self._files.folder / "worksheets").is_dir():
+        if self.has_worksheets:
             from handbok_tui.session.sheet_searching import search_sheets  # noqa: PLC0415
 
             yield from search_sheets(self, query)
