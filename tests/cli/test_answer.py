@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.handbok import COMMAND, Handbok, me
 from tests.support.pty_screen import PtyScreen
+from tests.support.victim import recovery_folder
 
 TEXT = "Vi börjar med ledningsgruppen.\n\n- Åsa\n- Örjan\n"
 
@@ -153,13 +154,11 @@ def test_nobody_writes_in_the_editor_what_cannot_be_saved(handbok: Handbok) -> N
 
 
 def test_what_was_written_in_the_editor_outlives_a_disk_that_says_no(handbok: Handbok) -> None:
-    kept = handbok.home / "tmp"
-    kept.mkdir()
     (handbok.home / "arbetsbok").write_text("a file where the folder should be")
-    environment = {**editor(handbok, "printf 'en lång text' > \"$1\""), "TMPDIR": str(kept)}
+    environment = editor(handbok, "printf 'en lång text' > \"$1\"")
     with PtyScreen([*COMMAND, "answer", "k1-ref-1"], environment, columns=200) as screen:
         assert screen.end() == 1
-    (left,) = kept.iterdir()
+    (left,) = recovery_folder(handbok).glob("*.md")
     assert left.read_text("utf-8") == "en lång text"
     assert os.fspath(left) in screen.text
 

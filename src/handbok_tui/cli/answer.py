@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session
@@ -25,7 +25,8 @@ def run(arguments: Arguments) -> int:
         say_exactly(answer.fields.get(field, "") if field else answer.text)
         return 0
     session.writable(target)
-    with _edited(session, target, field) if is_terminal(sys.stdin) else _piped() as text:
+    at_keyboard = is_terminal(sys.stdin)
+    with _edited(arguments, session, target, field) if at_keyboard else _piped() as text:
         if not text.strip():  # perhaps a slip of the shell: what stood there is kept
             session.keep_earlier(target)
         session.write(target, _chosen(target, field, text), field)
@@ -73,8 +74,22 @@ def _piped() -> Iterator[str]:
     yield text
 
 
-def _edited(session: Session, target: Target, field: str) -> AbstractContextManager[str]:
-    from handbok_tui.storage.external_editor import edited_text  # noqa: PLC0415 - rarely used
+@contextmanager
+def _edited(arguments: Arguments, session: Session, target: Target, field: str) -> Iterator[str]:
+    """The text as the person's own editor left it; whatever happens after that, it is not lost."""
+    from handbok_tui.session.drafts import Drafts  # noqa: PLC0415 - rarely used
 
+    places = arguments.locations()
+    drafts = Drafts(places.recovery, places.workbook)
     answer = session.answer(target)
-    return edited_text(answer.fields.get(field, "") if field else answer.text)
+    before = answer.fields.get(field, "") if field else answer.text
+    loan = drafts.lend(target.key, target.question.id, field, before)
+    try:
+        text = loan.edit()
+        try:
+            yield text
+        except HandbokError as problem:
+            raise HandbokError(f"{problem} Texten finns i {loan.path}") from problem
+        loan.settle(text)
+    finally:
+        drafts.journal.close(1)

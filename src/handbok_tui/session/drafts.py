@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.workbook import SheetKey
 from handbok_tui.session.saves import Snapshot
 from handbok_tui.storage.recovery import Journal, Leftover, Place, discard, leftovers
+
+if TYPE_CHECKING:
+    from handbok_tui.storage.external_editor import Loan
 
 
 class Unsaved(NamedTuple):
@@ -52,6 +55,13 @@ class Drafts:
                 continue
             for field, text in (("", answer.text), *answer.fields.items()):
                 self.journal.done(self._place(snapshot.key, question, field), text)
+
+    def lend(self, key: SheetKey, question: str, field: str, text: str) -> Loan:
+        """A text for the person's own editor, once what was typed is safe.  Raises SaveFailed."""
+        from handbok_tui.storage.external_editor import Loan  # noqa: PLC0415 - when asked for
+
+        self.journal.flush(1)
+        return Loan(self.journal, self._place(key, question, field), text)
 
     def left_behind(self) -> tuple[Unsaved, ...]:
         """What earlier runs left, oldest first; a disk that says no gives nothing."""

@@ -9,13 +9,17 @@ one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from handbok_tui.core.errors import Fault, FaultyFile, HandbokError
 from handbok_tui.core.merge import merge
 from handbok_tui.core.workbook import Answer, SheetKey, Workbook, with_sheet
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.storage.workbook_files import Stamp, WorkbookFiles
+
+if TYPE_CHECKING:
+    from handbok_tui.session.outside import News
 
 Answers = Mapping[str, Answer]
 
@@ -31,13 +35,15 @@ class Snapshot(NamedTuple):
 class Outcome(NamedTuple):
     """How a save went: the answers now on disk, or an ``error`` for the person.
 
-    ``note`` is for the person where the save went well but its backup did not.
+    ``note`` is for the person where the save went well but its backup did not; ``stamp`` is
+    what the file looks like now.
     """
 
     snapshot: Snapshot
     answers: Answers | None
     error: str = ""
     note: str = ""
+    stamp: Stamp | None = None
 
 
 class SaveState(NamedTuple):
@@ -56,6 +62,8 @@ class Saves:
         self._files = files
         self._on_disk: dict[SheetKey, Answers] = {}
         self._on_the_way: set[SheetKey] = set()
+        self.stamps: dict[SheetKey, Stamp | None] = {}
+        """What each file that has been read looked like from outside."""
         self.locked: dict[SheetKey, str] = {}
         self.unreadable: dict[SheetKey, FaultyFile] = {}
         self.faults: list[Fault] = []
@@ -66,7 +74,10 @@ class Saves:
         if key in self._on_disk:
             return workbook
         answers: Answers = {}
+        self.stamps[key] = None
         try:
+            with suppress(OSError):  # reading says why
+                self.stamps[key] = self._files.stamp(key)
             sheet = self._files.sheet(key)
             answers = sheet.answers
             if sheet.locked:
@@ -100,6 +111,8 @@ class Saves:
             for key, answers in workbook.sheets.items()
             if key not in self._on_the_way and answers != self._on_disk[key]
         )
+        if not found and not self._on_the_way and self.state.kind in ("dirty", "failed"):
+            self.state = SaveState("saved" if self.state.when else "idle", self.state.when)
         if found:
             self._on_the_way |= {snapshot.key for snapshot in found}
             self.state = self.state._replace(kind="saving")
@@ -115,7 +128,7 @@ class Saves:
             )
         except HandbokError as problem:
             return Outcome(snapshot, None, str(problem))
-        return Outcome(snapshot, sheet.answers, note=sheet.note)
+        return Outcome(snapshot, sheet.answers, note=sheet.note, stamp=sheet.stamp)
 
     def settle(self, workbook: Workbook, outcome: Outcome, now: datetime) -> Workbook:
         """Take in how a save went, with what others wrote meanwhile."""
@@ -130,9 +143,33 @@ class Saves:
         else:
             current = merge(outcome.snapshot.mine, current, outcome.answers)
         self._on_disk[key] = outcome.answers
+        self.stamps[key] = outcome.stamp
         workbook = with_sheet(workbook, key, current)
         if not self.dirty(workbook):
             self.state = SaveState("saved", now, note=outcome.note)
         elif not self._on_the_way:
             self.state = self.state._replace(kind="dirty")
+        return workbook
+
+    def take_in(self, workbook: Workbook, news: News) -> Workbook:
+        """The workbook with what somebody else did to an answer file.
+
+        A file that has gone is no news about the answers: they are to be written again.
+        """
+        key = news.key
+        if key in self._on_the_way or self.stamps.get(key) != news.known:
+            return workbook  # a save has seen the file meanwhile, or is about to
+        self.stamps[key] = news.now
+        if news.problem is not None:
+            return workbook
+        before, current = self._on_disk[key], workbook.sheets[key]
+        self._on_disk[key] = news.sheet.answers if news.sheet is not None else {}
+        if news.sheet is not None:
+            self.unreadable.pop(key, None)
+            self.locked.pop(key, None)
+            if news.sheet.locked:
+                self.locked[key] = news.sheet.locked
+            workbook = with_sheet(workbook, key, merge(before, current, news.sheet.answers))
+        if workbook.sheets[key] != self._on_disk[key] and self.state.kind != "failed":
+            self.changed()
         return workbook
