@@ -8,12 +8,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import commands, idle, keys, start
+from benchmarks import commands, idle, keys, paste, start
 from benchmarks.figures import table
 
 SUBJECTS = {
     "start": start.measure,
     "keys": keys.measure,
+    "paste": paste.measure,
     "idle": idle.measure,
     "commands": commands.measure,
 }

@@ -157,6 +157,11 @@ class AnswerScreen(Keyed):
         elif (choice := answering.choice_for(event.character or "", field.choices)) is not None:
             self._take_in(choice)
 
+    def pasted(self, text: str) -> None:
+        """Pasted before the editor was there."""
+        if self.area.display:
+            self.area.insert(text)
+
     # -- writing ---------------------------------------------------------------------------
 
     def on_text_area_changed(self, _event: TextArea.Changed) -> None:

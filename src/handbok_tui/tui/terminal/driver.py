@@ -26,6 +26,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
 from handbok_tui.tui.terminal import modes
+from handbok_tui.tui.terminal.bursts import Bursts, as_pasted
 from handbok_tui.tui.terminal.output import Output
 from handbok_tui.tui.terminal.private import XTermParser, timeout_at
 
@@ -218,6 +219,7 @@ class DirectDriver(LinuxDriver):
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         tail = ""
+        bursts = Bursts()
         while True:
             ready = select.select([self.fileno, woken], [], [], _patience(parser, tail))[0]
             if woken in ready:
@@ -234,7 +236,11 @@ class DirectDriver(LinuxDriver):
                 return
             if text := decode(data):  # to the parser "" would mean the end
                 tail = (tail + text)[-_LONGEST_BEGINNING:]
-                self._process(parser.feed(text))
+                # Asked every time, because it has to see everything.
+                if bursts.is_paste(text) and timeout_at(parser) is None:
+                    self.process_message(events.Paste(as_pasted(text)))
+                else:
+                    self._process(parser.feed(text))
 
     def _process(self, messages: Iterable[Message]) -> None:
         for message in messages:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from textual.binding import Binding
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -58,6 +58,16 @@ class AnswerArea(TextArea):
         name, _, argument = action.partition("(")
         carry_out = getattr(self, f"action_{name}")
         carry_out(*([True] if argument else []))
+
+    async def _on_paste(self, event: Paste) -> None:
+        """Taken by the base class, which comes next, and by nobody after it.
+
+        One that comes when another screen is in front already is for that one.
+        """
+        event.stop()
+        if self.app.screen is not self.screen:
+            event.prevent_default()
+            self.app.screen.post_message(Paste(event.text))
 
     def adopt(self, text: str) -> None:
         """Show another text; the cursor stays in the words and on the line where it is.
