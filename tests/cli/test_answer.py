@@ -43,6 +43,29 @@ def test_the_question_says_whose_answer_it_is(handbok: Handbok) -> None:
     assert handbok.run("answer", "k1-ref-4", "--respondent", "gruppen", "--show").text == "vårt"
 
 
+@pytest.mark.parametrize("words", [("--show",), ()], ids=["show", "write"])
+def test_another_persons_private_answer_is_not_shown_or_touched(
+    handbok: Handbok, words: tuple[str, ...]
+) -> None:
+    sheet = handbok.put(
+        "answers/bo/k1.toml",
+        'format = 1\n[answers.k1-ref-4]\nvisibility = "private"\ntext = "hemligt"\n',
+    )
+    before = sheet.read_bytes()
+    asked = handbok.run("answer", "k1-ref-4", "--respondent", "bo", *words, stdin=b"mitt")
+    assert "privat" in asked.refusal
+    assert "hemligt" not in asked.refusal
+    assert sheet.read_bytes() == before
+
+
+def test_a_backup_that_failed_is_told(handbok: Handbok) -> None:
+    handbok.put(f"answers/{me()}/k1.toml", "format = 1\n")
+    handbok.put(".handbok/backups", b"a file where the folder should be")
+    saved = handbok.run("answer", "k1-ref-4", stdin=b"sedan")
+    assert (saved.code, handbok.saved("k1-ref-4", me())["text"]) == (0, "sedan")
+    assert "inte läggas undan" in saved.remarks
+
+
 def test_an_unanswered_question_shows_nothing(handbok: Handbok) -> None:
     assert handbok.run("answer", "k1-ref-1", "--show").text == ""
     assert not handbok.workbook.exists()

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session
-from handbok_tui.cli.output import is_terminal, remark, say_exactly
+from handbok_tui.cli.output import complain, is_terminal, remark, say_exactly
 from handbok_tui.core.errors import HandbokError, NotFound, UnsavableText
 from handbok_tui.session import Session, Target
-from handbok_tui.texts import labels
+from handbok_tui.texts import answering, labels
 
 
 def run(arguments: Arguments) -> int:
@@ -20,6 +20,8 @@ def run(arguments: Arguments) -> int:
     chapter, question = session.find_question(arguments.question)
     target = session.target(chapter, question, arguments.respondent)
     field = _field(target, arguments.field)
+    if not session.viewer.may_see(target.respondent, session.answer(target)):
+        raise HandbokError(answering.private_of(target.respondent.name))
     if arguments.show:
         answer = session.readable(target)
         say_exactly(answer.fields.get(field, "") if field else answer.text)
@@ -37,6 +39,8 @@ def run(arguments: Arguments) -> int:
     respondent = target.respondent
     whose = labels.respondent_label(respondent.kind, respondent.name, mine=mine)
     remark(f"Sparat: {whose} på fråga {question.id}.")
+    if note := session.save_state.note:
+        complain(note)
     return 0
 
 

@@ -152,6 +152,15 @@ class Answering(Library):
         blank = answer._replace(text="", fields={}, state="draft", question=target.question.text)
         self._put(target, blank)
 
+    def bring_back(self, target: Target, version: Answer) -> None:
+        """Let an earlier version hold again; what stands there goes among the earlier ones.
+
+        Raises SaveFailed.
+        """
+        self.checkpoint(target)
+        self.keep_earlier(target)
+        self._put(target, version._replace(earlier=self.answer(target).earlier))
+
     def settle_conflict(self, target: Target, choice: Settlement) -> None:
         """The person has seen two versions of an answer and says which is to hold.
 

@@ -93,6 +93,10 @@ class Saves:
         """Something was edited."""
         self.state = self.state._replace(kind="dirty")
 
+    def noted(self, note: str) -> None:
+        """What there is to say about a save of something else than answers; "" for nothing."""
+        self.state = self.state._replace(note=note)
+
     def dirty(self, workbook: Workbook) -> bool:
         """Whether anything is not yet in its file."""
         return any(answers != self._on_disk[key] for key, answers in workbook.sheets.items())

@@ -28,7 +28,7 @@ class Session(Answering):
         from handbok_tui.storage.workbook_saves import add_respondent  # noqa: PLC0415 - rarely
 
         group = new_respondent(name, self.workbook.respondents)
-        add_respondent(self._files, group)
+        self._saves.noted(add_respondent(self._files, group))
         self.workbook = self.workbook._replace(respondents=(*self.workbook.respondents, group))
         return group
 
@@ -44,7 +44,7 @@ class Session(Answering):
         if changed:
             from handbok_tui.storage.workbook_saves import save_facts  # noqa: PLC0415 - rarely
 
-            save_facts(self._files, changed)
+            self._saves.noted(save_facts(self._files, changed))
             for name, text in changed.items():
                 self.workbook = with_fact(self.workbook, name, text)
 

@@ -12,6 +12,11 @@ NOWHERE_TO_LEND = "Det finns ingen plats för texten medan du skriver i din redi
 NOTHING_WRITTEN = "Skriv något först, så kan du markera svaret som klart"
 
 
+def private_of(name: str) -> str:
+    """Another person's answer is marked "Bara för mig"."""
+    return f"Svaret är privat. Bara {name} kan visa och ändra det."
+
+
 def words(text: str) -> str:
     """1 ord, 12 ord."""
     return f"{len(text.split())} ord"
