@@ -8,13 +8,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import commands, idle, keys, paste, start
+from benchmarks import commands, idle, keys, paste, saving, searching, start
 from benchmarks.figures import table
 
 SUBJECTS = {
     "start": start.measure,
     "keys": keys.measure,
     "paste": paste.measure,
+    "saving": saving.measure,
+    "searching": searching.measure,
     "idle": idle.measure,
     "commands": commands.measure,
 }

@@ -88,7 +88,9 @@ class Writers(RuleBasedStateMachine):
     def begin_to_save(self, who: int) -> None:
         program = self.programs[who]
         if program.snapshot is None and (found := program.session.pending()):
-            (program.snapshot,) = found
+            (snapshot,) = found
+            assert isinstance(snapshot, Snapshot)
+            program.snapshot = snapshot
 
     @rule(who=WHO)
     def store(self, who: int) -> None:

@@ -34,7 +34,12 @@ def imported(handbok: Handbok, words: tuple[str, ...], *heavy: str) -> str:
         ("answer", "k1-ref-1", "--show"),
         ("export",),
         ("export", "-o", "fil.md"),
+        ("export", "--format", "html"),
         ("status",),
+        ("reflect",),
+        ("reflect", "--list"),
+        ("learned", "hej"),
+        ("learned", "--list"),
         ("check",),
         (),  # no terminal here: refused before anything is drawn
     ],

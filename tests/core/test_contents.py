@@ -32,6 +32,7 @@ def test_chapters_sections_and_questions_with_progress_in_words() -> None:
         ("1. Hur gör vi?", 2, "svar"),
         ("2. Vad kan jag göra?", 2, "–"),
         ("02 Ett längre namn", 0, ""),
+        ("Loggen", 0, ""),
         ("Om handboken", 0, ""),
     ]
 

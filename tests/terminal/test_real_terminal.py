@@ -168,7 +168,7 @@ def test_what_is_typed_right_after_enter_is_not_lost(handbok: Handbok) -> None:
 def test_a_search_typed_in_one_packet_keeps_every_letter(handbok: Handbok) -> None:
     with open_program(handbok) as screen:
         go_to_the_first_question(screen)
-        screen.send("g/ambass")
+        screen.send("\x1b[H/ambass")
         screen.wait_for("Sök: ambass", "1 av ")
 
 

@@ -140,7 +140,7 @@ async def test_contents_and_back(make: Callable[[], HandbokApp]) -> None:
         await pilot.press("1", "i", *"ledarskap", "enter")
         await pilot.pause()
         assert app.reading.leaf == "k2"
-        assert "ingår inte här" in screen_text(app)
+        assert "Hur märks det att du själv lär?" in screen_text(app)
         await pilot.press("b")
         assert app.reading.leaf == "k1"
 
@@ -152,9 +152,8 @@ async def test_export_from_the_screen(make: Callable[[], HandbokApp], tmp_path: 
         await pilot.press("1", "tab", "enter", *"Vårt", "escape", "x")
         await settled(pilot)
         assert "1 svar är med" in screen_text(app)
-        await pilot.press("ctrl+u", *str(target))
-        await pilot.press("enter")
-        await pilot.pause()
+        await pilot.press("f", "ctrl+u", *str(target), "enter", "enter")
+        await settled(pilot)
         assert "Handboken är exporterad till" in screen_text(app)
         await pilot.press("escape", "q")
     assert "\nVårt\n" in target.read_text("utf-8")
@@ -207,19 +206,28 @@ def test_no_key_means_two_things_in_one_place() -> None:
 
 
 def test_every_command_is_carried_out_by_its_screen() -> None:
+    from handbok_tui.tui.screens.cell import CellLineScreen, CellTextScreen
+    from handbok_tui.tui.screens.choice import ChoiceScreen
     from handbok_tui.tui.screens.conflict import ConflictScreen
+    from handbok_tui.tui.screens.entry import EntryScreen
     from handbok_tui.tui.screens.export import ExportScreen
     from handbok_tui.tui.screens.facts import FactsScreen
     from handbok_tui.tui.screens.find import FindScreen
+    from handbok_tui.tui.screens.frozen import FrozenScreen
+    from handbok_tui.tui.screens.group import GroupScreen
+    from handbok_tui.tui.screens.lines import LinesScreen
     from handbok_tui.tui.screens.pick import PickScreen
     from handbok_tui.tui.screens.presence import PresenceScreen
     from handbok_tui.tui.screens.prompt import PromptScreen
     from handbok_tui.tui.screens.recovery import RecoveryScreen
     from handbok_tui.tui.screens.search import SearchScreen
+    from handbok_tui.tui.screens.worksheet import WorksheetScreen
 
     screens = {
         "reader": ReaderScreen,
         "answer": AnswerScreen,
+        "entry": EntryScreen,
+        "group": GroupScreen,
         "find": FindScreen,
         "prompt": PromptScreen,
         "search": SearchScreen,
@@ -229,6 +237,12 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
         "conflict": ConflictScreen,
         "presence": PresenceScreen,
         "export": ExportScreen,
+        "frozen": FrozenScreen,
+        "worksheet": WorksheetScreen,
+        "cell": CellLineScreen,
+        "cell_text": CellTextScreen,
+        "choice": ChoiceScreen,
+        "lines": LinesScreen,
     }
     for command in COMMANDS:
         assert hasattr(screens[command.scope], f"action_{command.id}"), command.id

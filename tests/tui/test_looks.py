@@ -13,7 +13,10 @@ from handbok_tui.tui.app import HandbokApp
 from tests.support.screens import screen_text, settled
 
 LOOKS = Path(__file__).parent / "looks"
-PRIVATE = re.compile(r"(?<=Fil: ).*|(?<!\w)/\S+|\d\d:\d\d|\d{1,2} [a-zå]+ 20\d\d|scp \S+")
+PRIVATE = re.compile(
+    r"(?<=Fil: ).*|(?<!\w)/\S+|\d\d:\d\d|\d{1,2} [a-zå]+ 20\d\d|scp \S+"
+    r"|\d{4}-\d\d-\d\d|(?<=Utgåva )\d{4}"
+)
 
 SCREENS = {
     "start": [],
@@ -26,6 +29,26 @@ SCREENS = {
     "help": ["1", "question_mark"],
     "search": ["s", *"ambassadörer"],
     "facts": ["y", *"Kommunen"],
+    "frozen": [
+        "1",
+        "tab",
+        "enter",
+        *"Ett svar",
+        "escape",
+        "U",
+        "enter",
+        "enter",
+        "U",
+        "down",
+        "enter",
+    ],
+    "editions": ["U", "enter", "enter", "U"],
+    "templates": ["m"],
+    "worksheet": ["m", "enter", "2", "tab", "3", "tab"],
+    "plan": ["m", "down", "down", "enter", "n", *"Fråga natten", "enter", "tab", "tab", "tab", "1"],
+    "cell": ["m", "down", "enter", "n", *"APT"],
+    "choice": ["m", "enter", "enter"],
+    "cell_text": ["m", "enter", "tab", "tab", "enter", *"Ett ord"],
     "export": ["1", "tab", "enter", *"Ett svar", "escape", "x"],
 }
 

@@ -28,7 +28,7 @@ def run(arguments: Arguments) -> int:
         return 0
     session.writable(target)
     at_keyboard = is_terminal(sys.stdin)
-    with _edited(arguments, session, target, field) if at_keyboard else _piped() as text:
+    with edited(arguments, session, target, field) if at_keyboard else piped() as text:
         if not text.strip():  # perhaps a slip of the shell: what stood there is kept
             session.keep_earlier(target)
         session.write(target, _chosen(target, field, text), field)
@@ -64,7 +64,8 @@ def _chosen(target: Target, field: str, text: str) -> str:
 
 
 @contextmanager
-def _piped() -> Iterator[str]:
+def piped() -> Iterator[str]:
+    """The text on standard input.  Raises HandbokError, UnsavableText."""
     if sys.stdin is None:
         raise HandbokError("Det finns ingen text att läsa: standard in är stängd.")
     raw = sys.stdin.buffer.read()
@@ -79,7 +80,9 @@ def _piped() -> Iterator[str]:
 
 
 @contextmanager
-def _edited(arguments: Arguments, session: Session, target: Target, field: str) -> Iterator[str]:
+def edited(
+    arguments: Arguments, session: Session, target: Target, field: str = ""
+) -> Iterator[str]:
     """The text as the person's own editor left it; whatever happens after that, it is not lost."""
     from handbok_tui.session.drafts import Drafts  # noqa: PLC0415 - rarely used
 

@@ -6,11 +6,13 @@ The commands stand once, in COMMANDS; parser, help and aliases come from there.
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 from handbok_tui import __version__
+from handbok_tui.export.formats import DEFAULT, FORMATS
 
 if TYPE_CHECKING:
     from handbok_tui.storage.locations import Locations
@@ -54,6 +56,17 @@ class Arguments(argparse.Namespace):
         return find(self.workbook, self.edition)
 
 
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """As wide as the terminal.  argparse makes one for every argument that is declared, and
+    would import shutil to ask for the width.
+    """
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+    except (ValueError, OSError):
+        columns = 0
+    return argparse.HelpFormatter(prog, width=(columns or 80) - 2)
+
+
 class Parser(argparse.ArgumentParser):
     """Says wrong usage in one line and where to find help; exit code 2."""
 
@@ -83,8 +96,11 @@ def _late(module: str) -> Callable[[Arguments], int]:
 
 def _read(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "chapter", nargs="?", default="", metavar="KAPITEL", help="nummer eller id, till exempel 1"
-    )
+        "chapter", nargs="?", default="", metavar="KAPITEL",
+        help="nummer eller id, till exempel 1; eller en mall, till exempel nulagesanalys",
+    )  # fmt: skip
+    parser.add_argument("--worksheet", default="", metavar="MALL", help="en mall i stället")
+    parser.add_argument("--respondent", default="", metavar="VEM", help="vems mall det är")
 
 
 def _answer(parser: argparse.ArgumentParser) -> None:
@@ -95,12 +111,21 @@ def _answer(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--show", action="store_true", help="skriv ut det sparade svaret")
 
 
+_ALSO = (
+    "även source (källtexten), unanswered, earlier, private, orphans, reflections (ur loggen); "
+    "med komma emellan"
+)
+
+
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", default="-", metavar="FIL", help="fil att skriva; - är standard ut"
     )
     parser.add_argument("--force", action="store_true", help="skriv över en fil som finns")
-    parser.add_argument("--format", default="markdown", metavar="FORMAT", help="markdown")
+    parser.add_argument(
+        "--format", default="", metavar="FORMAT",
+        help=f"{', '.join(FORMATS)}; annars efter filens namn, eller {DEFAULT}",
+    )  # fmt: skip
     parser.add_argument(
         "--chapter", nargs="+", action="extend", default=[], metavar="KAPITEL", help="bara dessa"
     )
@@ -116,7 +141,33 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--include",
         default="",
         metavar="DELAR",
-        help="även source (källtexten), unanswered, private, orphans; med komma emellan",
+        help=_ALSO,
+    )
+    parser.add_argument(
+        "--profile", default="handbok", metavar="PROFIL", help="handbok eller blankett"
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="visa vad som följer med; skriv ingenting"
+    )
+
+
+def _import_answers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FIL", help="den ifyllda blanketten; - är standard in")
+    parser.add_argument("--respondent", default="", metavar="VEM", help="vems svar det är")
+    parser.add_argument("--yes", action="store_true", help="läs in svaren")
+
+
+def _freeze(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "name", nargs="?", default="", metavar="NAMN", help="vad utgåvan heter; annars Utgåva + år"
+    )
+    parser.add_argument("--list", action="store_true", help="visa de frysta utgåvorna")
+    parser.add_argument("--show", default="", metavar="NAMN", help="skriv ut en fryst utgåva")
+    parser.add_argument(
+        "--include",
+        default="",
+        metavar="DELAR",
+        help=_ALSO,
     )
 
 
@@ -137,6 +188,18 @@ def _restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help="ta tillbaka den")
 
 
+def _reflect(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--list", action="store_true", help="skriv ut dina reflektioner")
+
+
+def _learned(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="*", metavar="TEXT", help="vad ni lärde er")
+    parser.add_argument("--where", default="", metavar="VAR", help="var ni lärde er det")
+    parser.add_argument("--for", dest="use", default="", metavar="VEM", help="vem som har nytta")
+    parser.add_argument("--private", action="store_true", help="bara för dig")
+    parser.add_argument("--list", action="store_true", help="skriv ut lärdomarna")
+
+
 def _status(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="för program att läsa")
 
@@ -153,11 +216,15 @@ def _nothing(_parser: argparse.ArgumentParser) -> None:
 
 Declare = Callable[[argparse.ArgumentParser], None]
 COMMANDS: tuple[tuple[str, tuple[str, ...], str, Declare], ...] = (
-    ("read", ("läs",), "skriv ut ett kapitel som text", _read),
+    ("read", ("läs",), "skriv ut ett kapitel eller en mall som text", _read),
     ("answer", ("svara",), "svara på en fråga, eller visa svaret", _answer),
-    ("export", ("exportera",), "ta hem din egen handbok som Markdown", _export),
-    ("search", ("sök",), "sök i kapitel och svar", _search),
+    ("export", ("exportera",), "ta hem din egen handbok: Markdown, webbsida, Word, PDF", _export),
+    ("freeze", ("frys",), "frys en utgåva av din egen handbok, eller visa en", _freeze),
+    ("import-answers", ("läs-in-svar",), "läs in svar från en ifylld blankett", _import_answers),
+    ("search", ("sök",), "sök i kapitel, svar och mallar", _search),
     ("restore", ("återställ",), "visa äldre versioner av svaren och ta tillbaka en", _restore),
+    ("reflect", ("reflektera",), "svara på dagens fråga, eller visa dina reflektioner", _reflect),
+    ("learned", ("lärde",), "skriv upp en lärdom, eller visa lärdomarna", _learned),
     ("status", (), "hur långt du har kommit och var filerna finns", _status),
     ("check", ("kontrollera",), "läs alla filer och säg vad som är fel i dem", _check),
     ("where", ("var",), "mapparna som används", _nothing),
@@ -170,6 +237,7 @@ def parse(words: Sequence[str]) -> Arguments:
     vars(argparse)["_"] = lambda text: WORDS.get(text, text)
     parser = Parser(
         prog="handbok",
+        formatter_class=_formatter,
         description="Läs handboken, svara på frågorna och ta hem din egen handbok. "
         "Utan kommando öppnas läsaren.",
         epilog="Fortsätt läsa där du slutade: handbok",
@@ -184,8 +252,8 @@ def parse(words: Sequence[str]) -> Arguments:
     for name, aliases, summary, declare in COMMANDS:
         command = commands.add_parser(
             name, aliases=aliases, help=summary, description=summary[0].upper() + summary[1:] + ".",
-            allow_abbrev=False,
+            allow_abbrev=False, formatter_class=_formatter,
         )  # fmt: skip
         declare(command)
-        command.set_defaults(run=_late(name))
+        command.set_defaults(run=_late(name.replace("-", "_")))
     return parser.parse_args(words, Arguments())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session
 from handbok_tui.cli.output import complain, say
-from handbok_tui.session.searching import search
 from handbok_tui.texts import searching
 
 
@@ -14,7 +13,7 @@ def run(arguments: Arguments) -> int:
     session = open_session(arguments)
     query = " ".join(arguments.words)
     count = 0
-    for hits in search(session, query):
+    for hits in session.search(query):
         count += len(hits)
         if hits:
             say("".join(f"{hit.where}: {hit.line}\n" for hit in hits))

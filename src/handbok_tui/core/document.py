@@ -6,14 +6,11 @@ place and one voice; its ``text`` is raw (Markdown for bodies and answers), so t
 can pass it on untouched, and ``blocks`` parses it for those who draw it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from handbok_tui.core.blocks import Block, Indent, Span
 from handbok_tui.core.edition import Chapter, Exercise, Question, Section, field_visible
-from handbok_tui.core.markup import parse
 from handbok_tui.core.visible import visible
 from handbok_tui.core.workbook import NOTHING, Answer, Respondent, Version, Workbook, answers_to
 from handbok_tui.texts import dates, labels
@@ -21,16 +18,18 @@ from handbok_tui.texts import dates, labels
 Role = Literal[
     "title", "voice", "lead", "notice", "heading", "body", "points", "note",
     "question", "help", "answer-head", "answer", "field", "remark", "exercise", "purpose", "steps",
-    "entry", "guide",
+    "entry", "guide", "frozen", "worksheet", "record",
 ]  # fmt: skip
 """What a part is.  ``voice`` says whose words follow, ``note`` is the project's aside,
 ``remark`` is said about an answer (a changed question, a conflict), ``entry`` is a row of the
-contents and its place is the leaf it leads to, ``guide`` is the program speaking."""
+contents and its place is the leaf it leads to, ``guide`` is the program speaking,
+``frozen`` a whole edition of the own handbook, ``worksheet`` a template to fill in: its
+``label`` is the template's id, ``record`` opens an entry of the log."""
 
 LOST = "utan-fraga"
 """Stands for the section of answers without a question."""
 
-MARKDOWN: frozenset[Role] = frozenset({"notice", "body", "note", "answer"})
+MARKDOWN: frozenset[Role] = frozenset({"notice", "body", "note", "answer", "frozen"})
 """Roles whose text is Markdown; all others are plain text, shown to the letter."""
 
 
@@ -53,7 +52,8 @@ class Part(NamedTuple):
     """One thing in the document.
 
     ``voice`` is a key of texts.labels.VOICES.  ``points`` is set for the role of that name;
-    ``label`` is a field's label; ``answer`` and ``respondent`` are set from ``answer-head`` on.
+    ``label`` is a field's label, or says whose an aside is among somebody else's words;
+    ``answer`` and ``respondent`` are set from ``answer-head`` on.
     """
 
     role: Role
@@ -102,13 +102,15 @@ def document(
     person: str,
     earlier: Earlier = "hide",
     lost: Shown = (),
+    *,
+    templates: Callable[[str], str] = str,
 ) -> tuple[Part, ...]:
     """The chapter with the answers that ``choose`` names for each question.
 
     ``person`` is the respondent to whom "Mitt svar" refers; ``lost`` are answers whose question
-    is no longer in the chapter.
+    is no longer in the chapter; ``templates`` says what the template of an id is called.
     """
-    parts = (*_parts(chapter, choose, person, earlier), *_lost(chapter, lost, person))
+    parts = (*_parts(chapter, choose, person, earlier, templates), *_lost(chapter, lost, person))
     return tuple(parts)
 
 
@@ -138,14 +140,19 @@ def visible_answers(workbook: Workbook, viewer: Viewer, chapter: str, question: 
 
 
 def _parts(
-    chapter: Chapter, choose: Callable[[Question], Shown], person: str, earlier: Earlier
+    chapter: Chapter,
+    choose: Callable[[Question], Shown],
+    person: str,
+    earlier: Earlier,
+    templates: Callable[[str], str],
 ) -> Iterator[Part]:
     head = chapter.head
     place = Place(chapter.id)
+    aside = "" if head.source == "project" else labels.VOICES["project"]
     yield Part("title", labels.chapter_name(head.number, head.title), place, head.source)
     yield Part("voice", labels.VOICES[head.source], place, head.source)
     if head.notice:
-        yield Part("notice", head.notice, place, "project")
+        yield Part("notice", head.notice, place, "project", label=aside)
     if head.lead:
         yield Part("lead", head.lead, place, head.source)
     for section in chapter.sections:
@@ -154,13 +161,17 @@ def _parts(
             at = Place(chapter.id, section.id, question.id)
             yield Part("question", question.text, at, head.source)
             if question.help:
-                yield Part("help", question.help, at, "project")
+                yield Part("help", question.help, at, "project", label=aside)
             for respondent, answer in choose(question):
                 yield from _answer(at, question, respondent, answer, person=person, earlier=earlier)
         for exercise in section.exercises:
             yield from _exercise(place, section, exercise, head.source)
         if section.note:
-            yield Part("note", section.note, Place(chapter.id, section.id), "project")
+            at = Place(chapter.id, section.id)
+            yield Part("note", section.note, at, "project", label=aside)
+        for worksheet in section.worksheets:
+            at = Place(chapter.id, section.id)
+            yield Part("worksheet", templates(worksheet), at, "project", label=worksheet)
 
 
 def _section(place: Place, section: Section, voice: str) -> Iterator[Part]:
@@ -196,6 +207,14 @@ def _answer(
     if answer.question and answer.question != question.text and answer.has_content:
         yield base._replace(text=f"{labels.CHANGED_QUESTION} {answer.question}", voice="project")
     yield from version_parts(base, question, answer)
+    yield from other_versions(base, question, answer, earlier)
+
+
+def other_versions(
+    base: Part, question: Question, answer: Answer, earlier: Earlier
+) -> Iterator[Part]:
+    """What was saved from somewhere else at the same time, and what the answer said before."""
+    base = base._replace(role="remark")
     for version in answer.conflicts:
         yield base._replace(text=labels.CONFLICT, voice="project")
         yield from version_parts(base, question, version)
@@ -241,9 +260,10 @@ def answer_head(respondent: Respondent, answer: Answer, person: str) -> str:
 
 def blocks(part: Part) -> tuple[Block, ...]:
     """The part parsed for drawing: Markdown where its role holds Markdown, else plain."""
+    from handbok_tui.core.markup import parse  # noqa: PLC0415 - `status` draws nothing
+
     if part.role in MARKDOWN:
-        own = parse(part.text, line_breaks=part.role == "answer")
-        return _labelled(own) if part.role in ("notice", "note") else own
+        return _dressed(part, parse(part.text, line_breaks=part.role in ("answer", "frozen")))
     if part.role in ("points", "steps"):
         return _list(part.points, numbered=part.role == "steps")
     if part.role == "field":
@@ -257,7 +277,7 @@ def blocks(part: Part) -> tuple[Block, ...]:
         level = HEADINGS[part.role]
         return (Block("heading", (Span(visible(part.text)),), level=level),)
     plain = (Block("paragraph", (Span(visible(part.text)),)),)
-    return _labelled(plain) if part.role == "help" else plain
+    return _labelled(part.label, plain) if part.role == "help" else plain
 
 
 def _list(points: tuple[str, ...], *, numbered: bool) -> tuple[Block, ...]:
@@ -272,8 +292,29 @@ def _list(points: tuple[str, ...], *, numbered: bool) -> tuple[Block, ...]:
     )
 
 
-def _labelled(own: tuple[Block, ...]) -> tuple[Block, ...]:
+def _labelled(words: str, own: tuple[Block, ...]) -> tuple[Block, ...]:
     """The project's aside in the middle of somebody else's text says that it is."""
-    label = Span(f"{labels.VOICES['project']}: ", frozenset({"strong"}))
+    if not words:
+        return own
+    label = Span(f"{words}: ", frozenset({"strong"}))
     first, *rest = own
     return (first._replace(spans=(label, *first.spans)), *rest)
+
+
+def _dressed(part: Part, own: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of a Markdown part with what its role adds to their look."""
+    if part.role == "frozen":
+        return _with_bold_headings(own)
+    return _labelled(part.label, own) if part.role in ("notice", "note") else own
+
+
+def _with_bold_headings(own: tuple[Block, ...]) -> tuple[Block, ...]:
+    """In a whole handbook headings are told apart by their look alone, so they have one."""
+    return tuple(
+        block._replace(spans=tuple(map(_bold, block.spans))) if block.kind == "heading" else block
+        for block in own
+    )
+
+
+def _bold(span: Span) -> Span:
+    return span._replace(styles=span.styles | {"strong"})

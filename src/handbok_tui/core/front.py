@@ -1,7 +1,7 @@
 """The handbook's own pages as documents: the start page and the pages about the edition.
 
 A *leaf* is whatever the reader shows one at a time: the start page (START), a chapter (its
-id), or a page about the handbook (its id after "page:").
+id), the log (LOG), or a page about the handbook (its id after "page:").
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from handbok_tui.core.document import Part, Place
 from handbok_tui.core.edition import Edition
-from handbok_tui.core.workbook import Workbook
+from handbok_tui.core.workbook import LOG, Workbook
 from handbok_tui.texts import front, labels
 
 START = "start"
@@ -21,13 +21,15 @@ NO_BREAK = "\u00a0"
 def leaves(edition: Edition) -> tuple[str, ...]:
     """Every leaf in reading order."""
     chapters = (head.id for head in edition.chapters)
-    return (START, *chapters, *(PAGE + page.id for page in edition.pages))
+    return (START, *chapters, LOG, *(PAGE + page.id for page in edition.pages))
 
 
 def leaf_title(edition: Edition, leaf: str) -> str:
     """What the contents call a leaf."""
     if leaf == START:
         return front.START
+    if leaf == LOG:
+        return front.LOG
     if leaf.startswith(PAGE):
         return next((p.title for p in edition.pages if PAGE + p.id == leaf), leaf)
     head = edition.head(leaf)
@@ -66,6 +68,7 @@ def _start_page(
     for head, name in zip(edition.chapters, names, strict=True):
         padded = name.ljust(width, NO_BREAK)
         yield Part("entry", padded, Place(head.id), head.source, label=done(head.id))
+    yield Part("entry", front.LOG, Place(LOG), "own")
     for page in edition.pages:
         yield Part("entry", page.title, Place(PAGE + page.id), "project")
 

@@ -4,8 +4,6 @@ Between document.py (what is said) and those who draw (the reader) or print (pla
 the parts become lines with blank lines between, and the stops that Tab visits get their lines.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
@@ -28,9 +26,13 @@ _CLOSE: frozenset[tuple[Role, Role]] = frozenset(
         ("question", "help"),
         ("question", "answer-head"),
         ("help", "answer-head"),
+        ("record", "answer-head"),
+        ("record", "answer"),
+        ("record", "field"),
         ("exercise", "purpose"),
         ("entry", "entry"),
         ("heading", "entry"),
+        ("worksheet", "worksheet"),
     }
 )
 """Neighbours that stand without a blank line between them."""
@@ -53,9 +55,12 @@ class PageLine(NamedTuple):
 
 
 class Stop(NamedTuple):
-    """Something Tab goes to: a question to answer, a link to follow, a row of the contents."""
+    """Something Tab goes to: a question to answer, a link to follow, a row of the contents, a
+    template to fill in (then ``link`` is its id).  An entry of the log is a question that was
+    answered on a day.
+    """
 
-    kind: Literal["question", "link", "entry"]
+    kind: Literal["question", "link", "entry", "worksheet"]
     line: int
     place: Place
     link: str = ""
@@ -113,8 +118,10 @@ def _part_lines(index: int, part: Part, width: int, number: str) -> list[PageLin
 
 
 def _stops(part: Part, lines: Sequence[PageLine], start: int) -> list[Stop]:
-    if part.role == "question":
+    if part.role in ("question", "record"):
         return [Stop("question", start, part.place)]
+    if part.role == "worksheet":
+        return [Stop("worksheet", start, part.place, part.label)]
     if part.role == "entry":
         return [Stop("entry", start, part.place)]
     found: list[Stop] = []

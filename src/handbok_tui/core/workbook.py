@@ -4,14 +4,16 @@ Frozen values; every change is a function from one state to the next.  A questio
 however many fields it has.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from handbok_tui.core.edition import Chapter, Question, Space
+
+if TYPE_CHECKING:
+    from handbok_tui.core.log import Occasion
+    from handbok_tui.core.worksheets import FilledKey, Sheet
 
 State = Literal["unanswered", "draft", "done", "skipped"]
 STORED_STATES: tuple[State, ...] = ("draft", "done", "skipped")
@@ -46,7 +48,8 @@ class Answer(NamedTuple):
     ``text`` is Markdown as the writer broke it, lines ended by \\n; ``fields`` maps field id to
     value for compound questions; ``question`` is the wording that was answered; ``earlier``
     holds superseded versions, oldest first; ``conflicts`` holds versions that were saved from
-    somewhere else while this one was being written.
+    somewhere else while this one was being written; ``occasion`` is set for what stands in the
+    log (core/log.py) and not under a question.
     """
 
     question_id: str
@@ -59,6 +62,7 @@ class Answer(NamedTuple):
     fields: Mapping[str, str] = NOTHING
     earlier: tuple[Version, ...] = ()
     conflicts: tuple[Version, ...] = ()
+    occasion: "Occasion | None" = None
 
     @property
     def has_content(self) -> bool:
@@ -78,17 +82,29 @@ class Answer(NamedTuple):
         return self.visibility == "private"
 
 
+LOG = "log:"
+"""Begins the name of a log file among the answer files ("log:2026"); alone, the log's leaf."""
+
+
 class SheetKey(NamedTuple):
-    """Names an answer file: answers/<respondent>/<chapter>.toml."""
+    """Names an answer file, answers/<respondent>/<chapter>.toml, or for the "chapter" log:2026
+    the file log/<respondent>/2026.toml.
+    """
 
     respondent: str
     chapter: str
+
+    @property
+    def is_log(self) -> bool:
+        """Whether it is a file of the log."""
+        return self.chapter.startswith(LOG)
 
 
 class Workbook(NamedTuple):
     """The user's handbook: its facts, its respondents and the answers read so far.
 
-    ``sheets`` maps each answer file that has been read to its answers by question id.
+    ``sheets`` maps each answer file that has been read to its answers by question id,
+    ``filled`` each file of a filled template that has been read to what it holds.
     """
 
     organisation: str = ""
@@ -99,6 +115,7 @@ class Workbook(NamedTuple):
     owner: str = ""
     respondents: tuple[Respondent, ...] = ()
     sheets: Mapping[SheetKey, Mapping[str, Answer]] = NOTHING
+    filled: "Mapping[FilledKey, Sheet]" = NOTHING
 
     def respondent(self, respondent_id: str) -> Respondent | None:
         """The respondent with that id, or None."""
@@ -114,6 +131,11 @@ def with_sheet(workbook: Workbook, key: SheetKey, answers: Mapping[str, Answer])
     return workbook._replace(sheets={**workbook.sheets, key: answers})
 
 
+def with_filled(workbook: Workbook, key: "FilledKey", sheet: "Sheet") -> Workbook:
+    """The workbook with one filled template put in or replaced."""
+    return workbook._replace(filled={**workbook.filled, key: sheet})
+
+
 FACTS = ("organisation", "unit", "role", "level", "vision", "owner")
 """The keys of a workbook that are plain words about the organisation."""
 
@@ -121,7 +143,12 @@ FACTS = ("organisation", "unit", "role", "level", "vision", "owner")
 def with_fact(workbook: Workbook, name: str, text: str) -> Workbook:
     """The workbook with one of FACTS replaced."""
     values = {fact: getattr(workbook, fact) for fact in FACTS} | {name: text}
-    return Workbook(**values, respondents=workbook.respondents, sheets=workbook.sheets)
+    return Workbook(
+        **values,
+        respondents=workbook.respondents,
+        sheets=workbook.sheets,
+        filled=workbook.filled,
+    )
 
 
 def set_answer(workbook: Workbook, key: SheetKey, answer: Answer) -> Workbook:
@@ -185,3 +212,15 @@ def progress(
         elif "skipped" in states:
             skipped += 1
     return Progress(answered, skipped, total)
+
+
+def words(answer: Answer) -> Iterator[str]:
+    """Every text that an answer holds, in any of its versions."""
+    yield answer.question_id
+    versions: tuple[Answer | Version, ...] = (answer, *answer.earlier, *answer.conflicts)
+    for version in versions:
+        yield version.question
+        yield version.text
+        for name, value in version.fields.items():
+            yield name
+            yield value

@@ -6,10 +6,14 @@ Fit for a pipe, for ``less`` and for a screen reader.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from handbok_tui.core.document import Part
 from handbok_tui.core.page import lay_out_page
 from handbok_tui.core.workbook import Answer, SheetKey
+
+if TYPE_CHECKING:
+    from handbok_tui.core.worksheets import FilledKey, Sheet
 
 _UNDERLINES = {"title": "=", "heading": "-"}
 
@@ -35,3 +39,14 @@ def loose_answers(answers: Iterable[tuple[SheetKey, Answer]]) -> str:
         head = f"## {answer.question or answer.question_id}"
         blocks += [head, f"{key.respondent}, {key.chapter}", *fields, answer.text]
     return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def loose_sheets(sheets: Iterable[tuple[FilledKey, Sheet]]) -> str:
+    """Filled templates in the same way: every cell under the ids of its file; "" for none."""
+    blocks: list[str] = []
+    for key, sheet in sheets:
+        blocks.append(f"## {key.worksheet}, {key.respondent}")
+        for row in sheet.rows:
+            cells = (f"{column}: {value}" for column, value in row.values.items())
+            blocks.append("\n".join((f"### {row.id}", *cells)))
+    return "\n\n".join(blocks) + "\n" if blocks else ""

@@ -5,48 +5,114 @@ An answer marked "Bara för mig" goes along only when it is asked for by name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from handbok_tui.core.document import Part, Shown, document
-from handbok_tui.core.edition import Chapter, Edition
+from handbok_tui.core.document import Earlier, Part, Shown, answer_head, document
+from handbok_tui.core.edition import Chapter, Edition, Question
 from handbok_tui.core.errors import NotFound
 from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Workbook, answers_to, orphans
 
-Include = Literal["source", "unanswered", "private", "orphans"]
-INCLUDES: tuple[Include, ...] = ("source", "unanswered", "private", "orphans")
+if TYPE_CHECKING:
+    from handbok_tui.core.log import LogEntry
+    from handbok_tui.export.log_selection import ChosenLog
+
+Include = Literal["source", "unanswered", "earlier", "private", "orphans", "reflections"]
+INCLUDES: tuple[Include, ...] = (
+    "source", "unanswered", "earlier", "private", "orphans", "reflections",
+)  # fmt: skip
+"""What goes along only on request: the published text, questions without an answer, what
+answers said before, answers marked "Bara för mig", answers whose question is gone, one's own
+reflections in the log."""
 
 
 class Choice(NamedTuple):
-    """What is asked for; empty respondents mean everyone."""
+    """What is asked for; empty respondents mean everyone; ``profile`` is one of profiles.py."""
 
     respondents: tuple[str, ...] = ()
     include: frozenset[Include] = frozenset()
     person: str = ""
+    profile: str = "handbok"
 
 
 class ExportedChapter(NamedTuple):
     """One chapter on its way out.
 
     ``answers`` are its parts without the source text: headings and answers; ``source`` its
-    published text, empty unless asked for; ``orphans`` are answers without a question.
+    published text, empty unless asked for; ``orphans`` are answers without a question;
+    ``answered`` is how many of its questions are answered or skipped, and how many there are.
     """
 
     chapter: Chapter
     answers: tuple[Part, ...]
     source: tuple[Part, ...]
     orphans: tuple[tuple[Respondent, Answer], ...]
+    answered: tuple[int, int] = (0, 0)
+
+
+class LeftOut(NamedTuple):
+    """An answer of one's own that stays, being "Bara för mig": its question, and whose it is."""
+
+    question: str
+    whose: str
 
 
 class Selection(NamedTuple):
-    """Everything that goes along, and the count of what does not."""
+    """Everything that goes along, and what does not.
+
+    ``contents`` is whether the document lists its chapters itself; ``log`` is what goes along
+    of the log.
+    """
 
     edition: Edition
     workbook: Workbook
     chapters: tuple[ExportedChapter, ...]
     included: int
-    private_left_out: int
+    left_out: tuple[LeftOut, ...]
     unanswered: int
+    profile: str = "handbok"
+    contents: bool = True
+    log: tuple[LogEntry, ...] = ()
+
+    @property
+    def rows(self) -> tuple[tuple[str, str], ...]:
+        """What goes along, to be said before anything leaves: question, and whose answer."""
+        answers = (
+            (question, part.text)
+            for chapter in self.chapters
+            for part, question in _with_questions(chapter)
+        )
+        return (*answers, *(_log_row(entry) for entry in self.log))
+
+    def log_of(self, chapter: str) -> tuple[LogEntry, ...]:
+        """What is agreed in a chapter; for "" what belongs to none."""
+        known = {head.id for head in self.edition.chapters}
+        return tuple(
+            entry
+            for entry in self.log
+            if (entry.occasion.chapter if _stands_in(entry, known) else "") == chapter
+        )
+
+
+def _stands_in(entry: LogEntry, known: set[str]) -> bool:
+    from handbok_tui.core.log import LOG_KINDS  # noqa: PLC0415 - where something is logged
+
+    return LOG_KINDS[entry.occasion.kind].home == "chapter" and entry.occasion.chapter in known
+
+
+def _log_row(entry: LogEntry) -> LeftOut:
+    from handbok_tui.core.log_page import record_head  # noqa: PLC0415 - where something is logged
+
+    return LeftOut(entry.answer.question, record_head(entry, entry.respondent.id))
+
+
+def _with_questions(chapter: ExportedChapter) -> Iterator[tuple[Part, str]]:
+    question = ""
+    for part in chapter.answers:
+        if part.role == "question":
+            question = part.text
+        elif part.role == "answer-head":
+            yield part, question
 
 
 def parse_includes(words: Iterable[str]) -> frozenset[Include]:
@@ -61,17 +127,40 @@ def parse_includes(words: Iterable[str]) -> frozenset[Include]:
 
 
 def select(
-    edition: Edition, workbook: Workbook, chapters: Iterable[Chapter], choice: Choice
+    edition: Edition,
+    workbook: Workbook,
+    chapters: Iterable[Chapter],
+    choice: Choice,
+    entries: Sequence[LogEntry] = (),
 ) -> Selection:
-    """Gather what goes along from chapters whose answers have been read."""
+    """Gather what goes along from chapters whose answers have been read, and from the log."""
     gathered = [_Gathered(workbook, chapter, choice) for chapter in chapters]
+    log = _log(edition, [found.chapter.id for found in gathered], choice, entries)
     return Selection(
         edition,
         workbook,
         tuple(found.exported() for found in gathered),
         included=sum(found.included for found in gathered),
-        private_left_out=sum(found.private for found in gathered),
+        left_out=(
+            *(kept for found in gathered for kept in found.left_out),
+            *map(_log_row, log.left_out),
+        ),
         unanswered=sum(found.unanswered for found in gathered),
+        profile=choice.profile,
+        log=log.entries,
+    )
+
+
+def _log(
+    edition: Edition, chapters: Sequence[str], choice: Choice, entries: Sequence[LogEntry]
+) -> ChosenLog:
+    from handbok_tui.export.log_selection import LogChoice, choose  # noqa: PLC0415 - as above
+
+    known = [head.id for head in edition.chapters]
+    include = choice.include
+    wanted = LogChoice(choice.person, choice.respondents, chapters, known)
+    return choose(
+        entries, wanted._replace(private="private" in include, reflections="reflections" in include)
     )
 
 
@@ -82,17 +171,17 @@ class _Gathered:
         self.workbook = workbook
         self.chapter = chapter
         self.choice = choice
-        self.private = 0
-        self.shown: dict[str, Shown] = {q.id: self._shown(q.id) for q in chapter.questions}
+        self.left_out: list[LeftOut] = []
+        self.shown: dict[str, Shown] = {q.id: self._shown(q) for q in chapter.questions}
         self.orphans = tuple(self._orphans()) if "orphans" in choice.include else ()
         self.included = sum(map(len, self.shown.values())) + len(self.orphans)
         self.unanswered = sum(not self._answered(q.id) for q in chapter.questions)
 
-    def _shown(self, question: str) -> Shown:
-        found = answers_to(self.workbook, self.chapter.id, question)
-        return tuple(pair for pair in found if self._goes_along(*pair))
+    def _shown(self, question: Question) -> Shown:
+        found = answers_to(self.workbook, self.chapter.id, question.id)
+        return tuple(pair for pair in found if self._goes_along(*pair, question.text))
 
-    def _goes_along(self, respondent: Respondent, answer: Answer) -> bool:
+    def _goes_along(self, respondent: Respondent, answer: Answer, question: str) -> bool:
         wanted = self.choice.respondents
         if not answer.has_content or (wanted and respondent.id not in wanted):
             return False
@@ -102,7 +191,8 @@ class _Gathered:
             return False
         if "private" in self.choice.include:
             return True
-        self.private += 1
+        whose = answer_head(respondent, answer, self.choice.person)
+        self.left_out.append(LeftOut(question, whose))
         return False
 
     def _answered(self, question: str) -> bool:
@@ -113,17 +203,19 @@ class _Gathered:
         for respondent in self.workbook.respondents:
             key = SheetKey(respondent.id, self.chapter.id)
             for answer in orphans(self.chapter, self.workbook.sheets.get(key, {})):
-                if self._goes_along(respondent, answer):
+                if self._goes_along(respondent, answer, answer.question or answer.question_id):
                     yield respondent, answer
 
     def exported(self) -> ExportedChapter:
-        parts = document(self.chapter, lambda q: self.shown[q.id], self.choice.person)
+        earlier: Earlier = "show" if "earlier" in self.choice.include else "hide"
+        parts = document(self.chapter, lambda q: self.shown[q.id], self.choice.person, earlier)
         source = "source" in self.choice.include
         return ExportedChapter(
             self.chapter,
             tuple(part for part in parts if self._is_own(part)),
             tuple(part for part in parts if source and part.respondent is None),
             self.orphans,
+            (len(self.chapter.questions) - self.unanswered, len(self.chapter.questions)),
         )
 
     def _is_own(self, part: Part) -> bool:

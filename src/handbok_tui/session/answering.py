@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from handbok_tui.core.edition import Question
 from handbok_tui.core.errors import HandbokError, NotFound, SaveFailed
@@ -21,25 +21,13 @@ from handbok_tui.core.workbook import (
     set_answer,
 )
 from handbok_tui.session.library import Library
+from handbok_tui.session.target import Target
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.texts.answering import NOTHING_WRITTEN, READ_ONLY
+from handbok_tui.texts.answering import NOTHING_WRITTEN, ONLY_QUESTIONS, READ_ONLY
 
 if TYPE_CHECKING:
     from handbok_tui.session.drafts import Drafts
-
-
-class Target(NamedTuple):
-    """Where an answer goes: the question, its chapter, and whose answer it is."""
-
-    chapter: str
-    question: Question
-    respondent: Respondent
-
-    @property
-    def key(self) -> SheetKey:
-        """The answer file."""
-        return SheetKey(self.respondent.id, self.chapter)
 
 
 class Answering(Library):
@@ -78,7 +66,7 @@ class Answering(Library):
         """What stands there now; an empty answer where nothing does."""
         self._read(target.key)
         found = self.workbook.answer(target.respondent.id, target.chapter, target.question.id)
-        return found or Answer(target.question.id)
+        return found or target.blank or Answer(target.question.id)
 
     def readable(self, target: Target) -> Answer:
         """The answer, if its file could be read.  Raises FaultyFile."""
@@ -89,6 +77,7 @@ class Answering(Library):
 
     def checkpoint(self, target: Target) -> None:
         """Remember the answer as it is: ``undo`` comes back to here."""
+        self._read(target.key)
         before = self.workbook.answer(target.respondent.id, target.chapter, target.question.id)
         self._undo.append((target.key, target.question.id, before))
 
@@ -140,7 +129,12 @@ class Answering(Library):
         self._put(target, answer._replace(visibility=visibility))
 
     def toggle_skipped(self, target: Target) -> None:
-        """ "Hoppa över tills vidare", on and off; what is written stays."""
+        """ "Hoppa över tills vidare", on and off; what is written stays.
+
+        Raises HandbokError for an entry of the log.
+        """
+        if target.key.is_log:
+            raise HandbokError(ONLY_QUESTIONS)
         skipped = self.writable(target).state == "skipped"
         self.set_state(target, "draft" if skipped else "skipped")
 

@@ -16,14 +16,19 @@ from handbok_tui.session.saves import Snapshot
 from handbok_tui.storage.recovery import Journal, Leftover, Place, discard, leftovers
 
 if TYPE_CHECKING:
+    from handbok_tui.core.worksheets import FilledKey
+    from handbok_tui.session.filled_saves import FilledSnapshot
     from handbok_tui.storage.external_editor import Loan
 
 
 class Unsaved(NamedTuple):
-    """A text that never reached its file, and where it belongs."""
+    """A text that never reached its file, and where it belongs.
+
+    In a filled template ``question`` is the row and ``field`` the column.
+    """
 
     leftover: Leftover
-    key: SheetKey
+    key: SheetKey | FilledKey
     question: str
     field: str
 
@@ -41,22 +46,20 @@ class Drafts:
         self._folder = folder
         self.journal = Journal(folder)
 
-    def _place(self, key: SheetKey, question: str, field: str) -> Place:
-        return Place(self._workbook, key.respondent, key.chapter, question, field)
+    def _place(self, key: SheetKey | FilledKey, question: str, field: str) -> Place:
+        file = key.chapter if isinstance(key, SheetKey) else f"{key.folder}/{key.worksheet}"
+        return Place(self._workbook, key.respondent, file, question, field)
 
-    def keep(self, key: SheetKey, question: str, field: str, text: str) -> None:
+    def keep(self, key: SheetKey | FilledKey, question: str, field: str, text: str) -> None:
         """Remember what was typed; on disk within half a second."""
         self.journal.put(self._place(key, question, field), text)
 
-    def saved(self, snapshot: Snapshot) -> None:
+    def saved(self, snapshot: Snapshot | FilledSnapshot) -> None:
         """These texts are in their file now."""
-        for question, answer in snapshot.mine.items():
-            if answer == snapshot.base.get(question):
-                continue
-            for field, text in (("", answer.text), *answer.fields.items()):
-                self.journal.done(self._place(snapshot.key, question, field), text)
+        for question, field, text in snapshot.texts():
+            self.journal.done(self._place(snapshot.key, question, field), text)
 
-    def lend(self, key: SheetKey, question: str, field: str, text: str) -> Loan:
+    def lend(self, key: SheetKey | FilledKey, question: str, field: str, text: str) -> Loan:
         """A text for the person's own editor, once what was typed is safe.  Raises SaveFailed."""
         from handbok_tui.storage.external_editor import Loan  # noqa: PLC0415 - when asked for
 
@@ -76,10 +79,18 @@ class Drafts:
         for leftover in found:
             place = leftover.place
             if place is not None:
-                key = SheetKey(place.respondent, place.chapter)
-                yield Unsaved(leftover, key, place.question, place.field)
+                yield Unsaved(leftover, _key(place), place.question, place.field)
 
     @staticmethod
     def forget(unsaved: Unsaved) -> None:
         """It is in the file, or the person does not want it.  Raises SaveFailed."""
         discard(unsaved.leftover)
+
+
+def _key(place: Place) -> SheetKey | FilledKey:
+    _, _, worksheet = place.chapter.partition("/")
+    if not worksheet:
+        return SheetKey(place.respondent, place.chapter)
+    from handbok_tui.core.worksheets import FilledKey  # noqa: PLC0415 - where one was filled
+
+    return FilledKey(place.respondent, worksheet)

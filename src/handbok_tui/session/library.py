@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from handbok_tui.core.document import Earlier, Part, Viewer, document, visible_answers
 from handbok_tui.core.edition import Chapter, ChapterHead, Edition, Question
 from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.core.front import PAGE, START, about_page, leaf_title, start_page
-from handbok_tui.core.workbook import Progress, SheetKey, Workbook, orphans, progress
+from handbok_tui.core.workbook import (
+    LOG,
+    Progress,
+    SheetKey,
+    Workbook,
+    orphans,
+    progress,
+    words,
+)
 from handbok_tui.session.saves import Saves
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.workbook_files import WorkbookFiles
@@ -19,8 +28,10 @@ from handbok_tui.texts import front, labels
 
 if TYPE_CHECKING:
     from handbok_tui.core.contents import Entry
+    from handbok_tui.core.log import LogEntry
     from handbok_tui.core.page import Anchor
     from handbok_tui.export.selection import Include, Selection
+    from handbok_tui.storage.frozen_files import FrozenFiles
 
 
 class Library:
@@ -60,22 +71,60 @@ class Library:
     def _read(self, key: SheetKey) -> None:
         self.workbook = self._saves.read(self.workbook, key)
 
+    def raw_texts(self, chapter_id: str) -> Iterator[bytes | None]:
+        """All that a chapter and the answers to it say, as bytes; None is what cannot be told.
+
+        Answers that have been read are taken as they stand now, with what is not saved yet.
+        """
+        yield self._editions.chapter_bytes(chapter_id)
+        for respondent in self.workbook.respondents:
+            key = SheetKey(respondent.id, chapter_id)
+            sheet = self.workbook.sheets.get(key)
+            if sheet is None:
+                yield self._files.sheet_bytes(key)
+            else:
+                yield "\n".join(chain.from_iterable(map(words, sheet.values()))).encode(
+                    errors="surrogatepass"
+                )
+
     def document(self, leaf: str) -> tuple[Part, ...]:
         """A leaf (core/front.py) ready to be drawn.  Raises FaultyFile, NotFound."""
         if leaf == START:
             return self._start_page()
+        earlier: Earlier = "show" if self.then_and_now else "count"
+        if leaf == LOG:
+            from handbok_tui.core.log_page import log_page  # noqa: PLC0415 - when first shown
+
+            return log_page(self.log_entries(), self.viewer.person, earlier)
         if leaf.startswith(PAGE):
             return about_page(self.edition, leaf)
         chapter = self.chapter(leaf)
         choose = partial(visible_answers, self.workbook, self.viewer, leaf)
-        earlier: Earlier = "show" if self.then_and_now else "count"
         lost = tuple(
             (respondent, answer)
             for respondent in self.workbook.respondents
             for answer in orphans(chapter, self.workbook.sheets[SheetKey(respondent.id, leaf)])
             if answer.has_content and self.viewer.may_see(respondent, answer)
         )
-        return document(chapter, choose, self.viewer.person, earlier, lost)
+        names = self._editions.template_name
+        return document(chapter, choose, self.viewer.person, earlier, lost, templates=names)
+
+    def log_entries(self) -> tuple[LogEntry, ...]:
+        """Everything in the log that the viewer may see, newest first."""
+        from handbok_tui.core.log import entries  # noqa: PLC0415 - when first asked for
+
+        for respondent in self.workbook.respondents:
+            for file in self._files.log_files(respondent.id):
+                self._read(SheetKey(respondent.id, file))
+        return entries(self.workbook, self.viewer)
+
+    def prompts(self) -> tuple[Question, ...]:
+        """The project's own questions for a day; none where they cannot be read."""
+        try:
+            return self._editions.prompts()
+        except FaultyFile as problem:
+            self._faults += problem.faults
+            return ()
 
     def _start_page(self) -> tuple[Part, ...]:
         """Of a large handbook at first only what its front matter says; ``read_on`` does more."""
@@ -91,6 +140,13 @@ class Library:
         return start_page(self.edition, self.workbook, lambda found: words.get(found, ""), begin)
 
     @property
+    def frozen(self) -> FrozenFiles:
+        """The frozen editions of the workbook."""
+        from handbok_tui.storage.frozen_files import FrozenFiles  # noqa: PLC0415 - rarely
+
+        return FrozenFiles(self._files.folder)
+
+    @property
     def unread(self) -> tuple[str, ...]:
         """The chapters of which nothing but the head is known."""
         return tuple(h.id for h in self.edition.chapters if h.id not in self._looked_in)
@@ -98,7 +154,7 @@ class Library:
     def read_on(self) -> bool:
         """Read one more chapter with its answers; False where none is left after that."""
         for chapter_id in self.unread[:1]:
-            self._questions(chapter_id)
+            self.questions(chapter_id)
         return bool(self.unread)
 
     def leaf_title(self, leaf: str) -> str:
@@ -200,7 +256,7 @@ class Library:
         """Every question once, beginning beside a place; a chapter is read when its turn comes."""
         ids = [head.id for head in self.edition.chapters]
         turn = ids.index(leaf) if leaf in ids else 0
-        here = self._questions(ids[turn]) if ids else ()
+        here = self.questions(ids[turn]) if ids else ()
         passed = next((n for n, question in enumerate(here, 1) if question.id == at), 0)
         others = [*ids[turn + 1 :], *ids[:turn]]
         if direction < 0:
@@ -208,12 +264,12 @@ class Library:
         for question in here[passed:]:
             yield ids[turn], question
         for chapter_id in others:
-            for question in self._questions(chapter_id)[::direction]:
+            for question in self.questions(chapter_id)[::direction]:
                 yield chapter_id, question
         for question in here[:passed]:
             yield ids[turn], question
 
-    def _questions(self, chapter_id: str) -> tuple[Question, ...]:
+    def questions(self, chapter_id: str) -> tuple[Question, ...]:
         """A chapter's questions; none where it cannot be read."""
         try:
             return self.chapter(chapter_id).questions
@@ -225,6 +281,7 @@ class Library:
         chapters: Sequence[str] = (),
         respondents: Sequence[str] = (),
         include: frozenset[Include] = frozenset(),
+        profile: str = "handbok",
     ) -> Selection:
         """What an export holds; no chapters or respondents means all of them.
 
@@ -243,5 +300,5 @@ class Library:
         for chapter_id in chapters or [head.id for head in self.edition.chapters]:
             with suppress(FaultyFile):  # noted among the faults
                 found.append(self.chapter(chapter_id))
-        choice = Choice(tuple(respondents), include, self.viewer.person)
-        return select(self.edition, self.workbook, found, choice)
+        choice = Choice(tuple(respondents), include, self.viewer.person, profile)
+        return select(self.edition, self.workbook, found, choice, self.log_entries())

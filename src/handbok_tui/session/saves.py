@@ -6,20 +6,21 @@ takes the outcome in.  A thing counts as saved only if the saved snapshot is sti
 one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from handbok_tui.core.errors import Fault, FaultyFile, HandbokError
 from handbok_tui.core.merge import merge
-from handbok_tui.core.workbook import Answer, SheetKey, Workbook, with_sheet
+from handbok_tui.core.workbook import Answer, SheetKey, Workbook, with_filled, with_sheet
 from handbok_tui.storage.workbook_files import Stamp, WorkbookFiles
 
 if TYPE_CHECKING:
+    from handbok_tui.core.worksheets import FilledKey, Sheet
+    from handbok_tui.session.filled_saves import FilledSnapshot
     from handbok_tui.session.outside import News
+    from handbok_tui.storage.worksheet_files import WorksheetFiles
 
 Answers = Mapping[str, Answer]
 
@@ -31,16 +32,37 @@ class Snapshot(NamedTuple):
     base: Answers
     mine: Answers
 
+    def store(self, files: WorkbookFiles) -> "Outcome":
+        """Write it.  Raises HandbokError."""
+        from handbok_tui.storage import workbook_saves  # noqa: PLC0415 - reading needs it not
+
+        saved = workbook_saves.save_sheet(files, self.key, self.base, self.mine)
+        return Outcome(self, saved.answers, note=saved.note, stamp=saved.stamp)
+
+    def texts(self) -> Iterator[tuple[str, str, str]]:
+        """What it brings to the file: question, field, text."""
+        for question, answer in self.mine.items():
+            if answer != self.base.get(question):
+                yield question, "", answer.text
+                for field, text in answer.fields.items():
+                    yield question, field, text
+
+    def settled(self, workbook: Workbook, held: Answers) -> Workbook:
+        """The workbook with what is in the file and what was written meanwhile."""
+        current = workbook.sheets[self.key]
+        current = held if current is self.mine else merge(self.mine, current, held)
+        return with_sheet(workbook, self.key, current)
+
 
 class Outcome(NamedTuple):
-    """How a save went: the answers now on disk, or an ``error`` for the person.
+    """How a save went: what the file ``held`` after it, or an ``error`` for the person.
 
     ``note`` is for the person where the save went well but its backup did not; ``stamp`` is
     what the file looks like now.
     """
 
-    snapshot: Snapshot
-    answers: Answers | None
+    snapshot: "Snapshot | FilledSnapshot"
+    held: "Answers | Sheet | None"
     error: str = ""
     note: str = ""
     stamp: Stamp | None = None
@@ -56,16 +78,21 @@ class SaveState(NamedTuple):
 
 
 class Saves:
-    """The answer files of one workbook, and what is known of them."""
+    """The files of one workbook, answers and filled templates, and what is known of them.
+
+    ``templates`` has the columns of what is filled; set when the first template is opened.
+    """
 
     def __init__(self, files: WorkbookFiles) -> None:
         self._files = files
+        self.templates: WorksheetFiles | None = None
         self._on_disk: dict[SheetKey, Answers] = {}
-        self._on_the_way: set[SheetKey] = set()
+        self._filled_on_disk: dict[FilledKey, Sheet] = {}
+        self._on_the_way: set[SheetKey | FilledKey] = set()
         self.stamps: dict[SheetKey, Stamp | None] = {}
         """What each file that has been read looked like from outside."""
-        self.locked: dict[SheetKey, str] = {}
-        self.unreadable: dict[SheetKey, FaultyFile] = {}
+        self.locked: dict[SheetKey | FilledKey, str] = {}
+        self.unreadable: dict[SheetKey | FilledKey, FaultyFile] = {}
         self.faults: list[Fault] = []
         self.state = SaveState()
 
@@ -89,6 +116,25 @@ class Saves:
         self._on_disk[key] = answers
         return with_sheet(workbook, key, answers)
 
+    def read_filled(self, workbook: Workbook, key: "FilledKey") -> Workbook:
+        """The workbook with a filled template read, in the same way."""
+        if key in self._filled_on_disk or self.templates is None:
+            return workbook
+        from handbok_tui.core.worksheets import NO_SHEET  # noqa: PLC0415 - where one is opened
+
+        sheet = NO_SHEET
+        try:
+            read = self.templates.sheet(key)
+            sheet = read.sheet
+            if read.locked:
+                self.locked[key] = read.locked
+        except FaultyFile as problem:
+            self.locked[key] = str(problem)
+            self.unreadable[key] = problem
+            self.faults += problem.faults
+        self._filled_on_disk[key] = sheet
+        return with_filled(workbook, key, sheet)
+
     def changed(self) -> None:
         """Something was edited."""
         self.state = self.state._replace(kind="dirty")
@@ -99,7 +145,17 @@ class Saves:
 
     def dirty(self, workbook: Workbook) -> bool:
         """Whether anything is not yet in its file."""
-        return any(answers != self._on_disk[key] for key, answers in workbook.sheets.items())
+        return any(self._snapshots(workbook))
+
+    def _snapshots(self, workbook: Workbook) -> "Iterator[Snapshot | FilledSnapshot]":
+        """Everything that is not in its file."""
+        for key, answers in workbook.sheets.items():
+            if answers != self._on_disk[key]:
+                yield Snapshot(key, self._on_disk[key], answers)
+        if workbook.filled and self.templates is not None:
+            from handbok_tui.session.filled_saves import changed  # noqa: PLC0415 - where filled
+
+            yield from changed(workbook, self._filled_on_disk, self.templates)
 
     def unsaved(self, workbook: Workbook) -> Iterator[tuple[SheetKey, Answer]]:
         """Every answer that is not in its file."""
@@ -108,13 +164,15 @@ class Saves:
                 if answer != self._on_disk[key].get(question):
                     yield key, answer
 
-    def pending(self, workbook: Workbook) -> tuple[Snapshot, ...]:
+    def unsaved_filled(self, workbook: Workbook) -> "Iterator[tuple[FilledKey, Sheet]]":
+        """Every filled template that is not in its file."""
+        for key, sheet in workbook.filled.items():
+            if sheet != self._filled_on_disk[key]:
+                yield key, sheet
+
+    def pending(self, workbook: Workbook) -> "tuple[Snapshot | FilledSnapshot, ...]":
         """What to save now; a file that is being written is left to finish first."""
-        found = tuple(
-            Snapshot(key, self._on_disk[key], answers)
-            for key, answers in workbook.sheets.items()
-            if key not in self._on_the_way and answers != self._on_disk[key]
-        )
+        found = tuple(s for s in self._snapshots(workbook) if s.key not in self._on_the_way)
         if not found and not self._on_the_way and self.state.kind in ("dirty", "failed"):
             self.state = SaveState("saved" if self.state.when else "idle", self.state.when)
         if found:
@@ -122,40 +180,36 @@ class Saves:
             self.state = self.state._replace(kind="saving")
         return found
 
-    def store(self, snapshot: Snapshot) -> Outcome:
+    def store(self, snapshot: "Snapshot | FilledSnapshot") -> Outcome:
         """Write one snapshot.  Touches no state: safe in a worker thread."""
-        from handbok_tui.storage import workbook_saves  # noqa: PLC0415 - reading needs it not
-
         try:
-            sheet = workbook_saves.save_sheet(
-                self._files, snapshot.key, snapshot.base, snapshot.mine
-            )
+            return snapshot.store(self._files)
         except HandbokError as problem:
             return Outcome(snapshot, None, str(problem))
-        return Outcome(snapshot, sheet.answers, note=sheet.note, stamp=sheet.stamp)
 
     def settle(self, workbook: Workbook, outcome: Outcome, now: datetime) -> Workbook:
         """Take in how a save went, with what others wrote meanwhile."""
-        key = outcome.snapshot.key
-        self._on_the_way.discard(key)
-        if outcome.answers is None:
+        snapshot, held = outcome.snapshot, outcome.held
+        self._on_the_way.discard(snapshot.key)
+        if held is None:
             self.state = SaveState("failed", self.state.when, outcome.error)
             return workbook
-        current = workbook.sheets[key]
-        if current is outcome.snapshot.mine:
-            current = outcome.answers
+        if isinstance(snapshot, Snapshot):
+            answers = cast("Answers", held)
+            workbook = snapshot.settled(workbook, answers)
+            self._on_disk[snapshot.key] = answers
+            self.stamps[snapshot.key] = outcome.stamp
         else:
-            current = merge(outcome.snapshot.mine, current, outcome.answers)
-        self._on_disk[key] = outcome.answers
-        self.stamps[key] = outcome.stamp
-        workbook = with_sheet(workbook, key, current)
+            sheet = cast("Sheet", held)
+            workbook = snapshot.settled(workbook, sheet)
+            self._filled_on_disk[snapshot.key] = sheet
         if not self.dirty(workbook):
             self.state = SaveState("saved", now, note=outcome.note)
         elif not self._on_the_way:
             self.state = self.state._replace(kind="dirty")
         return workbook
 
-    def take_in(self, workbook: Workbook, news: News) -> Workbook:
+    def take_in(self, workbook: Workbook, news: "News") -> Workbook:
         """The workbook with what somebody else did to an answer file.
 
         A file that has gone is no news about the answers: they are to be written again.

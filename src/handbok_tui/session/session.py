@@ -2,26 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from handbok_tui.core.errors import SaveFailed
+from handbok_tui.core.errors import HandbokError, SaveFailed
 from handbok_tui.core.workbook import Respondent, SheetKey, with_fact
-from handbok_tui.session.answering import Answering, Target
+from handbok_tui.session.answering import Answering
 from handbok_tui.session.saves import Outcome, SaveState, Snapshot
 from handbok_tui.storage.workbook_files import new_respondent
 from handbok_tui.texts.answering import CHANGED_OUTSIDE, NOWHERE_TO_LEND, READ_ONLY
 
 if TYPE_CHECKING:
+    from handbok_tui.core.document import Place
+    from handbok_tui.core.worksheets import FilledKey
     from handbok_tui.session.drafts import Unsaved
+    from handbok_tui.session.filled_saves import FilledSnapshot
+    from handbok_tui.session.log import Log
     from handbok_tui.session.outside import News, Outlook
+    from handbok_tui.session.searching import Hit
+    from handbok_tui.session.target import Target
+    from handbok_tui.session.worksheets import Worksheets
     from handbok_tui.storage.external_editor import Loan
     from handbok_tui.storage.workbook_files import Stamp
 
 
 class Session(Answering):
     """The state of one run: every edit goes through here."""
+
+    @cached_property
+    def worksheets(self) -> Worksheets:
+        """The templates and what they are filled with; nothing is read before it is asked for."""
+        from handbok_tui.session.worksheets import Worksheets  # noqa: PLC0415 - when first opened
+        from handbok_tui.storage.worksheet_files import WorksheetFiles  # noqa: PLC0415
+
+        templates = WorksheetFiles(self._editions.folder, self._files.folder)
+        return Worksheets(self, self._saves, templates)
+
+    def search(self, query: str) -> Iterator[tuple[Hit, ...]]:
+        """Every place where a text stands: pages, chapters, answers, then filled templates."""
+        from handbok_tui.session.searching import search  # noqa: PLC0415 - when asked for
+
+        yield from search(self, query)
+        if self.workbook.filled or (self._files.folder / "worksheets").is_dir():
+            from handbok_tui.session.sheet_searching import search_sheets  # noqa: PLC0415
+
+            yield from search_sheets(self, query)
 
     def add_group(self, name: str) -> Respondent:
         """Another group that answers "Vårt svar"; saved at once.  Raises HandbokError."""
@@ -31,6 +58,20 @@ class Session(Answering):
         self._saves.noted(add_respondent(self._files, group))
         self.workbook = self.workbook._replace(respondents=(*self.workbook.respondents, group))
         return group
+
+    @cached_property
+    def log(self) -> Log:
+        """Reflections, learnings and what groups have agreed on."""
+        from handbok_tui.session.log import Log  # noqa: PLC0415 - when first asked for
+
+        return Log(self)
+
+    def target_at(self, place: Place) -> Target:
+        """What is written at a place where Tab stops.  Raises NotFound, HandbokError."""
+        if SheetKey(place.respondent, place.chapter).is_log:
+            return self.log.target(place.chapter, place.question, place.respondent)
+        chapter, question = self.find_question(place.question)
+        return self.target(chapter, question)
 
     def fact(self, name: str) -> str:
         """One of the facts about the organisation; a key of workbook.toml."""
@@ -65,9 +106,13 @@ class Session(Answering):
         """The text for the person's own editor.  Raises SaveFailed, UnsavableText."""
         answer = self.writable(target)
         text = answer.fields.get(field, "") if field else answer.text
+        return self.lend_text(target.key, target.question.id, field, text)
+
+    def lend_text(self, key: SheetKey | FilledKey, question: str, field: str, text: str) -> Loan:
+        """The text of a place that has been read.  Raises SaveFailed, UnsavableText."""
         if self.drafts is None:
             raise SaveFailed(NOWHERE_TO_LEND)
-        return self.drafts.lend(target.key, target.question.id, field, text)
+        return self.drafts.lend(key, question, field, text)
 
     def returned(self, target: Target, field: str, loan: Loan, text: str) -> bool:
         """Take in a text that was lent; False where its editor lives on and may change it yet.
@@ -76,27 +121,43 @@ class Session(Answering):
         """
         if text != loan.text:
             self.write(target, text, field, seen=loan.text)
+        return self.settle_loan(loan, text)
+
+    def settle_loan(self, loan: Loan, text: str) -> bool:
+        """What was lent has been taken in; False where its editor lives on."""
         safe = self.drafts is not None and self.drafts.journal.flush(1)
         return not safe or loan.settle(text)
 
     def stored_text(self, unsaved: Unsaved) -> str:
         """What the file says where an unsaved text belongs."""
-        self._read(unsaved.key)
         key = unsaved.key
+        if not isinstance(key, SheetKey):
+            return self.worksheets.stored(key, unsaved.question, unsaved.field)
+        self._read(key)
         answer = self.workbook.answer(key.respondent, key.chapter, unsaved.question)
         if answer is None:
             return ""
         return answer.fields.get(unsaved.field, "") if unsaved.field else answer.text
 
+    def target_of(self, key: SheetKey, question_id: str) -> Target:
+        """Where an answer or an entry of the log belongs.  Raises NotFound, HandbokError."""
+        if key.is_log:
+            return self.log.target(key.chapter, question_id, key.respondent)
+        chapter, question = self.find_question(question_id)
+        return self.target(chapter, question, key.respondent)
+
     def take_back(self, unsaved: Unsaved) -> None:
         """Put an unsaved text in its place, keep what stood there among the earlier versions,
         and save.  Raises SaveFailed, NotFound.
         """
-        chapter, question = self.find_question(unsaved.question)
-        target = self.target(chapter, question, unsaved.key.respondent)
-        self.checkpoint(target)
-        self.keep_earlier(target)
-        self.write(target, unsaved.text, unsaved.field)
+        key = unsaved.key
+        if isinstance(key, SheetKey):
+            target = self.target_of(key, unsaved.question)
+            self.checkpoint(target)
+            self.keep_earlier(target)
+            self.write(target, unsaved.text, unsaved.field)
+        else:
+            self.worksheets.put_back(key, unsaved.question, unsaved.field, unsaved.text)
         self.save()
         self.forget(unsaved)
 
@@ -119,22 +180,31 @@ class Session(Answering):
 
     def unsaved_text(self) -> str:
         """Every answer that is not in its file, as text for another place."""
-        from handbok_tui.export.plain import loose_answers  # noqa: PLC0415 - rarely
+        from handbok_tui.export.plain import loose_answers, loose_sheets  # noqa: PLC0415 - rarely
 
-        return loose_answers(self._saves.unsaved(self.workbook))
+        sheets = loose_sheets(self._saves.unsaved_filled(self.workbook))
+        return loose_answers(self._saves.unsaved(self.workbook)) + sheets
 
-    def pending(self) -> tuple[Snapshot, ...]:
+    def unsaved_name(self, unsaved: Unsaved) -> str:
+        """What an unsaved text was written on: the question's words, the template and cell."""
+        if not isinstance(unsaved.key, SheetKey):
+            return self.worksheets.cell_name(unsaved.key, unsaved.question, unsaved.field)
+        with suppress(HandbokError):
+            return self.target_of(unsaved.key, unsaved.question).question.text
+        return unsaved.question
+
+    def pending(self) -> tuple[Snapshot | FilledSnapshot, ...]:
         """What to save now."""
         return self._saves.pending(self.workbook)
 
-    def store(self, snapshot: Snapshot) -> Outcome:
+    def store(self, snapshot: Snapshot | FilledSnapshot) -> Outcome:
         """Write one snapshot; may run in a worker thread."""
         return self._saves.store(snapshot)
 
     def settle(self, outcome: Outcome) -> None:
         """Take in how a save went."""
         self._merged(self._saves.settle(self.workbook, outcome, self.now()))
-        if self.drafts is not None and outcome.answers is not None:
+        if self.drafts is not None and outcome.held is not None:
             self.drafts.saved(outcome.snapshot)
 
     def save(self) -> None:

@@ -10,32 +10,34 @@ from handbok_tui.storage.toml_edit import Append, Change, Remove, Set, Text
 
 
 def head_changes(key: SheetKey) -> list[Change]:
-    """The top of a new answer file."""
-    return [
-        Set(("format",), FORMAT),
-        Set(("chapter",), key.chapter),
-        Set(("respondent",), key.respondent),
-    ]
+    """The top of a new answer file or log file."""
+    chapter: list[Change] = [] if key.is_log else [Set(("chapter",), key.chapter)]
+    return [Set(("format",), FORMAT), *chapter, Set(("respondent",), key.respondent)]
 
 
-def answer_changes(old: Answer | None, new: Answer | None) -> list[Change]:
+def table_of(key: SheetKey) -> str:
+    """The table of a file under which its answers stand, by their ids."""
+    return "entries" if key.is_log else "answers"
+
+
+def answer_changes(old: Answer | None, new: Answer | None, table: str = "answers") -> list[Change]:
     """From one answer to the next; None is no answer.  Equal answers give no change."""
     if new is None:
-        return [Remove(("answers", old.question_id))] if old is not None else []
+        return [Remove((table, old.question_id))] if old is not None else []
     if old == new:
         return []
     before = old or Answer(new.question_id, state="draft")
-    where = ("answers", new.question_id)
+    where = (table, new.question_id)
     changes: list[Change] = []
-    for key in ("state", "visibility", "updated", "follow_up", "question"):
-        value = getattr(new, key)
-        if old is None or value != getattr(before, key):
+    said = _plain(before)
+    for key, value in _plain(new).items():
+        if old is None or value != said.get(key):
             changes += _set_or_remove((*where, key), value)
     if new.text != before.text or (old is None and not new.fields):
         changes.append(Set((*where, "text"), Text(new.text)))
     for name, value in new.fields.items():
         if value != before.fields.get(name):
-            changes.append(Set((*where, "fields", name), _block(value)))
+            changes.append(Set((*where, "fields", name), block(value)))
     changes += [
         Remove((*where, "fields", name)) for name in before.fields if name not in new.fields
     ]
@@ -44,12 +46,27 @@ def answer_changes(old: Answer | None, new: Answer | None) -> list[Change]:
     return changes
 
 
+def _plain(answer: Answer) -> dict[str, object]:
+    """The keys that hold one plain value; an entry of the log has no state."""
+    found: dict[str, object] = {"state": answer.state}
+    if (occasion := answer.occasion) is not None:
+        found = {
+            "kind": occasion.kind,
+            "date": occasion.day,
+            "chapter": occasion.chapter,
+            "about": occasion.about,
+        }
+    for key in ("visibility", "updated", "follow_up", "question"):
+        found[key] = getattr(answer, key)
+    return found
+
+
 def _set_or_remove(path: tuple[str, ...], value: object) -> list[Change]:
     """An empty value is no key at all."""
     return [Remove(path)] if value in (None, "") else [Set(path, value)]
 
 
-def _block(value: str) -> str:
+def block(value: str) -> str:
     """A word as a word, longer text as a block of lines."""
     return Text(value) if "\n" in value or len(value) > 60 else value
 
@@ -73,7 +90,7 @@ def _version(version: Version) -> dict[str, object]:
     if version.text or not version.fields:
         table["text"] = Text(version.text)
     if version.fields:
-        table["fields"] = {name: _block(value) for name, value in version.fields.items()}
+        table["fields"] = {name: block(value) for name, value in version.fields.items()}
     return table
 
 

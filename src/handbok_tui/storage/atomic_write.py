@@ -86,7 +86,7 @@ def write_atomic(path: Path, data: bytes, fs: FileSystem = DISK) -> None:
             with suppress(OSError):
                 fs.unlink(temporary)
             raise
-        _sync_folder(target.parent, fs)
+        sync_folder(target.parent, fs)
     except OSError as error:
         raise save_failed(path, error) from error
 
@@ -103,7 +103,7 @@ def make_private_dir(path: Path, fs: FileSystem = DISK) -> None:
                 if is_shared(folder.parent, fs):
                     with suppress(PermissionError):  # a file system without modes
                         fs.chmod(folder, SHARED_FOLDER)
-                _sync_folder(folder.parent, fs)
+                sync_folder(folder.parent, fs)
         if not stat.S_ISDIR(fs.stat(path).st_mode):
             raise save_failed(path, NotADirectoryError(errno.ENOTDIR, ""))
     except OSError as error:
@@ -235,8 +235,8 @@ def _keep_group(descriptor: int, new: os.stat_result, old: os.stat_result, fs: F
     return True
 
 
-def _sync_folder(folder: Path, fs: FileSystem) -> None:
-    """Make names in the folder durable, where the system can and lets us."""
+def sync_folder(folder: Path, fs: FileSystem = DISK) -> None:
+    """Make names in the folder durable, where the system can and lets us.  Raises OSError."""
     try:
         descriptor = fs.open(folder, _FOLDER)
     except PermissionError:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from handbok_tui.core.edition import is_id
-from handbok_tui.core.errors import Fault, FaultyFile
+from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.core.workbook import Respondent
+from handbok_tui.core.worksheets import FilledKey
 from handbok_tui.storage.decode import newer_fault, open_toml
 from handbok_tui.storage.edition_files import EditionFiles, decode_chapter, read_bytes
-from handbok_tui.storage.workbook_files import WorkbookFiles, decode_sheet
+from handbok_tui.storage.frozen_files import FrozenFiles
+from handbok_tui.storage.log_file import decode_log
+from handbok_tui.storage.workbook_files import LOG_FOLDER, WorkbookFiles, decode_sheet
+from handbok_tui.storage.worksheet_files import (
+    DECLARED,
+    OWN_DECLARED,
+    WorksheetFiles,
+    decode_filled,
+)
 
 BAD_NAME = "namnet kan inte vara ett id, så filen läses inte. Använd a–z, 0–9 och bindestreck."
 
@@ -27,7 +38,11 @@ def check_edition(folder: Path) -> list[Fault]:
             message = f"kapitelnummer {head.number} används redan av ”{seen[head.number]}”."
             faults.append(Fault(str(path), 0, message))
         seen[head.number] = head.id
-    return faults
+    try:
+        files.prompts()
+    except FaultyFile as problem:
+        faults += problem.faults
+    return [*faults, *_template_faults(WorksheetFiles(folder, folder), folder / DECLARED)]
 
 
 def _chapter_faults(path: Path) -> tuple[Fault, ...]:
@@ -38,8 +53,11 @@ def _chapter_faults(path: Path) -> tuple[Fault, ...]:
     return ()
 
 
-def check_workbook(folder: Path, person: Respondent) -> list[Fault]:
-    """Everything wrong in a workbook: its facts, its answers, its own chapters."""
+def check_workbook(folder: Path, person: Respondent, edition: Path | None = None) -> list[Fault]:
+    """Everything wrong in a workbook: facts, answers, chapters, templates, frozen editions.
+
+    ``edition`` has the templates that a workbook does not declare itself.
+    """
     files = WorkbookFiles(folder, person)
     _, facts = files.workbook()
     faults = list(facts)
@@ -47,7 +65,9 @@ def check_workbook(folder: Path, person: Respondent) -> list[Fault]:
         if not (is_id(path.parent.name) and is_id(path.stem)):
             faults.append(Fault(str(path), 0, BAD_NAME))
             continue
-        faults += _answer_faults(path)
+        own = {"chapter": path.stem, "respondent": path.parent.name}
+        faults += _answer_faults(path, decode_sheet, own)
+    faults += _log_faults(folder)
     for path in sorted((folder / "chapters").glob("*.toml")):
         if not is_id(path.stem):
             faults.append(Fault(str(path), 0, BAD_NAME))
@@ -56,6 +76,49 @@ def check_workbook(folder: Path, person: Respondent) -> list[Fault]:
         faults += found
         if not found:
             faults += _own_name_faults(path)
+    faults += FrozenFiles(folder).faults()
+    templates = WorksheetFiles(edition or folder, folder)
+    faults += _template_faults(templates, folder / OWN_DECLARED)
+    for path in sorted((folder / FilledKey("", "").folder).glob("*/*.toml")):
+        faults += _filled_faults(templates, path)
+    return faults
+
+
+def _template_faults(templates: WorksheetFiles, folder: Path) -> list[Fault]:
+    """Everything wrong in the templates of a folder."""
+    faults: list[Fault] = []
+    for path in sorted(folder.glob("*.toml")):
+        if not is_id(path.stem):
+            faults.append(Fault(str(path), 0, BAD_NAME))
+            continue
+        try:
+            templates.worksheet(path.stem)
+        except FaultyFile as problem:
+            faults += problem.faults
+    return faults
+
+
+def _filled_faults(templates: WorksheetFiles, path: Path) -> tuple[Fault, ...]:
+    if not (is_id(path.parent.name) and is_id(path.stem)):
+        return (Fault(str(path), 0, BAD_NAME),)
+    try:
+        worksheet = templates.worksheet(path.stem)
+    except NotFound as problem:
+        return (Fault(str(path), 0, str(problem)),)
+    except FaultyFile:  # said of the template itself
+        return ()
+    own = {"worksheet": path.stem, "respondent": path.parent.name}
+    return _answer_faults(path, partial(decode_filled, worksheet=worksheet), own)
+
+
+def _log_faults(folder: Path) -> list[Fault]:
+    """Everything wrong in the log."""
+    faults: list[Fault] = []
+    for path in sorted((folder / LOG_FOLDER).glob("*/*.toml")):
+        if not (is_id(path.parent.name) and is_id(path.stem)):
+            faults.append(Fault(str(path), 0, BAD_NAME))
+            continue
+        faults += _answer_faults(path, decode_log, {"respondent": path.parent.name})
     return faults
 
 
@@ -67,14 +130,17 @@ def _own_name_faults(path: Path) -> tuple[Fault, ...]:
     return file.faults()
 
 
-def _answer_faults(path: Path) -> tuple[Fault, ...]:
+def _answer_faults(
+    path: Path, decode: Callable[[Path, bytes], object], own: Mapping[str, str]
+) -> tuple[Fault, ...]:
+    """What is wrong in a file of answers; ``own`` is what it says of its place, if it does."""
     try:
         raw = read_bytes(path)
-        decode_sheet(path, raw)
+        decode(path, raw)
         file = open_toml(path, raw)
     except FaultyFile as problem:
         return problem.faults
-    for key, expected in (("chapter", path.stem), ("respondent", path.parent.name)):
+    for key, expected in own.items():
         found = file.top.text(key)
         if found and found != expected:
             file.top.wrong(key, f"”{found}” stämmer inte med filens plats ({expected}).")

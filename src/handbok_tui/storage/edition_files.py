@@ -7,6 +7,7 @@ handbook of hundreds of chapters starts as fast as the shipped one.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from handbok_tui.core.edition import (
@@ -40,6 +41,7 @@ class EditionFiles:
         self.folder = folder
         self.overlay = overlay
         self._chapters: dict[str, Chapter] = {}
+        self._stamps: dict[str, tuple[int, int]] = {}
 
     def edition(self) -> tuple[Edition, tuple[Fault, ...]]:
         """The front matter and the head of every chapter that can be read, and what is wrong.
@@ -89,14 +91,68 @@ class EditionFiles:
         file.require()
         return head
 
+    def template_name(self, worksheet_id: str) -> str:
+        """What a template is called, read from its first lines alone; its id where it is not
+        to be found.  Templates themselves are read by worksheet_files.py.
+        """
+        from handbok_tui.texts import worksheets  # noqa: PLC0415 - where a chapter names one
+
+        folders = [self.folder / "worksheets"]
+        if self.overlay is not None:
+            folders.insert(0, self.overlay.parent / "templates")
+        for folder in folders:
+            path = folder / f"{worksheet_id}.toml"
+            if is_id(worksheet_id) and path.is_file():
+                raw = read_bytes(path)
+                header = _HEADER.search(raw)
+                with suppress(FaultyFile):
+                    top = open_toml(path, raw[: header.start()] if header else raw).top
+                    return worksheets.stop(top.text("source"), top.text("title"))
+        return worksheets.stop("", worksheet_id)
+
+    def prompts(self) -> tuple[Question, ...]:
+        """The project's own questions for a day, from prompts.toml; none where there is no such
+        file.  Raises FaultyFile.
+        """
+        path = self.folder / "prompts.toml"
+        if not path.is_file():
+            return ()
+        file = open_toml(path, read_bytes(path))
+        found = tuple(_question(table) for table in file.top.tables("prompts"))
+        file.require()
+        return found
+
     def chapter(self, chapter_id: str) -> Chapter:
         """A whole chapter.  Raises FaultyFile, NotFound."""
         if not is_id(chapter_id):
             raise NotFound(f"Det finns inget kapitel ”{chapter_id}”.")
         if chapter_id not in self._chapters:
             path = self.path(chapter_id)
+            stamp = _stamp(path)
             self._chapters[chapter_id] = decode_chapter(open_toml(path, read_bytes(path)))
+            self._stamps[chapter_id] = stamp
         return self._chapters[chapter_id]
+
+    def chapter_bytes(self, chapter_id: str) -> bytes | None:
+        """The file that ``chapter`` reads or has read; None where it has changed since, or where
+        it cannot be read.
+        """
+        path = self.path(chapter_id)
+        if self._stamps.get(chapter_id, stamp := _stamp(path)) != stamp:
+            return None
+        try:
+            return read_bytes(path)
+        except FaultyFile:
+            return None
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Changes when the file does."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
 def read_bytes(path: Path) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from handbok_tui.core.errors import HandbokError
@@ -33,6 +34,14 @@ class PlaceFile:
         )
         leaf = top.text("leaf")
         return (leaf, anchor) if leaf and not top.findings.found else None
+
+    def age(self, now: datetime) -> timedelta:
+        """How long ago a place was remembered; nothing where none ever was."""
+        try:
+            then = self.path.stat().st_mtime
+        except OSError:
+            return timedelta()
+        return timedelta(seconds=now.timestamp() - then)
 
     def write(self, leaf: str, anchor: Anchor) -> None:
         """Remember a place.  A disk that says no is not worth a word: nothing is lost."""

@@ -4,8 +4,6 @@ One file per respondent and chapter.  Writing is in workbook_saves.py, which a c
 only reads never imports.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -15,6 +13,7 @@ from typing import NamedTuple
 from handbok_tui.core.edition import SPACES, is_id
 from handbok_tui.core.errors import Fault, FaultyFile, HandbokError, SaveFailed
 from handbok_tui.core.workbook import (
+    LOG,
     STORED_STATES,
     VISIBILITIES,
     Answer,
@@ -28,6 +27,7 @@ from handbok_tui.storage.decode import Table, TomlFile, newer_fault, open_toml
 from handbok_tui.storage.edition_files import read_bytes
 
 OWN_FOLDER = ".handbok"
+LOG_FOLDER = "log"
 GROUP = Respondent("gruppen", "Gruppen", "group")
 """The group that answers "Vårt svar" until the workbook names its own."""
 
@@ -61,10 +61,20 @@ class WorkbookFiles:
         self.person = person
 
     def sheet_path(self, key: SheetKey) -> Path:
-        """answers/<respondent>/<chapter>.toml.  Raises SaveFailed for ids that are none."""
-        if not (is_id(key.respondent) and is_id(key.chapter)):
+        """answers/<respondent>/<chapter>.toml, or the log's log/<respondent>/<year>.toml.
+
+        Raises SaveFailed for ids that are none.
+        """
+        name = key.chapter.removeprefix(LOG)
+        if not (is_id(key.respondent) and is_id(name)):
             raise SaveFailed(f"”{key.respondent}/{key.chapter}” kan inte vara namn på en fil.")
-        return self.folder / "answers" / key.respondent / f"{key.chapter}.toml"
+        folder = LOG_FOLDER if key.is_log else "answers"
+        return self.folder / folder / key.respondent / f"{name}.toml"
+
+    def log_files(self, respondent: str) -> tuple[str, ...]:
+        """The log files of a respondent ("log:2026"), oldest first."""
+        paths = (self.folder / LOG_FOLDER / respondent).glob("*.toml")
+        return tuple(f"{LOG}{path.stem}" for path in sorted(paths) if is_id(path.stem))
 
     def workbook(self) -> tuple[Workbook, tuple[Fault, ...]]:
         """The workbook's facts and respondents, no answers yet; and what is wrong."""
@@ -80,13 +90,13 @@ class WorkbookFiles:
         return found._replace(respondents=self._respondents(found.respondents)), faults
 
     def _respondents(self, listed: tuple[Respondent, ...]) -> tuple[Respondent, ...]:
-        """The listed ones, whoever has a folder of answers, oneself, and at least one group."""
+        """The listed ones, whoever has a folder of their own, oneself, and at least one group."""
         everyone = {respondent.id: respondent for respondent in listed}
-        answers = self.folder / "answers"
-        folders = (
-            sorted(p.name for p in answers.iterdir() if p.is_dir()) if answers.is_dir() else []
-        )
-        for name in folders:
+        places = (self.folder / name for name in ("answers", "worksheets", LOG_FOLDER))
+        folders = {
+            p.name for place in places if place.is_dir() for p in place.iterdir() if p.is_dir()
+        }
+        for name in sorted(folders):
             if is_id(name):
                 everyone.setdefault(name, GROUP if name == GROUP.id else Respondent(name, name))
         everyone.setdefault(self.person.id, self.person)
@@ -97,7 +107,15 @@ class WorkbookFiles:
     def sheet(self, key: SheetKey) -> Sheet:
         """One answer file; empty where there is none.  Raises FaultyFile."""
         path = self.sheet_path(key)
-        return decode_sheet(path, read_bytes(path)) if path.is_file() else EMPTY_SHEET
+        return decode(key, path, read_bytes(path)) if path.is_file() else EMPTY_SHEET
+
+    def sheet_bytes(self, key: SheetKey) -> bytes | None:
+        """The bytes of an answer file; None where it cannot be read."""
+        path = self.sheet_path(key)
+        try:
+            return read_bytes(path) if path.is_file() else b""
+        except FaultyFile:
+            return None
 
     def stamp(self, key: SheetKey) -> Stamp | None:
         """What an answer file looks like from outside; None where there is none.
@@ -140,14 +158,24 @@ def _workbook(file: TomlFile) -> Workbook:
 def decode_sheet(path: Path, raw: bytes) -> Sheet:
     """The answers in the bytes of an answer file.  Raises FaultyFile."""
     file = open_toml(path, raw)
-    answers = {name: _answer(name, table) for name, table in file.top.named_tables("answers")}
+    answers = {name: decode_answer(name, table) for name, table in file.top.named_tables("answers")}
     if file.newer:
         return Sheet(answers, str(newer_fault(file)))
     file.require()
     return Sheet(answers)
 
 
-def _answer(question_id: str, table: Table) -> Answer:
+def decode(key: SheetKey, path: Path, raw: bytes) -> Sheet:
+    """What the bytes of an answer file or a log file hold.  Raises FaultyFile."""
+    if key.is_log:
+        from handbok_tui.storage.log_file import decode_log  # noqa: PLC0415 - where there is one
+
+        return decode_log(path, raw)
+    return decode_sheet(path, raw)
+
+
+def decode_answer(question_id: str, table: Table) -> Answer:
+    """One answer; what is wrong with it is among the table's findings."""
     return Answer(
         question_id=question_id,
         state=table.word("state", STORED_STATES, "draft"),

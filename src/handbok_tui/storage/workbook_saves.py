@@ -21,6 +21,7 @@ from handbok_tui.storage.answer_changes import (
     head_changes,
     own_changes,
     respondent_changes,
+    table_of,
 )
 from handbok_tui.storage.atomic_write import make_private_dir, refuse_planted_link, write_atomic
 from handbok_tui.storage.backups import Backups
@@ -33,7 +34,7 @@ from handbok_tui.storage.workbook_files import (
     OWN_FOLDER,
     Stamp,
     WorkbookFiles,
-    decode_sheet,
+    decode,
 )
 
 
@@ -63,21 +64,26 @@ def save_sheet(
     """
     path = files.sheet_path(key)
     note = ""
-    with _alone(files, path, f"{key.respondent}.{key.chapter}.lock") as raw:
-        disk = decode_sheet(path, raw) if raw.strip() else EMPTY_SHEET
+    with alone(files, path, _lock_name(key)) as raw:
+        disk = decode(key, path, raw) if raw.strip() else EMPTY_SHEET
         if disk.locked:
             raise SaveFailed(disk.locked)
         merged = merge(base, mine, disk.answers if raw.strip() else base)
         changes = [] if open_toml(path, raw).top.data else head_changes(key)
         for question, answer in merged.items():
-            changes += answer_changes(disk.answers.get(question), answer)
+            changes += answer_changes(disk.answers.get(question), answer, table_of(key))
         for question in disk.answers.keys() - merged.keys():
-            changes += answer_changes(disk.answers[question], None)
+            changes += answer_changes(disk.answers[question], None, table_of(key))
         if changes:
-            note = _write(files, path, raw, changes)
+            note = write(files, path, raw, changes)
         with suppress(OSError):  # then it is looked at once more than it need be
             return Saved(merged, note, files.stamp(key))
     return Saved(merged, note)
+
+
+def _lock_name(key: SheetKey) -> str:
+    """Without a colon, which a disk from another system may not take."""
+    return f"{key.respondent}.{key.chapter.replace(':', '-')}.lock"
 
 
 def save_facts(files: WorkbookFiles, facts: Mapping[str, str]) -> str:
@@ -97,16 +103,16 @@ def _write_book(
     files: WorkbookFiles, changes: Callable[[Mapping[str, object]], list[Change]]
 ) -> str:
     path = files.folder / "workbook.toml"
-    with _alone(files, path, "workbook.lock") as raw:
+    with alone(files, path, "workbook.lock") as raw:
         file = open_toml(path, raw)
         if file.newer:
             raise SaveFailed(str(newer_fault(file)))
         wanted = changes(file.top.data)
-        return _write(files, path, raw, wanted) if wanted else ""
+        return write(files, path, raw, wanted) if wanted else ""
 
 
 @contextmanager
-def _alone(files: WorkbookFiles, path: Path, lock: str) -> Iterator[bytes]:
+def alone(files: WorkbookFiles, path: Path, lock: str) -> Iterator[bytes]:
     """Nobody else saves the file in the block, which is given what the file says."""
     lock_path = files.folder / OWN_FOLDER / lock
     for place in (path, lock_path):
@@ -116,7 +122,12 @@ def _alone(files: WorkbookFiles, path: Path, lock: str) -> Iterator[bytes]:
         yield read_bytes(path) if path.is_file() else b""
 
 
-def _write(files: WorkbookFiles, path: Path, raw: bytes, changes: list[Change]) -> str:
+def write(files: WorkbookFiles, path: Path, raw: bytes, changes: list[Change]) -> str:
+    """Put the changes into a file whose bytes are ``raw``, after keeping those for the day.
+
+    To be called inside ``alone``.  Raises SaveFailed, UnsavableText.  Returns "", or a sentence
+    for the person where only the backup failed.
+    """
     new = edit(raw, changes)
     note = Backups(files.folder).keep(path, raw, today())
     write_atomic(path, new)

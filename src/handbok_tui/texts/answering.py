@@ -9,6 +9,7 @@ CHANGED_OUTSIDE = "Svar som har ändrats från ett annat håll visas nu"
 TAKEN_IN = "Svaret ändrades från ett annat håll. Det nya visas här"
 TWO_VERSIONS = "Svaret skrevs också från ett annat håll. Båda finns kvar: välj när du är klar"
 NOWHERE_TO_LEND = "Det finns ingen plats för texten medan du skriver i din redigerare"
+ONLY_QUESTIONS = "Det går bara vid en fråga i ett kapitel"
 NOTHING_WRITTEN = "Skriv något först, så kan du markera svaret som klart"
 
 

@@ -15,6 +15,11 @@ def long_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def month(day: date) -> str:
+    """Januari 2027."""
+    return f"{MONTHS[day.month - 1].capitalize()} {day.year}"
+
+
 def clock(moment: datetime) -> str:
     """14:32."""
     return f"{moment:%H:%M}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 START = "Start"
+LOG = "Loggen"
 VISION = "Vår vision"
 UNREADABLE = "Kapitlet går inte att läsa. Inget är ändrat i filen."
 FIRST = (
@@ -16,6 +17,18 @@ def continues(leaf: str) -> str:
     return f"Fortsätter i {leaf}"
 
 
+AWAY = 14
+"""Days after which one is welcomed back, and nothing is counted."""
+
+
+def welcome_back(leaf: str) -> str:
+    """What is said after a while away: that everything is where it was."""
+    return f"Välkommen tillbaka. Fortsätter i {leaf}. d: dagens reflektion"
+
+
 def resume(chapter: str) -> str:
     """What a returning reader sees: where the reading goes on."""
-    return f"Retur: fortsätt i {chapter}. Tryck ? när du undrar över en tangent."
+    return (
+        f"Retur: fortsätt i {chapter}. d: dagens reflektion, några minuter. "
+        "Tryck ? när du undrar över en tangent."
+    )

@@ -9,3 +9,9 @@ EXPLAIN = (
 )
 MINE = "Din version:"
 THEIRS = "Den andra versionen:"
+
+CELL_TITLE = "Fältet har fyllts i på två håll"
+CELL_EXPLAIN = (
+    "Medan du skrev sparades fältet också från ett annat håll. Båda finns kvar. "
+    "Säg vilket som ska gälla."
+)

@@ -72,8 +72,11 @@ class HandbokApp(Opening):
         remembered = self.place.read()
         if remembered is not None and remembered[0] in leaves(self.session.edition):
             self.reading.leaf, self.reading.anchor = remembered
-            if self.reading.leaf != START:
-                self.tell(front.continues(self.session.leaf_title(self.reading.leaf)))
+            title = self.session.leaf_title(self.reading.leaf)
+            if self.place.age(self.session.now()).days >= front.AWAY:
+                self.tell(front.welcome_back(title))
+            elif self.reading.leaf != START:
+                self.tell(front.continues(title))
         if self.notice:
             self.tell(self.notice)
         return self.reader

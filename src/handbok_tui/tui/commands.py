@@ -7,26 +7,36 @@ stand alone, all others have such a key beside them.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from textual.keys import key_to_character
 
 Scope = Literal[
-    "reader", "answer", "find", "prompt", "search", "list", "facts", "export",
-    "recovery", "conflict", "presence",
+    "reader", "answer", "entry", "group", "find", "prompt", "search", "list", "facts",
+    "export", "frozen",
+    "recovery", "conflict", "presence", "worksheet", "cell", "cell_text", "choice", "lines",
 ]  # fmt: skip
 SCOPES: dict[Scope, str] = {
     "reader": "När du läser",
     "answer": "När du skriver ett svar",
+    "entry": "När du skriver i loggen",
+    "group": "I gruppläget",
     "find": "När du söker i kapitlet",
     "search": "När du söker överallt",
     "prompt": "När du svarar på en kort fråga",
     "list": "I en lista (skriv för att filtrera)",
     "facts": "När du skriver om er verksamhet",
     "export": "När du exporterar",
+    "frozen": "När du läser en fryst utgåva",
     "recovery": "När text inte hann sparas",
     "conflict": "När ett svar har skrivits på två håll",
     "presence": "När arbetsboken är öppen på flera ställen",
+    "worksheet": "När du fyller i en mall",
+    "cell": "När du skriver i ett fält",
+    "cell_text": "När du skriver en längre text i ett fält",
+    "choice": "När du väljer ett värde",
+    "lines": "När du läser vad mallen säger",
 }
 """The places where keys mean something, as the help names them."""
 
@@ -53,7 +63,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("line_up", "reader", ("up", "k"), "Upp", "En rad upp"),
     Command("page_down", "reader", ("pagedown", "space"), "Sida ner", "En sida ner"),
     Command("page_up", "reader", ("pageup",), "Sida upp", "En sida upp"),
-    Command("top", "reader", ("home", "g"), "Början", "Till kapitlets början"),
+    Command("top", "reader", ("home",), "Början", "Till kapitlets början"),
     Command("bottom", "reader", ("end", "G"), "Slutet", "Till kapitlets slut"),
     Command("next_leaf", "reader", ("right", "l"), "Nästa kapitel", "Nästa kapitel"),
     Command("previous_leaf", "reader", ("left", "h"), "Föregående", "Föregående kapitel"),
@@ -81,7 +91,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("add_group", "reader", ("V",), "Ny grupp", "Lägg till en grupp som svarar"),
     Command("undo", "reader", ("u",), "Ångra", "Ångra senaste ändringen av ett svar"),
     Command("export", "reader", ("x",), "Exportera", "Ta hem din egen handbok", 5),
+    Command("frozen", "reader", ("U",), "Utgåvor", "Frysta utgåvor: läs en, frys en ny"),
+    Command("reflect", "reader", ("d",), "Dagens", "Dagens reflektion, några minuter"),
+    Command("learned", "reader", ("L",), "Lärdom", "Skriv upp en lärdom: Vi lärde oss …"),
+    Command("log", "reader", ("H",), "Loggen", "Tidigare reflektioner, lärdomar och beslut"),
+    Command("group_mode", "reader", ("g",), "Gruppläge", "En fråga eller ett kort för gruppen"),
     Command("facts", "reader", ("y",), "Om er", "Er organisation, vision och vem som äger frågan"),
+    Command("worksheets", "reader", ("m",), "Mallar", "Mallar att fylla i"),
     Command("wider", "reader", ("plus",), "Bredare", "Bredare textspalt"),
     Command("narrower", "reader", ("minus",), "Smalare", "Smalare textspalt"),
     Command("palette", "reader", ("ctrl+p",), "Allt", "Sök bland alla kommandon och platser"),
@@ -96,6 +112,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("external_editor", "answer", ("f4",), "Egen redigerare", "Skriv i $VISUAL, $EDITOR"),
     Command("save_now", "answer", ("ctrl+s",), "Spara", "Spara nu (behövs aldrig)"),
     Command("help", "answer", ("f1",), "Hjälp", "Alla tangenter", 3),
+    Command("done", "entry", ("escape", "f10"), "Klar med att skriva", "Tillbaka (sparas)", 1),
+    Command("toggle_private", "entry", ("f2",), "Privat", "Bara för mig, av och på", 2),
+    Command("another", "entry", ("f3",), "Annan fråga", "En annan fråga; det skrivna är kvar", 3),
+    Command("next_field", "entry", ("tab",), "Nästa fält", "Nästa fält", 4),
+    Command("previous_field", "entry", ("shift+tab",), "Förra fältet", "Förra fältet"),
+    Command("external_editor", "entry", ("f4",), "Egen redigerare", "Skriv i $VISUAL, $EDITOR"),
+    Command("save_now", "entry", ("ctrl+s",), "Spara", "Spara nu (behövs aldrig)"),
+    Command("help", "entry", ("f1",), "Hjälp", "Alla tangenter", 5),
+    Command("next_slide", "group", ("right", "space", "pagedown"), "Nästa", "Nästa steg", 1),
+    Command("previous_slide", "group", ("left", "pageup"), "Förra", "Förra steget"),
+    Command("record", "group", ("enter",), "Skriv", "Skriv gruppens ord, och tillbaka", 2),
+    Command("timer", "group", ("t",), "Klocka", "Starta klockan, eller pausa den", 3),
+    Command("round", "group", ("r",), "Runda", "En runda: en i taget, det går att säga pass", 4),
+    Command("rules", "group", ("s",), "Regler", "Ändra samtalsreglerna"),
+    Command("decide", "group", ("b",), "Beslut", "Skriv vad ni är överens om och beslutar"),
+    Command("switch_group", "group", ("v",), "Grupp", "En annan grupp skriver"),
+    Command("light", "group", ("l",), "Ljust", "Ljus bakgrund för projektor, av och på"),
+    Command("close", "group", ("escape",), "Stäng", "Tillbaka till texten", 5),
+    Command("help", "group", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 6),
     Command("next_hit", "find", ("down", "tab"), "Nästa", "Nästa träff", 2),
     Command("previous_hit", "find", ("up", "shift+tab"), "Förra", "Förra träffen"),
     Command("keep", "find", ("enter",), "Behåll", "Läs vidare med träffarna markerade", 1),
@@ -119,7 +154,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_line", "facts", ("shift+tab", "up"), "Förra", "Förra raden"),
     Command("close", "facts", ("escape",), "Klar", "Spara och gå tillbaka", 2),
     Command("write_file", "export", ("enter",), "Exportera", "Skriv filen", 1),
-    Command("close", "export", ("escape",), "Avbryt", "Tillbaka utan att exportera", 2),
+    Command("row_down", "export", ("down", "j", "tab"), "Ner", "Nästa val"),
+    Command("row_up", "export", ("up", "k", "shift+tab"), "Upp", "Förra valet"),
+    Command("next_value", "export", ("right", "l", "space"), "Ändra", "Ändra valet", 2),
+    Command("previous_value", "export", ("left", "h"), "Ändra", "Ändra valet åt andra hållet"),
+    Command("name_file", "export", ("f",), "Annan fil", "Välj filens namn och plats", 4),
+    Command("copy", "export", ("c",), "Kopiera", "Skicka texten till terminalens urklipp", 5),
+    Command("along_down", "export", ("pagedown",), "Sida ner", "Mer av det som följer med"),
+    Command("along_up", "export", ("pageup",), "Sida upp", "Tillbaka i det som följer med"),
+    Command("close", "export", ("escape", "q"), "Stäng", "Tillbaka till läsaren", 6),
+    Command("line_down", "frozen", ("down", "j"), "Ner", "En rad ner"),
+    Command("line_up", "frozen", ("up", "k"), "Upp", "En rad upp"),
+    Command("page_down", "frozen", ("space", "pagedown"), "Sida ner", "En sida ner", 2),
+    Command("page_up", "frozen", ("pageup",), "Sida upp", "En sida upp", 3),
+    Command("top", "frozen", ("home", "g"), "Början", "Till början"),
+    Command("bottom", "frozen", ("end", "G"), "Slutet", "Till slutet"),
+    Command("close", "frozen", ("escape", "q", "b"), "Tillbaka", "Tillbaka till listan", 1),
+    Command("help", "frozen", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 4),
     Command("take_back", "recovery", ("t",), "Ta tillbaka", "Ta tillbaka det du skrev", 1),
     Command("keep_file", "recovery", ("f",), "Behåll filens", "Behåll det som står i filen", 2),
     Command("decide_later", "recovery", ("escape",), "Bestäm senare", "Låt frågan vänta", 3),
@@ -129,13 +180,70 @@ COMMANDS: tuple[Command, ...] = (
     Command("decide_later", "conflict", ("escape",), "Bestäm senare", "Låt båda stå kvar", 4),
     Command("write_too", "presence", ("enter", "escape"), "Skriv här också", "Skriv här också", 1),
     Command("read_only", "presence", ("s",), "Skrivskyddat", "Fortsätt skrivskyddat", 2),
+    Command("row_down", "worksheet", ("down",), "Ner", "En rad ner"),
+    Command("row_up", "worksheet", ("up",), "Upp", "En rad upp"),
+    Command("rows_down", "worksheet", ("pagedown",), "Ner", "Några rader ner"),
+    Command("rows_up", "worksheet", ("pageup",), "Upp", "Några rader upp"),
+    Command("first_row", "worksheet", ("home",), "Första", "Första raden"),
+    Command("last_row", "worksheet", ("end",), "Sista", "Sista raden"),
+    Command("next_field", "worksheet", ("tab", "right"), "Fält", "Nästa fält", 2),
+    Command("previous_field", "worksheet", ("shift+tab", "left"), "Förra", "Förra fältet"),
+    Command("edit", "worksheet", ("enter",), "Fyll i", "Fyll i fältet", 1),
+    Command(
+        "choose_number", "worksheet", tuple("123456789"), "Välj", "Värdet med den siffran",
+        shown_keys="1–9",
+    ),
+    Command("unknown", "worksheet", ("question_mark",), "Vet inte", "Vet inte"),
+    Command("empty", "worksheet", ("backspace", "0"), "Töm", "Töm fältet"),
+    Command("new_row", "worksheet", ("n",), "Ny rad", "Ny rad efter den valda", 3),
+    Command("remove_row", "worksheet", ("minus", "delete"), "Ta bort", "Ta bort raden"),
+    Command(
+        "move_up", "worksheet", ("less_than_sign", "ctrl+up"), "Flytta upp", "Flytta raden upp"
+    ),
+    Command(
+        "move_down", "worksheet", ("greater_than_sign", "ctrl+down"), "Flytta ner",
+        "Flytta raden ner",
+    ),
+    Command("starters", "worksheet", ("s",), "Börja med", "Välj bland rader att börja med"),
+    Command("connect", "worksheet", ("k", "K"), "Koppla", "Koppla raden till något"),
+    Command("lines", "worksheet", ("l", "L"), "Luckor", "Luckor, avstånd och mallens syfte", 5),
+    Command("text_map", "worksheet", ("t",), "Karta", "Mallen som karta i ord"),
+    Command("advice", "worksheet", ("m", "M"), "Minska", "Råd om hur steget blir mindre"),
+    Command("switch_respondent", "worksheet", ("v",), "Vem", "Byt mellan mitt och vårt", 4),
+    Command("toggle_private", "worksheet", ("p",), "Privat", "Mallen bara för mig, av och på"),
+    Command("begin_anew", "worksheet", ("N",), "Ny analys", "Ny analys; den förra är kvar"),
+    Command("people", "worksheet", ("h",), "Antal", "Hur många som svarade tillsammans"),
+    Command("undo", "worksheet", ("u",), "Ångra", "Ångra senaste ändringen i mallen"),
+    Command("redo", "worksheet", ("r", "ctrl+y"), "Gör om", "Gör om det ångrade"),
+    Command("help", "worksheet", ("f1",), "Hjälp", "Alla tangenter", 6),
+    Command("close", "worksheet", ("escape", "b", "q"), "Tillbaka", "Tillbaka till läsningen"),
+    Command("accept", "cell", ("enter",), "Klar", "Behåll det som står", 1),
+    Command("next_field", "cell", ("tab",), "Nästa fält", "Behåll det, nästa fält", 2),
+    Command("previous_field", "cell", ("shift+tab",), "Förra", "Behåll det, förra fältet"),
+    Command("close", "cell", ("escape",), "Avbryt", "Låt fältet vara som det var", 3),
+    Command("help", "cell", ("f1",), "Hjälp", "Alla tangenter", 4),
+    Command("done", "cell_text", ("escape", "f10"), "Klar", "Tillbaka (sparas)", 1),
+    Command("next_field", "cell_text", ("tab",), "Nästa fält", "Nästa fält (sparas)", 2),
+    Command("previous_field", "cell_text", ("shift+tab",), "Förra", "Förra fältet (sparas)"),
+    Command("external_editor", "cell_text", ("f4",), "Egen redigerare", "Skriv i $VISUAL, $EDITOR"),
+    Command("save_now", "cell_text", ("ctrl+s",), "Spara", "Spara nu (behövs aldrig)"),
+    Command("help", "cell_text", ("f1",), "Hjälp", "Alla tangenter", 3),
+    Command("row_down", "choice", ("down", "tab"), "Ner", "Nästa värde"),
+    Command("row_up", "choice", ("up", "shift+tab"), "Upp", "Förra värdet"),
+    Command("choose", "choice", ("enter",), "Välj", "Det markerade värdet", 1),
+    Command("close", "choice", ("escape",), "Avbryt", "Låt fältet vara som det var", 2),
+    Command("line_down", "lines", ("down", "j"), "Ner", "En rad ner"),
+    Command("line_up", "lines", ("up", "k"), "Upp", "En rad upp"),
+    Command("page_down", "lines", ("pagedown", "space"), "Sida ner", "En sida ner"),
+    Command("page_up", "lines", ("pageup",), "Sida upp", "En sida upp"),
+    Command("close", "lines", ("escape", "enter", "q"), "Stäng", "Tillbaka till mallen", 1),
 )  # fmt: skip
 
 _KEY_NAMES = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",
     "space": "Blanksteg", "home": "Home", "end": "End", "tab": "Tabb", "shift+tab": "Skift+Tabb",
     "enter": "Retur", "escape": "Esc", "backspace": "Backsteg", "question_mark": "?",
-    "slash": "/", "plus": "+", "minus": "−",
+    "slash": "/", "plus": "+", "minus": "−", "less_than_sign": "<", "greater_than_sign": ">",
 }  # fmt: skip
 
 
@@ -175,7 +283,11 @@ def command_for(scope: Scope, key: str) -> Command | None:
     return next((command for command in in_scope(scope) if key in command.keys), None)
 
 
-def footer(scope: Scope) -> tuple[tuple[str, str], ...]:
-    """Key and label of the commands shown at the bottom, at most six."""
-    ranked = sorted((c for c in in_scope(scope) if c.rank), key=lambda command: command.rank)
+def footer(scope: Scope, without: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
+    """Key and label of the commands shown at the bottom, at most six.
+
+    ``without`` are the ids of those that do nothing at the moment.
+    """
+    shown = (c for c in in_scope(scope) if c.rank and c.id not in without)
+    ranked = sorted(shown, key=lambda command: command.rank)
     return tuple((key_name(command.keys[0]), command.label) for command in ranked[:6])

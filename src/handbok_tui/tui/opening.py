@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbok_tui.core.contents import Entry
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session, Target
 from handbok_tui.storage.export_file import write_export
@@ -22,7 +21,11 @@ from handbok_tui.tui.screens.reader import ReaderScreen
 from handbok_tui.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
+    from handbok_tui.core.contents import Entry
+    from handbok_tui.core.document import Place
+    from handbok_tui.core.meeting import Topic
     from handbok_tui.session.searching import Hit, Sought
+    from handbok_tui.storage.external_editor import Loan
 
 
 class Opening(SavingApp):
@@ -51,8 +54,50 @@ class Opening(SavingApp):
             from handbok_tui.tui.screens.conflict import ConflictScreen  # noqa: PLC0415 - rarely
 
             self.push_screen(ConflictScreen(self.session, target))
+        elif target.key.is_log:
+            from handbok_tui.tui.screens.entry import EntryScreen  # noqa: PLC0415 - as above
+
+            self.push_screen(EntryScreen(self.session, target))
         else:
             self.push_screen(AnswerScreen(self.session, target))
+
+    def reflect(self) -> None:
+        """The question of the day."""
+        try:
+            target = self.session.log.reflection()
+        except HandbokError as problem:
+            self.tell(str(problem))
+            return
+        self.answer(target)
+
+    def gather(self, place: Place | None) -> None:
+        """Group mode for the question at a place; without one, a list to choose from."""
+        from handbok_tui.session.meeting import question_topic, topics  # noqa: PLC0415 - as above
+        from handbok_tui.texts import meeting as texts  # noqa: PLC0415 - as above
+
+        if place is not None:
+            chapter, question = self.session.find_question(place.question)
+            self._meet(question_topic(chapter, question))
+            return
+        found = topics(self.session, self.reading.leaf)
+        rows = [Row(topic.title, topic.note, str(index)) for index, topic in enumerate(found)]
+        if not rows:
+            self.tell(texts.NOTHING)
+            return
+
+        def chosen(key: str | None) -> None:
+            if key:
+                self._meet(found[int(key)])
+
+        from handbok_tui.tui.screens.pick import PickScreen  # noqa: PLC0415 - when first shown
+
+        self.push_screen(PickScreen(texts.CHOOSE, rows), chosen)
+
+    def _meet(self, topic: Topic) -> None:
+        from handbok_tui.session.meeting import Meeting  # noqa: PLC0415 - when first shown
+        from handbok_tui.tui.screens.group import GroupScreen  # noqa: PLC0415 - when first shown
+
+        self.push_screen(GroupScreen(Meeting(self.session, topic)))
 
     def answered(self, target: Target) -> None:
         """Back from writing: save, and say what there is to say."""
@@ -81,10 +126,15 @@ class Opening(SavingApp):
     def show_search(self) -> None:
         """Every place where a text stands, in chapters and answers."""
         from handbok_tui.session.searching import line_of_hit  # noqa: PLC0415 - when first shown
+        from handbok_tui.session.sheet_searching import cell_of  # noqa: PLC0415 - when first shown
         from handbok_tui.tui.screens.search import SearchScreen  # noqa: PLC0415 - when first shown
 
         def chosen(hit: Hit | None) -> None:
-            if hit is not None:
+            if hit is None:
+                return
+            if (cell := cell_of(hit.leaf)) is not None:
+                self.open_worksheet(*cell)
+            else:
                 self.reader.open_leaf(hit.leaf)
                 self.reader.call_after_refresh(go, hit)  # it draws itself anew when it is back
 
@@ -167,6 +217,38 @@ class Opening(SavingApp):
 
         self.push_screen(PresenceScreen(self.session, sentences))
 
+    def show_worksheets(self) -> None:
+        """The templates that there are, and how far each has come."""
+        from handbok_tui.texts import sheets  # noqa: PLC0415 - when first shown
+        from handbok_tui.tui.screens.lists import worksheet_rows  # noqa: PLC0415
+        from handbok_tui.tui.screens.pick import PickScreen  # noqa: PLC0415 - when first shown
+
+        rows, faults = worksheet_rows(self.session.worksheets)
+        if faults:
+            self.tell(str(faults[0]))
+
+        def chosen(worksheet: str | None) -> None:
+            if worksheet:
+                self.open_worksheet(worksheet)
+
+        if rows:
+            self.push_screen(PickScreen(sheets.TITLE, rows), chosen)
+        elif not faults:
+            self.tell(sheets.NO_TEMPLATES)
+
+    def open_worksheet(
+        self, worksheet: str, respondent: str = "", row: str = "", column: str = ""
+    ) -> None:
+        """A template to fill in, at a row and field."""
+        from handbok_tui.tui.screens.worksheet import WorksheetScreen  # noqa: PLC0415
+
+        try:
+            target = self.session.worksheets.target(worksheet, respondent)
+        except HandbokError as problem:
+            self.tell(str(problem))
+            return
+        self.push_screen(WorksheetScreen(self.session, target, row, column))
+
     def show_facts(self) -> None:
         """What the organisation is called, its vision, who owns the question."""
         from handbok_tui.tui.screens.facts import FactsScreen  # noqa: PLC0415 - when first shown
@@ -175,26 +257,37 @@ class Opening(SavingApp):
 
     def show_export(self) -> None:
         """Take home the own handbook."""
+        from handbok_tui.storage.order_file import OrderFile  # noqa: PLC0415 - when first shown
         from handbok_tui.tui.screens.export import ExportScreen  # noqa: PLC0415
 
-        self.push_screen(ExportScreen(self.session))
+        memory = OrderFile(self.place.path.parent, self.session.viewer.person)
+        self.push_screen(ExportScreen(self.session, self.reading.leaf, memory))
 
-    async def edit_outside(self, target: Target, field: str) -> str:
+    def show_frozen(self) -> None:
+        """Editions of the own handbook as it was, and a way to freeze one more."""
+        from handbok_tui.tui.freezing import show_list  # noqa: PLC0415 - rarely
+
+        show_list(self)
+
+    async def edit_outside(
+        self, lend: Callable[[], Loan], returned: Callable[[Loan, str], bool]
+    ) -> str:
         """Let the person write in an editor of their own; what there is to say afterwards.
 
-        The program goes on meanwhile: it saves, hears of a hang-up and of others who write.
+        ``lend`` gives the text, ``returned`` takes it in.  The program goes on meanwhile: it
+        saves, hears of a hang-up and of others who write.
         """
         from handbok_tui.tui.lending import elsewhere  # noqa: PLC0415 - when asked for
 
         self.saver.save_now()
         try:
-            loan = self.session.lend(target, field)
+            loan = lend()
             with self.suspend():
                 text = await elsewhere(loan.edit)
             if isinstance(text, HandbokError):
                 return str(text)
             changed = text != loan.text
-            if not self.session.returned(target, field, loan, text):
+            if not returned(loan, text):
                 return messages.EDITOR_LIVES
         except HandbokError as problem:
             return str(problem)

@@ -7,12 +7,15 @@ runs in a worker thread; the outcome comes back to the interface thread.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.timer import Timer
 
 from handbok_tui.session import Outcome, Session, Snapshot
+
+if TYPE_CHECKING:
+    from handbok_tui.session.filled_saves import FilledSnapshot
 
 REST = 2.0
 """Seconds without a key before what is typed goes to its file."""
@@ -61,7 +64,7 @@ class Saver:
         if snapshots:
             self._app.run_worker(lambda: self._store(snapshots), thread=True)
 
-    def _store(self, snapshots: tuple[Snapshot, ...]) -> None:
+    def _store(self, snapshots: tuple[Snapshot | FilledSnapshot, ...]) -> None:
         self._alive()
         for snapshot in snapshots:
             outcome = self._session.store(snapshot)

@@ -69,8 +69,14 @@ class SavingApp(DirectApp[None]):
         if self.session.dirty:
             self.saver.unless_waiting()
 
+    def _take_in(self) -> None:
+        """What stands in an editor and has not been told of yet is in the session after this."""
+        if (take_in := getattr(self.screen, "before_command", None)) is not None:
+            take_in()
+
     def leave(self) -> None:
         """Quit as soon as all is saved; where it cannot be, another place is offered."""
+        self._take_in()
         self.place.write(self.reading.leaf, self.reading.anchor)
         self._leaving = True
         self.saver.save_now()
@@ -113,6 +119,7 @@ class SavingApp(DirectApp[None]):
             self._loop.call_soon_threadsafe(self._leave_at_once, status)
 
     def _leave_at_once(self, status: int) -> None:
+        self._take_in()
         self.place.write(self.reading.leaf, self.reading.anchor)
         with suppress(HandbokError):  # then it is offered at the next start
             self.session.save()

@@ -6,7 +6,8 @@ fields as rows; the chosen row is what is being filled in.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -18,7 +19,7 @@ from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.visible import visible
 from handbok_tui.session import Session, Target
 from handbok_tui.texts import answering, labels, messages
-from handbok_tui.tui.commands import footer
+from handbok_tui.tui.commands import Scope, footer
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.widgets.answer_area import AnswerArea
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
@@ -33,7 +34,7 @@ COUNTED = 20_000
 class AnswerScreen(Keyed):
     """Writes one answer."""
 
-    scope = "answer"
+    scope: ClassVar[Scope] = "answer"
     CSS_PATH = "answer.tcss"
     AUTO_FOCUS = ""  # a choice is made by keys of the screen itself
     app: HandbokApp
@@ -70,9 +71,13 @@ class AnswerScreen(Keyed):
         self.session.checkpoint(self.target)
         self.session.writing = self.target
         self.versions = len(self.session.answer(self.target).conflicts)
-        self.bottom_bar.keys(footer("answer"))
+        self.bottom_bar.keys(self.useful_keys())
         self._show_field(0)
         self.area.move_cursor(self.area.document.end)
+
+    def useful_keys(self) -> tuple[tuple[str, str], ...]:
+        """What the line at the bottom offers."""
+        return footer(self.scope)
 
     def on_screen_resume(self, _event: ScreenResume) -> None:
         """Back from the help."""
@@ -186,20 +191,24 @@ class AnswerScreen(Keyed):
         self.bottom_bar.message(messages.TEXT_COPIED)
 
     def _bars(self, *, counted: bool = True) -> None:
+        count = self.top_bar.said[2]
+        if counted:
+            count = answering.words(self.area.text) if self.area.display else ""
+        self.top_bar.say(*self.said(), count)
+        self.bottom_bar.saving(self.session.save_state)
+
+    def said(self) -> tuple[str, str]:
+        """Whose answer it is, and how it stands with it."""
         respondent = self.target.respondent
         mine = respondent.id == self.session.viewer.person
         answer = self.session.answer(self.target)
-        whose = labels.respondent_label(respondent.kind, respondent.name, mine=mine)
         words = [labels.STATES[answer.effective_state]]
         if answer.private:
             words.append(labels.PRIVATE[respondent.kind])
         if answer.conflicts:
             words.append(labels.TWO_VERSIONS)
-        count = self.top_bar.said[2]
-        if counted:
-            count = answering.words(self.area.text) if self.area.display else ""
-        self.top_bar.say(whose, " · ".join(words), count)
-        self.bottom_bar.saving(self.session.save_state)
+        whose = labels.respondent_label(respondent.kind, respondent.name, mine=mine)
+        return whose, " · ".join(words)
 
     def show_saving(self) -> None:
         """The state of saving has changed, and the answer with it if others wrote too."""
@@ -257,11 +266,14 @@ class AnswerScreen(Keyed):
         self.run_worker(self._edit_outside(self.shown))
 
     async def _edit_outside(self, field: str) -> None:
-        said = await self.app.edit_outside(self.target, field)
+        said = await self.app.edit_outside(
+            partial(self.session.lend, self.target, field),
+            partial(self.session.returned, self.target, field),
+        )
         self.show_saving()
         if said:
             self.bottom_bar.message(said)
 
     def action_help(self) -> None:
         """All keys."""
-        self.app.show_help("answer")
+        self.app.show_help(self.scope)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from handbok_tui.core.contents import Entry
+from handbok_tui.core.errors import Fault
 from handbok_tui.texts import picking
+from handbok_tui.texts import worksheets as texts
 from handbok_tui.tui.commands import SCOPES, Scope, in_scope, keys_shown
 from handbok_tui.tui.theme import THEMES
 from handbok_tui.tui.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from handbok_tui.session.worksheets import Worksheets
 
 COMMAND = "command:"
 ENTRY = "entry:"
@@ -45,6 +52,20 @@ def help_rows(first: Scope) -> tuple[Row, ...]:
         ]
         rows.append(Row(""))
     return tuple(rows)
+
+
+def worksheet_rows(worksheets: Worksheets) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:
+    """A row per template with how far the own filling has come, and what is wrong with others."""
+    heads, faults = worksheets.heads()
+    rows: list[Row] = []
+    for head in heads:
+        target = worksheets.target(head.id)
+        view = worksheets.view(target)
+        words = [texts.source(head.source)]
+        if view.sheet.has_content:
+            words = [texts.WHOSE[target.respondent.kind], view.counted()]
+        rows.append(Row(head.title, " · ".join(words), head.id))
+    return tuple(rows), faults
 
 
 def palette_rows(entries: tuple[Entry, ...]) -> tuple[Row, ...]:

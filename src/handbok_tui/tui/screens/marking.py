@@ -30,8 +30,7 @@ class Marking:
 
     def target(self, stop: Stop) -> Target:
         """Whose answer to which question the stop stands for."""
-        chapter, question = self.session.find_question(stop.place.question)
-        return self.session.target(chapter, question)
+        return self.session.target_at(stop.place)
 
     def _change(self, change: Callable[[Target], object]) -> bool:
         """Carry out a change on the chosen question, save and show it; False where none is."""

@@ -7,16 +7,15 @@ from handbok_tui.core.page import Anchor
 from handbok_tui.session import Session
 from handbok_tui.session.reading import Reading
 from handbok_tui.texts import messages
+from handbok_tui.tui.screens.scrolling import Scrolling
 from handbok_tui.tui.widgets.bars import BottomBar
-from handbok_tui.tui.widgets.page_view import PageView
 
 
-class Moving:
+class Moving(Scrolling):
     """The part of the reader that changes only where one is."""
 
     session: Session
     reading: Reading
-    view: PageView
     bottom_bar: BottomBar
 
     def redraw(self) -> None:
@@ -31,32 +30,12 @@ class Moving:
 
     # -- moving ----------------------------------------------------------------------------
 
-    def action_line_down(self) -> None:
-        """One line down."""
-        self.view.top += 1
-
-    def action_line_up(self) -> None:
-        """One line up."""
-        self.view.top -= 1
-
     def action_page_down(self) -> None:
-        """One screenful down, two lines kept for the thread; at the end, the next leaf."""
+        """One screenful down; at the end, the next leaf."""
         before = self.view.top
-        self.view.top += max(1, self.view.size.height - 2)
+        super().action_page_down()
         if self.view.top == before:
             self.action_next_leaf()
-
-    def action_page_up(self) -> None:
-        """One screenful up."""
-        self.view.top -= max(1, self.view.size.height - 2)
-
-    def action_top(self) -> None:
-        """To the beginning."""
-        self.view.top = 0
-
-    def action_bottom(self) -> None:
-        """To the end."""
-        self.view.top = len(self.view.page.lines)
 
     def action_next_leaf(self) -> None:
         """The next leaf in reading order."""

@@ -27,6 +27,7 @@ class PickScreen(Keyed, ModalScreen[str]):
         super().__init__()
         self.all_rows = tuple(rows)
         self.key = key
+        self.sifted = ""
         self.filter = LineInput(title)
         self.rows = Rows()
         self.bottom_bar = BottomBar()
@@ -48,14 +49,24 @@ class PickScreen(Keyed, ModalScreen[str]):
         self.filter.note = picking.HINT
         self.filter.focus()
 
-    def on_line_input_changed(self, event: LineInput.Changed) -> None:
+    def on_line_input_changed(self, _event: LineInput.Changed) -> None:
+        """The rows follow what is typed."""
+        self.before_command()
+
+    def before_command(self) -> None:
+        """What was typed just before a command, in the same packet, has sifted the rows too."""
+        if self.sifted != self.filter.text:
+            self.sifted = self.filter.text
+            self._sift(self.sifted)
+
+    def _sift(self, text: str) -> None:
         """Only the rows that fit, the best first."""
-        if not event.text.strip():
+        if not text.strip():
             self.rows.show(self.all_rows, self.key)
             self.filter.note = picking.HINT
             return
         rows = [row for row in self.all_rows if row.key]
-        found = [rows[index] for index in matching(event.text, [row.text for row in rows])]
+        found = [rows[index] for index in matching(text, [row.text for row in rows])]
         self.rows.show([Row(row.text.strip(), row.note, row.key) for row in found])
         self.filter.note = picking.count(len(found))
 

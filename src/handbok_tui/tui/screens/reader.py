@@ -11,7 +11,8 @@ from textual.events import Resize
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.front import START, trouble_page
 from handbok_tui.core.page import Page, Stop, anchor_at, lay_out_page, line_of
-from handbok_tui.session import Session, Target
+from handbok_tui.core.workbook import LOG
+from handbok_tui.session import Session
 from handbok_tui.texts import labels, messages
 from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
@@ -59,11 +60,10 @@ class ReaderScreen(Moving, Finding, Marking, Keyed):
         yield self.bottom_bar
 
     def on_mount(self) -> None:
-        """Watch the text, and have it ready for the first paint."""
+        """Watch the text."""
         self.watch(self.view, "top", self._moved, init=False)
         self.watch(self.view, "chosen", self._chosen, init=False)
         self.side.fit(self.app.size.width)
-        self.redraw()
 
     def on_resize(self, event: Resize) -> None:
         """Lay out anew with the same paragraph at the top."""
@@ -71,7 +71,7 @@ class ReaderScreen(Moving, Finding, Marking, Keyed):
         self.call_after_refresh(self.redraw)
 
     def on_screen_resume(self) -> None:
-        """Back from another screen: show what has changed meanwhile."""
+        """Shown, for the first time or again: with everything as it is now."""
         self.redraw()
 
     def before_command(self) -> None:
@@ -173,18 +173,23 @@ class ReaderScreen(Moving, Finding, Marking, Keyed):
     def _open(self, stop: Stop) -> None:
         if stop.kind == "entry":
             self.open_leaf(stop.place.chapter)
+        elif stop.kind == "worksheet":
+            self.app.open_worksheet(stop.link)
         elif stop.kind == "question":
-            self.app.answer(self.target(stop))
+            self._write(stop)
         elif (inside := self.session.link_target(stop.link)) is not None:
             self.open_leaf(*inside)
         else:
             self.app.copy_to_clipboard(stop.link)
             self.bottom_bar.message(messages.copied(stop.link))
 
-    def target(self, stop: Stop) -> Target:
-        """Whose answer to which question the stop stands for."""
-        chapter, question = self.session.find_question(stop.place.question)
-        return self.session.target(chapter, question)
+    def _write(self, stop: Stop) -> None:
+        try:
+            target = self.target(stop)
+        except HandbokError as problem:
+            self.bottom_bar.message(str(problem))
+            return
+        self.app.answer(target)
 
     # -- other screens ---------------------------------------------------------------------
 
@@ -196,9 +201,31 @@ class ReaderScreen(Moving, Finding, Marking, Keyed):
         """Find a text in everything."""
         self.app.show_search()
 
+    def action_reflect(self) -> None:
+        """The question of the day."""
+        self.app.reflect()
+
+    def action_learned(self) -> None:
+        """A learning."""
+        self.app.answer(self.session.log.learning())
+
+    def action_log(self) -> None:
+        """What was written before, day by day."""
+        self.open_leaf(LOG)
+
+    def action_group_mode(self) -> None:
+        """One question or one step of a card in large spacing."""
+        stop = self.view.stop if self.chosen_is_seen() else None
+        asked = stop is not None and stop.kind == "question" and self.reading.leaf != LOG
+        self.app.gather(stop.place if stop is not None and asked else None)
+
     def action_palette(self) -> None:
         """Every command and place."""
         self.app.show_palette()
+
+    def action_worksheets(self) -> None:
+        """Templates to fill in."""
+        self.app.show_worksheets()
 
     def action_facts(self) -> None:
         """About the organisation."""
@@ -207,6 +234,10 @@ class ReaderScreen(Moving, Finding, Marking, Keyed):
     def action_export(self) -> None:
         """Take home the own handbook."""
         self.app.show_export()
+
+    def action_frozen(self) -> None:
+        """Editions that were frozen, and a new one."""
+        self.app.show_frozen()
 
     def action_help(self) -> None:
         """All keys."""

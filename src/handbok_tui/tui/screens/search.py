@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 
 from handbok_tui.core.search import around
 from handbok_tui.session import Session
-from handbok_tui.session.searching import Hit, Sought, search
+from handbok_tui.session.searching import Hit, Sought
 from handbok_tui.texts import searching
 from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
@@ -23,7 +23,7 @@ from handbok_tui.tui.widgets.rows import MARKER, Row, Rows
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
 
-MOST = 500
+MOST = 200
 """Hits after which the search ends: nobody goes through more, one types another letter."""
 
 SLICE = 0.008
@@ -92,14 +92,14 @@ class SearchScreen(Keyed, ModalScreen[Hit]):
         redraw = 0.0
         await asyncio.sleep(REST)
         due = monotonic() + SLICE
-        for found in search(self.session, query):
+        for found in self.session.search(query):
             hits += found
             if len(hits) > MOST:
                 self._show(hits[:MOST], searching.more_than(MOST))
                 return
-            if (now := monotonic()) < due:
-                continue
-            if now >= redraw:
+            if (now := monotonic()) < due and (self.hits or not found):
+                continue  # the first hits are shown at once
+            if now >= redraw or not self.hits:
                 self._show(hits, searching.going_on(len(hits)))
                 redraw = now + REDRAW
             await asyncio.sleep(REST)

@@ -1,0 +1,89 @@
+"""Changes of a filled template: each a function from one sheet to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from handbok_tui.core.workbook import NOTHING
+from handbok_tui.core.worksheets import Analysis, CellConflict, Row, Sheet
+
+
+def set_cell(sheet: Sheet, row_id: str, column_id: str, value: str) -> Sheet:
+    """The sheet with one cell changed; a row that is not there is added last, "" empties."""
+    row = sheet.row(row_id)
+    if row is None:
+        return _with_rows(sheet, (*sheet.rows, _with(Row(row_id), column_id, value)))
+    changed = _with(row, column_id, value)
+    return _with_rows(sheet, tuple(changed if one is row else one for one in sheet.rows))
+
+
+def _with(row: Row, column_id: str, value: str) -> Row:
+    values = {key: old for key, old in row.values.items() if key != column_id or value}
+    return row._replace(values={**values, column_id: value} if value else values)
+
+
+def _with_rows(sheet: Sheet, rows: tuple[Row, ...]) -> Sheet:
+    return sheet if rows == sheet.rows else sheet._replace(rows=rows)
+
+
+def changed_cells(old: Sheet, new: Sheet) -> Iterator[tuple[str, str, str]]:
+    """Row, column and new value of every cell in which two fillings differ."""
+    for row_id in dict.fromkeys(row.id for sheet in (old, new) for row in sheet.rows):
+        before, after = (
+            row.values if (row := sheet.row(row_id)) is not None else NOTHING
+            for sheet in (old, new)
+        )
+        for column in dict.fromkeys((*before, *after)):
+            if before.get(column, "") != after.get(column, ""):
+                yield row_id, column, after.get(column, "")
+
+
+def add_row(sheet: Sheet, row: Row, after: str = "") -> Sheet:
+    """The sheet with a row after the one of that id; last where there is none."""
+    rows = list(sheet.rows)
+    place = next((n for n, one in enumerate(rows, 1) if one.id == after), len(rows))
+    return sheet._replace(rows=(*rows[:place], row, *rows[place:]))
+
+
+def remove_row(sheet: Sheet, row_id: str) -> Sheet:
+    """The sheet without a row; links to it stay where they are, they lead nowhere then."""
+    return _with_rows(sheet, tuple(row for row in sheet.rows if row.id != row_id))
+
+
+def move_row(sheet: Sheet, row_id: str, beside: str) -> Sheet:
+    """The sheet with two rows in each other's places."""
+    places = {row.id: index for index, row in enumerate(sheet.rows)}
+    if row_id not in places or beside not in places:
+        return sheet
+    rows = list(sheet.rows)
+    one, other = places[row_id], places[beside]
+    rows[one], rows[other] = rows[other], rows[one]
+    return sheet._replace(rows=tuple(rows))
+
+
+def begin_anew(sheet: Sheet, today: date) -> Sheet:
+    """A new analysis: what was filled is kept with its day, the cells are empty.
+
+    A sheet without anything filled stays as it is.
+    """
+    if not any(row.values for row in sheet.rows):
+        return sheet
+    kept = Analysis(sheet.day, sheet.rows, sheet.people)
+    return sheet._replace(rows=(), day=today, people=0, earlier=(*sheet.earlier, kept))
+
+
+def settled_cell(
+    sheet: Sheet, conflict: CellConflict, choice: Literal["mine", "theirs", "both"]
+) -> Sheet:
+    """The sheet with one conflict settled; "both" puts the other value on lines after one's own."""
+    left = list(sheet.conflicts)
+    left.remove(conflict)
+    sheet = sheet._replace(conflicts=tuple(left))
+    if choice == "mine":
+        return sheet
+    mine = sheet.value(conflict.row, conflict.column)
+    texts = [mine, conflict.value] if choice == "both" else [conflict.value]
+    value = "\n".join(dict.fromkeys(text for text in texts if text))
+    return set_cell(sheet, conflict.row, conflict.column, value)

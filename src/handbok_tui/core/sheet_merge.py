@@ -1,0 +1,106 @@
+"""Brings together two fillings of the same template that grew from a common one.
+
+Cell by cell: what one side alone changed is taken; what both changed is kept twice, the other
+side's value among the conflicts; a row that one side removed stays where the other changed it.
+Undo and redo are merges too, so that they take back one's own change and nobody else's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from handbok_tui.core.workbook import Visibility
+from handbok_tui.core.worksheets import CellConflict, Row, Sheet
+
+Thing = TypeVar("Thing")
+
+
+def merge_sheets(base: Sheet, mine: Sheet, theirs: Sheet) -> Sheet:
+    """The filling that holds what both sides did since ``base``."""
+    if mine in (base, theirs):
+        return theirs
+    if theirs == base:
+        return mine
+    found: list[CellConflict] = []
+    rows = {row.id: row for row in _rows(base, mine, theirs, found)}
+    order = [row_id for row_id in _order(base, mine, theirs) if row_id in rows]
+    moments = [one.updated for one in (mine, theirs) if one.updated is not None]
+    return Sheet(
+        rows=tuple(rows[row_id] for row_id in order),
+        visibility=_visibility(base, mine, theirs),
+        updated=max(moments, key=lambda moment: moment.timestamp()) if moments else None,
+        day=_one(base.day, mine.day, theirs.day),
+        people=_one(base.people, mine.people, theirs.people),
+        earlier=_all(base.earlier, mine.earlier, theirs.earlier),
+        conflicts=_all(base.conflicts, mine.conflicts, (*theirs.conflicts, *found)),
+    )
+
+
+def _one(base: Thing, mine: Thing, theirs: Thing) -> Thing:
+    return theirs if mine == base else mine
+
+
+def _visibility(base: Sheet, mine: Sheet, theirs: Sheet) -> Visibility:
+    """Where the two differ and nobody can tell who meant what, it is private."""
+    new = base == Sheet()
+    if new and (mine.private or theirs.private):
+        return "private"
+    return _one(base.visibility, mine.visibility, theirs.visibility)
+
+
+def _all(
+    base: tuple[Thing, ...], mine: tuple[Thing, ...], theirs: tuple[Thing, ...]
+) -> tuple[Thing, ...]:
+    """What either side has added; without what either side took away."""
+    gone = [one for one in base if one not in mine or one not in theirs]
+    return tuple(_unique(one for one in (*theirs, *mine) if one not in gone))
+
+
+def _unique(things: Iterable[Thing]) -> Iterator[Thing]:
+    seen: list[Thing] = []
+    for one in things:
+        if one not in seen:
+            seen.append(one)
+            yield one
+
+
+def _order(base: Sheet, mine: Sheet, theirs: Sheet) -> list[str]:
+    """The order of the side that moved rows; rows that only the other has come after the row
+    they follow there.
+    """
+    old, own, other = ([row.id for row in sheet.rows] for sheet in (base, mine, theirs))
+    common = set(old) & set(own) & set(other)
+    moved = [one for one in own if one in common] != [one for one in old if one in common]
+    first, second = (own, other) if moved else (other, own)
+    order = list(first)
+    for index, row_id in enumerate(second):
+        if row_id not in order:
+            before = second[index - 1] if index else ""
+            order.insert(order.index(before) + 1 if before in order else len(order), row_id)
+    return order
+
+
+def _rows(base: Sheet, mine: Sheet, theirs: Sheet, found: list[CellConflict]) -> Iterator[Row]:
+    for row_id in dict.fromkeys(row.id for sheet in (theirs, mine) for row in sheet.rows):
+        was, own, other = (sheet.row(row_id) for sheet in (base, mine, theirs))
+        if own is None or other is None:
+            left = own or other
+            if left is not None and left != was:
+                yield left
+        else:
+            yield _row(was or Row(row_id), own, other, found)
+
+
+def _row(base: Row, mine: Row, theirs: Row, found: list[CellConflict]) -> Row:
+    values: dict[str, str] = {}
+    for column in dict.fromkeys((*theirs.values, *mine.values)):
+        old, own, other = (row.values.get(column, "") for row in (base, mine, theirs))
+        value = _one(old, own, other)
+        if own != old and other not in (old, own):  # changed on both sides
+            value = own or other
+            if own and other:
+                found.append(CellConflict(mine.id, column, other))
+        if value:
+            values[column] = value
+    return Row(mine.id, values)

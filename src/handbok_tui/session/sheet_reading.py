@@ -1,0 +1,176 @@
+"""What can be read of the filled templates: whose they are, what they say, what leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from handbok_tui.core.errors import Fault, NotFound
+from handbok_tui.core.sheet_view import SheetView
+from handbok_tui.core.workbook import Respondent
+from handbok_tui.core.worksheets import FilledKey, Link, Sheet, Worksheet, WorksheetHead
+from handbok_tui.session.sheet_links import LinkNames
+from handbok_tui.texts import labels
+from handbok_tui.texts.answering import READ_ONLY
+
+if TYPE_CHECKING:
+    from handbok_tui.session.saves import Saves
+    from handbok_tui.session.session import Session
+    from handbok_tui.storage.worksheet_files import WorksheetFiles
+
+
+class SheetTarget(NamedTuple):
+    """Whose filling of which template."""
+
+    worksheet: Worksheet
+    respondent: Respondent
+
+    @property
+    def key(self) -> FilledKey:
+        """Its file."""
+        return FilledKey(self.respondent.id, self.worksheet.id)
+
+
+class ExportedSheet(NamedTuple):
+    """A filling on its way out, and whose it is."""
+
+    view: SheetView
+    whose: str
+
+
+class SheetReading:
+    """The filled templates as they are."""
+
+    def __init__(self, session: Session, saves: Saves, files: WorksheetFiles) -> None:
+        self.session = session
+        self.files = files
+        self._saves = saves
+        self._names = LinkNames(self)
+        self._chosen: dict[str, str] = {}
+        saves.templates = files
+
+    def heads(self) -> tuple[tuple[WorksheetHead, ...], tuple[Fault, ...]]:
+        """Every template there is, and what is wrong with those that cannot be read."""
+        heads, faults = self.files.heads()
+        known = self._saves.faults
+        known += (fault for fault in faults if fault not in known)
+        return heads, faults
+
+    def target(self, worksheet_id: str, respondent: str = "") -> SheetTarget:
+        """Where a filling goes.  Raises NotFound, FaultyFile.
+
+        Where nobody is named it is whoever was chosen last, else whose the template says.
+        """
+        worksheet = self.files.worksheet(worksheet_id)
+        viewer = self.session.viewer
+        proposed = viewer.group if worksheet.space == "group" else viewer.person
+        wanted = respondent or self._chosen.get(worksheet_id, proposed)
+        found = self.session.workbook.respondent(wanted)
+        if found is None:
+            known = ", ".join(r.id for r in self.session.workbook.respondents)
+            raise NotFound(f"Det finns ingen ”{wanted}” som svarar. De som finns är {known}.")
+        return SheetTarget(worksheet, found)
+
+    def sheet(self, target: SheetTarget) -> Sheet:
+        """What stands there now.  A faulty file is empty and locked; see ``locked``."""
+        session = self.session
+        session.workbook = self._saves.read_filled(session.workbook, target.key)
+        return session.workbook.filled[target.key]
+
+    def locked(self, target: SheetTarget) -> str:
+        """Why the filling may not be changed; "" where it may."""
+        self.sheet(target)
+        return READ_ONLY if self.session.read_only else self._saves.locked.get(target.key, "")
+
+    def view(self, target: SheetTarget) -> SheetView:
+        """The filling as it is read, today."""
+        return SheetView(
+            target.worksheet,
+            self.sheet(target),
+            self.today,
+            self._names.resolver(target.respondent),
+            tuple(self._single_fillings(target)),
+        )
+
+    @property
+    def today(self) -> date:
+        """The day it is where the person is."""
+        return self.session.now().date()
+
+    def _single_fillings(self, target: SheetTarget) -> Iterator[Sheet]:
+        """What single persons have filled and not kept to themselves."""
+        if self._says_differences(target.worksheet):
+            for respondent in self.session.workbook.respondents:
+                if respondent.kind == "person":
+                    sheet = self.sheet(target._replace(respondent=respondent))
+                    if not sheet.private:  # what is said of differences may leave
+                        yield sheet
+
+    @staticmethod
+    def _says_differences(worksheet: Worksheet) -> bool:
+        """Whether something is said about differences, so that others' files must be read."""
+        return any(rule.name == "spread" for rule in worksheet.rules)
+
+    def switch(self, target: SheetTarget) -> SheetTarget:
+        """The same template, filled by the next: mine, ours, the next group …"""
+        viewer = self.session.viewer
+        everyone = self.session.workbook.respondents
+        choices = [r for r in everyone if r.kind == "group" or r.id == viewer.person]
+        ids = [respondent.id for respondent in choices]
+        now = ids.index(target.respondent.id) if target.respondent.id in ids else -1
+        chosen = choices[(now + 1) % len(choices)]
+        self._chosen[target.worksheet.id] = chosen.id
+        return target._replace(respondent=chosen)
+
+    def whose(self, target: SheetTarget) -> str:
+        """Whose filling it is: "Mitt svar", "Vårt svar (Ledningsgruppen)"."""
+        respondent = target.respondent
+        mine = respondent.id == self.session.viewer.person
+        return labels.respondent_label(respondent.kind, respondent.name, mine=mine)
+
+    def readable(self, worksheet_id: str) -> tuple[SheetTarget, ...]:
+        """Every filling of a template that holds something and that the viewer may see.
+
+        Raises NotFound, FaultyFile.
+        """
+        worksheet = self.files.worksheet(worksheet_id)
+        everyone = (SheetTarget(worksheet, one) for one in self.session.workbook.respondents)
+        return tuple(target for target in everyone if self._may_see(target))
+
+    def _may_see(self, target: SheetTarget) -> bool:
+        sheet = self.sheet(target)
+        respondent = target.respondent
+        own = respondent.kind == "group" or respondent.id == self.session.viewer.person
+        return sheet.has_content and (own or not sheet.private)
+
+    def exported(
+        self, respondents: Sequence[str] = (), *, private: bool = False
+    ) -> tuple[tuple[ExportedSheet, ...], int]:
+        """What goes along in an export, and how many fillings do not because they are private.
+
+        No respondents means all of them.  A template that cannot be read has nothing.
+        """
+        found: list[ExportedSheet] = []
+        left_out = 0
+        for head in self.heads()[0]:
+            for target in self.readable(head.id):
+                if respondents and target.respondent.id not in respondents:
+                    continue
+                if self.sheet(target).private and not private:
+                    left_out += 1
+                else:
+                    found.append(ExportedSheet(self.view(target), self.whose(target)))
+        return tuple(found), left_out
+
+    def linkable(
+        self, target: SheetTarget, column_id: str, row_id: str
+    ) -> tuple[tuple[Link, str], ...]:
+        """What a cell of links may point at, with its name; without relations."""
+        return tuple(self._names.linkable(target, column_id, row_id))
+
+    def starters(self, target: SheetTarget) -> tuple[str, ...]:
+        """Names of rows to begin with that are not there yet, some out of an answer."""
+        there = {filled.name.casefold() for filled in self.view(target).rows}
+        names = (*target.worksheet.starters, *self._names.answer_lines(target))
+        return tuple(name for name in dict.fromkeys(names) if name.casefold() not in there)

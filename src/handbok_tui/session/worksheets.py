@@ -1,0 +1,271 @@
+"""The templates of the open workbook: every change of a filled one goes through here.
+
+A change is a function from one sheet to the next.  Undo and redo merge the change backwards or
+forwards into what the sheet says now, so that nobody else's change goes with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, timedelta
+from secrets import token_hex
+from typing import TYPE_CHECKING, NamedTuple
+
+from handbok_tui.core.columns import COLUMN_KINDS, taken
+from handbok_tui.core.errors import HandbokError, NotFound, SaveFailed
+from handbok_tui.core.merge import Settlement
+from handbok_tui.core.sheet_edits import (
+    add_row,
+    begin_anew,
+    changed_cells,
+    move_row,
+    remove_row,
+    set_cell,
+    settled_cell,
+)
+from handbok_tui.core.sheet_merge import merge_sheets
+from handbok_tui.core.workbook import with_filled
+from handbok_tui.core.worksheets import (
+    CellConflict,
+    Column,
+    FilledKey,
+    Link,
+    Row,
+    Sheet,
+    toggled,
+)
+from handbok_tui.session.sheet_reading import SheetReading, SheetTarget
+from handbok_tui.texts import sheets as texts
+
+if TYPE_CHECKING:
+    from handbok_tui.session.saves import Saves
+    from handbok_tui.session.session import Session
+    from handbok_tui.storage.external_editor import Loan
+    from handbok_tui.storage.worksheet_files import WorksheetFiles
+
+Edit = Callable[[Sheet], Sheet]
+
+
+class _Change(NamedTuple):
+    """One step of undo: the sheet without and with it."""
+
+    before: Sheet
+    after: Sheet
+
+
+class Worksheets(SheetReading):
+    """The filled templates as they become.
+
+    ``new_id`` makes the permanent id of a row; it must never give the same one twice, also
+    when two people add rows to the same file at once.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        saves: Saves,
+        files: WorksheetFiles,
+        *,
+        new_id: Callable[[], str] = lambda: f"rad-{token_hex(4)}",
+    ) -> None:
+        super().__init__(session, saves, files)
+        self._new_id = new_id
+        self._undo: dict[FilledKey, list[_Change]] = {}
+        self._redo: dict[FilledKey, list[_Change]] = {}
+        self._joined: tuple[FilledKey, str, str] | None = None
+
+    def set_cell(self, target: SheetTarget, row: str, column: str, typed: str) -> None:
+        """Put what a person typed or chose in a cell; a new row is made where there is none.
+
+        Raises HandbokError for what the column cannot hold, SaveFailed where nothing may be
+        written.
+        """
+        value = self._taken(target, column, typed)
+        self._joined = None
+        self._change(target, lambda sheet: set_cell(sheet, row, column, value))
+
+    def write(self, target: SheetTarget, row: str, column: str, typed: str) -> None:
+        """The same for every key while a text is typed: all of it is one step of undo."""
+        value = self._taken(target, column, typed)
+        place = (target.key, row, column)
+        joined = self._joined == place
+        if self._change(target, lambda sheet: set_cell(sheet, row, column, value), joined=joined):
+            self._joined = place
+
+    def _taken(self, target: SheetTarget, column: str, typed: str) -> str:
+        found = target.worksheet.column(column)
+        if found is None:
+            raise NotFound(f"Det finns ingen kolumn ”{column}” i mallen {target.worksheet.id}.")
+        return taken(typed, found, self.today)
+
+    def proposed(self, target: SheetTarget, row: str, column: Column) -> str:
+        """The date that the template proposes for an empty cell, so many days after another."""
+        start = self.sheet(target).value(row, column.after) if column.after else ""
+        with suppress(ValueError, OverflowError):
+            return (date.fromisoformat(start) + timedelta(days=column.days)).isoformat()
+        return ""
+
+    def rest(self) -> None:
+        """What is typed from now on is a step of undo of its own."""
+        self._joined = None
+
+    def add_row(self, target: SheetTarget, after: str = "", name: str = "") -> str:
+        """A new row after another one, or last; its permanent id.  Raises SaveFailed."""
+        column = target.worksheet.name_column.id
+        row = Row(self._new_id(), {column: name} if name else {})
+        self._step(target, lambda sheet: add_row(sheet, row, after))
+        return row.id
+
+    def remove_row(self, target: SheetTarget, row: str) -> None:
+        """Take away a row.  Raises HandbokError for one of the template's own, SaveFailed."""
+        if target.worksheet.fixed_row(row) is not None:
+            raise HandbokError(texts.FIXED_ROW)
+        self._step(target, lambda sheet: remove_row(sheet, row))
+
+    def move_row(self, target: SheetTarget, row: str, by: int) -> bool:
+        """Change places with the row above (-1) or below (1); False where there is none."""
+        own = [one.row.id for one in self.view(target).rows]
+        own = [one for one in own if target.worksheet.fixed_row(one) is None]
+        index = own.index(row) + by if row in own else -1
+        if not 0 <= index < len(own):
+            return False
+        self._step(target, lambda sheet: move_row(sheet, row, own[index]))
+        return True
+
+    def connect(self, target: SheetTarget, row: str, column: str, link: Link) -> None:
+        """Add a link to a cell, or take it away if it is there.  Raises SaveFailed."""
+        self._step(
+            target,
+            lambda sheet: set_cell(sheet, row, column, toggled(sheet.value(row, column), link)),
+        )
+
+    def begin_anew(self, target: SheetTarget) -> None:
+        """A new analysis; the present one is kept with its day.  Raises SaveFailed."""
+        today = self.today
+        self._step(target, lambda sheet: begin_anew(sheet, today))
+
+    def toggle_private(self, target: SheetTarget) -> None:
+        """ "Bara för mig", on and off.  Raises SaveFailed."""
+        private = self.sheet(target).private
+        self._step(
+            target, lambda sheet: sheet._replace(visibility="handbook" if private else "private")
+        )
+
+    def set_people(self, target: SheetTarget, people: int) -> None:
+        """How many filled it together.  Raises SaveFailed."""
+        self._step(target, lambda sheet: sheet._replace(people=max(0, people)))
+
+    def settle(self, target: SheetTarget, conflict: CellConflict, choice: Settlement) -> None:
+        """The person has seen two versions of a cell and says which holds.
+
+        Raises HandbokError for "both" in a cell that can hold only one.
+        """
+        column = target.worksheet.column(conflict.column)
+        if choice == "both" and column is not None and column.kind not in _HOLD_BOTH:
+            raise HandbokError(texts.ONE_ONLY)
+        if choice != "mine":
+            self._refuse_odd(target, conflict.column, conflict.value)
+        self._step(target, lambda sheet: settled_cell(sheet, conflict, choice))
+
+    def _refuse_odd(self, target: SheetTarget, column_id: str, value: str) -> None:
+        """Raise HandbokError for a value out of a file that its column could not be saved with."""
+        column = target.worksheet.column(column_id)
+        if column is not None and COLUMN_KINDS[column.kind].stored in ("number", "day"):
+            taken(value, column, self.today)
+
+    def _step(self, target: SheetTarget, edit: Edit) -> None:
+        self._joined = None
+        self._change(target, edit)
+
+    def _change(self, target: SheetTarget, edit: Edit, *, joined: bool = False) -> bool:
+        if reason := self.locked(target):
+            raise SaveFailed(reason)
+        before = self.sheet(target)
+        after = edit(before)
+        if after == before:
+            return False
+        steps = self._undo.setdefault(target.key, [])
+        if joined and steps:
+            steps[-1] = _Change(steps[-1].before, edit(steps[-1].after))
+        else:
+            steps.append(_Change(before, after))
+        self._redo.pop(target.key, None)
+        self._put(target, after)
+        return True
+
+    def _put(self, target: SheetTarget, sheet: Sheet) -> None:
+        session = self.session
+        if session.drafts is not None:
+            for row, column, value in changed_cells(self.sheet(target), sheet):
+                session.drafts.keep(target.key, row, column, value)
+        day = sheet.day or (self.today if target.worksheet.analysis else None)
+        sheet = sheet._replace(updated=session.now().replace(microsecond=0), day=day)
+        session.workbook = with_filled(session.workbook, target.key, sheet)
+        self._saves.changed()
+
+    def undo(self, target: SheetTarget) -> bool:
+        """Take back the last change of this filling; False where there is none."""
+        return self._again(target, self._undo, self._redo)
+
+    def redo(self, target: SheetTarget) -> bool:
+        """Do what was taken back last; False where there is nothing."""
+        return self._again(target, self._redo, self._undo)
+
+    def _again(
+        self,
+        target: SheetTarget,
+        steps: dict[FilledKey, list[_Change]],
+        other: dict[FilledKey, list[_Change]],
+    ) -> bool:
+        self._joined = None
+        if self.locked(target) or not steps.get(target.key):
+            return False
+        change = steps[target.key].pop()
+        other.setdefault(target.key, []).append(_Change(change.after, change.before))
+        self._put(target, merge_sheets(change.after, change.before, self.sheet(target)))
+        return True
+
+    # -- text that did not reach its file (drafts.py) ----------------------------------------
+
+    def lend(self, target: SheetTarget, row: str, column: str) -> Loan:
+        """A cell's text for the person's own editor.  Raises SaveFailed, UnsavableText."""
+        if reason := self.locked(target):
+            raise SaveFailed(reason)
+        text = self.sheet(target).value(row, column)
+        return self.session.lend_text(target.key, row, column, text)
+
+    def returned(self, target: SheetTarget, row: str, column: str, loan: Loan, text: str) -> bool:
+        """Take in a text that was lent, as Session.returned does for answers."""
+        if text != loan.text:
+            self._step(target, lambda sheet: set_cell(sheet, row, column, text))
+        return self.session.settle_loan(loan, text)
+
+    def stored(self, key: FilledKey, row: str, column: str) -> str:
+        """What a cell says now; "" where its template is gone."""
+        try:
+            return self.sheet(self.target(key.worksheet, key.respondent)).value(row, column)
+        except HandbokError:
+            return ""
+
+    def put_back(self, key: FilledKey, row: str, column: str, value: str) -> None:
+        """Put a value where it belongs.  Raises SaveFailed, NotFound, FaultyFile."""
+        target = self.target(key.worksheet, key.respondent)
+        self._refuse_odd(target, column, value)
+        self._step(target, lambda sheet: set_cell(sheet, row, column, value))
+
+    def cell_name(self, key: FilledKey, row: str, column: str) -> str:
+        """What a cell is called: "Aktivitetsplan › 3 Fråga natten › Status"."""
+        try:
+            target = self.target(key.worksheet, key.respondent)
+        except HandbokError:
+            return f"{key.worksheet} › {row} › {column}"
+        filled = self.view(target).find(row)
+        name = f"{filled.number} {filled.name}" if filled is not None else row
+        found = target.worksheet.column(column)
+        words = (target.worksheet.head.title, name, found.label if found else column)
+        return " › ".join(words)
+
+
+_HOLD_BOTH = frozenset({"text", "long", "role", "link"})
+"""Kinds whose cells may hold two values, one after the other."""

@@ -1,0 +1,202 @@
+"""Reads templates: the edition's, the organisation's own, and what they are filled with.
+
+A template is declared in the edition's ``worksheets`` or the workbook's ``templates``; one here
+stands in front of the edition's of the same id.  What a respondent has filled it with lies in
+the workbook's ``worksheets/<respondent>``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+from handbok_tui.core import columns
+from handbok_tui.core.edition import is_id
+from handbok_tui.core.errors import Fault, FaultyFile, NotFound, SaveFailed
+from handbok_tui.core.workbook import VISIBILITIES
+from handbok_tui.core.worksheets import (
+    NO_SHEET,
+    UNKNOWN,
+    Analysis,
+    CellConflict,
+    Column,
+    FilledKey,
+    Row,
+    Sheet,
+    Worksheet,
+    WorksheetHead,
+    links,
+)
+from handbok_tui.storage.decode import Table, newer_fault, open_toml
+from handbok_tui.storage.edition_files import read_bytes
+from handbok_tui.storage.worksheet_decode import decode_worksheet
+
+DECLARED = "worksheets"
+OWN_DECLARED = "templates"
+
+
+class ReadSheet(NamedTuple):
+    """A filled template as it was read; ``locked`` says why it may not be written, or ""."""
+
+    sheet: Sheet
+    locked: str = ""
+
+
+class WorksheetFiles:
+    """The templates of one edition and workbook, and what they are filled with."""
+
+    def __init__(self, edition: Path, workbook: Path) -> None:
+        self.edition = edition
+        self.workbook = workbook
+        self._read: dict[str, Worksheet] = {}
+
+    def ids(self) -> tuple[str, ...]:
+        """The id of every template there is; the files have not been read."""
+        folders = (self.edition / DECLARED, self.workbook / OWN_DECLARED)
+        names = {path.stem for folder in folders for path in folder.glob("*.toml")}
+        return tuple(sorted(name for name in names if is_id(name)))
+
+    def heads(self) -> tuple[tuple[WorksheetHead, ...], tuple[Fault, ...]]:
+        """Every template that can be read, by number, and what is wrong with the others."""
+        found: list[WorksheetHead] = []
+        faults: tuple[Fault, ...] = ()
+        for worksheet_id in self.ids():
+            try:
+                found.append(self.worksheet(worksheet_id).head)
+            except FaultyFile as problem:
+                faults += problem.faults
+        return tuple(sorted(found, key=lambda head: (head.number, head.title))), faults
+
+    def path(self, worksheet_id: str) -> Path:
+        """The file that declares a template: the workbook's if there is one."""
+        own = self.workbook / OWN_DECLARED / f"{worksheet_id}.toml"
+        return own if own.is_file() else self.edition / DECLARED / f"{worksheet_id}.toml"
+
+    def worksheet(self, worksheet_id: str) -> Worksheet:
+        """A template.  Raises NotFound, FaultyFile."""
+        if worksheet_id not in self._read:
+            if not is_id(worksheet_id) or not (path := self.path(worksheet_id)).is_file():
+                raise NotFound(
+                    f"Det finns ingen mall ”{worksheet_id}”. "
+                    f"De som finns är {', '.join(self.ids()) or 'inga'}."
+                )
+            self._read[worksheet_id] = decode_worksheet(open_toml(path, read_bytes(path)))
+        return self._read[worksheet_id]
+
+    def filled_path(self, key: FilledKey) -> Path:
+        """worksheets/<respondent>/<worksheet>.toml.  Raises SaveFailed for ids that are none."""
+        if not (is_id(key.respondent) and is_id(key.worksheet)):
+            raise SaveFailed(f"”{key.respondent}/{key.worksheet}” kan inte vara namn på en fil.")
+        return self.workbook / key.folder / key.respondent / f"{key.worksheet}.toml"
+
+    def filled(self) -> tuple[FilledKey, ...]:
+        """Every filled template there is, in order; the files have not been read."""
+        paths = sorted((self.workbook / FilledKey("", "").folder).glob("*/*.toml"))
+        names = ((path.parent.name, path.stem) for path in paths)
+        return tuple(FilledKey(*name) for name in names if all(map(is_id, name)))
+
+    def sheet(self, key: FilledKey) -> ReadSheet:
+        """What a respondent has filled; empty where there is no file.
+
+        Raises FaultyFile, also for a faulty template, and NotFound for one that is gone.
+        """
+        worksheet = self.worksheet(key.worksheet)
+        path = self.filled_path(key)
+        return decode_filled(path, read_bytes(path), worksheet) if path.is_file() else EMPTY
+
+
+EMPTY = ReadSheet(NO_SHEET)
+
+
+def decode_filled(path: Path, raw: bytes, worksheet: Worksheet) -> ReadSheet:
+    """What the bytes of a filled template hold.  Raises FaultyFile.
+
+    Keys that the template does not know are left where they are.
+    """
+    file = open_toml(path, raw)
+    top = file.top
+    sheet = Sheet(
+        rows=_rows(top, worksheet),
+        # An unknown word means that somebody meant something: then nothing gets out.
+        visibility=top.word("visibility", VISIBILITIES, "handbook"),
+        updated=top.moment("updated"),
+        day=top.day("day"),
+        people=top.whole("people"),
+        earlier=tuple(
+            Analysis(table.day("day"), _rows(table, worksheet), table.whole("people"))
+            for table in top.tables("earlier")
+        ),
+        conflicts=tuple(
+            CellConflict(table.identifier("row"), table.identifier("column"), table.text("value"))
+            for table in top.tables("conflict")
+        ),
+    )
+    if file.newer:
+        return ReadSheet(sheet, str(newer_fault(file)))
+    file.require()
+    return ReadSheet(sheet)
+
+
+def _rows(table: Table, worksheet: Worksheet) -> tuple[Row, ...]:
+    """The rows in the order that the file says; rows that it does not mention come last."""
+    read = {row_id: _row(row_id, found, worksheet) for row_id, found in table.named_tables("rows")}
+    order = [row_id for row_id in table.texts("order") if row_id in read]
+    return tuple(read[row_id] for row_id in dict.fromkeys((*order, *read)))
+
+
+def _row(row_id: str, table: Table, worksheet: Worksheet) -> Row:
+    values = {
+        column.id: value
+        for column in worksheet.columns
+        if column.id in table.data and (value := _value(table, column))
+    }
+    return Row(row_id, values)
+
+
+def _value(table: Table, column: Column) -> str:
+    stored = table.data[column.id]
+    if stored == UNKNOWN:
+        return UNKNOWN
+    return _READERS[columns.COLUMN_KINDS[column.kind].stored](table, column.id)
+
+
+def _text(table: Table, key: str) -> str:
+    return table.text(key)
+
+
+def _day(table: Table, key: str) -> str:
+    day: date | None = table.day(key)
+    return day.isoformat() if day is not None else ""
+
+
+def _number(table: Table, key: str) -> str:
+    stored = table.data[key]
+    found = None
+    if isinstance(stored, int | float) and not isinstance(stored, bool):
+        text = format(Decimal(repr(stored)), "f") if abs(stored) < columns.TOO_LARGE else ""
+        found = columns.number(text.replace(".", ","))
+    if found is None:
+        table.wrong(key, f"”{key}” ska vara ett tal utan citattecken, som 2.5 eller 12000.")
+        return ""
+    return columns.canonical(found)
+
+
+def _list(table: Table, key: str) -> str:
+    lines = table.texts(key)
+    for line in lines:
+        if not links(line):
+            message = f"”{line}” är ingen länk. Skriv till exempel question:k1-ref-1 eller row:id."
+            table.wrong(key, message)
+    return "\n".join(lines)
+
+
+_READERS: Mapping[columns.Stored, Callable[[Table, str], str]] = {
+    "text": _text,
+    "number": _number,
+    "day": _day,
+    "list": _list,
+}
+"""How each stored form is read."""

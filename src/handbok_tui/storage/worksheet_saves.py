@@ -1,0 +1,142 @@
+"""Writes filled templates, by the same one writer as answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from handbok_tui.core import columns
+from handbok_tui.core.errors import SaveFailed
+from handbok_tui.core.sheet_merge import merge_sheets
+from handbok_tui.core.worksheets import (
+    UNKNOWN,
+    Analysis,
+    FilledKey,
+    Row,
+    Sheet,
+    Worksheet,
+    links,
+)
+from handbok_tui.storage.answer_changes import block
+from handbok_tui.storage.decode import FORMAT, open_toml
+from handbok_tui.storage.toml_edit import Append, Change, Remove, Set
+from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.storage.workbook_saves import alone, write
+from handbok_tui.storage.worksheet_files import EMPTY, WorksheetFiles, decode_filled
+
+
+class SavedSheet(NamedTuple):
+    """What a filled template holds after a save; ``note`` as in workbook_saves.Saved."""
+
+    sheet: Sheet
+    note: str = ""
+
+
+def save_filled(
+    files: WorkbookFiles, templates: WorksheetFiles, key: FilledKey, base: Sheet, mine: Sheet
+) -> SavedSheet:
+    """Write what changed from ``base`` to ``mine`` and return what the file now holds.
+
+    Raises SaveFailed, UnsavableText, and FaultyFile when file or template cannot be read; then
+    nothing is written.
+    """
+    worksheet = templates.worksheet(key.worksheet)
+    path = templates.filled_path(key)
+    note = ""
+    with alone(files, path, f"{key.folder}.{key.respondent}.{key.worksheet}.lock") as raw:
+        disk = decode_filled(path, raw, worksheet) if raw.strip() else EMPTY
+        if disk.locked:
+            raise SaveFailed(disk.locked)
+        merged = merge_sheets(base, mine, disk.sheet)
+        changes = sheet_changes(disk.sheet, merged, worksheet)
+        if changes:
+            head = [] if open_toml(path, raw).top.data else _head(key)
+            note = write(files, path, raw, [*head, *changes])
+    return SavedSheet(merged, note)
+
+
+def _head(key: FilledKey) -> list[Change]:
+    return [
+        Set(("format",), FORMAT),
+        Set(("worksheet",), key.worksheet),
+        Set(("respondent",), key.respondent),
+    ]
+
+
+def sheet_changes(old: Sheet, new: Sheet, worksheet: Worksheet) -> list[Change]:
+    """What must change in the file to take it from one filling to the next."""
+    changes: list[Change] = []
+    for name in ("visibility", "updated", "day", "people"):
+        value = getattr(new, name)
+        if value != getattr(old, name):
+            changes.append(Set((name,), value) if value else Remove((name,)))
+    order, before = ([row.id for row in sheet.rows] for sheet in (new, old))
+    if order != before:
+        changes.append(Set(("order",), order) if order else Remove(("order",)))
+    changes += [Remove(("rows", row.id)) for row in old.rows if row.id not in order]
+    for row in new.rows:
+        changes += _row_changes(old.row(row.id), row, worksheet)
+    changes += _list_changes(
+        "earlier",
+        [_analysis(one, worksheet) for one in old.earlier],
+        [_analysis(one, worksheet) for one in new.earlier],
+    )
+    changes += _list_changes(
+        "conflict",
+        [dict(one._asdict()) for one in old.conflicts],
+        [dict(one._asdict()) for one in new.conflicts],
+    )
+    return changes
+
+
+def _row_changes(old: Row | None, new: Row, worksheet: Worksheet) -> list[Change]:
+    if old is None:
+        return [Set(("rows", new.id), _stored_row(new, worksheet))]
+    changes: list[Change] = []
+    for column, value in _stored_row(new, worksheet).items():
+        if new.values[column] != old.values.get(column):
+            changes.append(Set(("rows", new.id, column), value))
+    gone = [column for column in old.values if column not in new.values]
+    return [*changes, *(Remove(("rows", new.id, column)) for column in gone)]
+
+
+def _list_changes(
+    key: str, old: list[dict[str, object]], new: list[dict[str, object]]
+) -> list[Change]:
+    if old == new:
+        return []
+    if new[: len(old)] == old:
+        return [Append((key,), table) for table in new[len(old) :]]
+    return [Remove((key,)), *(Append((key,), table) for table in new)]
+
+
+def _analysis(analysis: Analysis, worksheet: Worksheet) -> dict[str, object]:
+    head = {"day": analysis.day, "people": analysis.people}
+    return {
+        **{key: value for key, value in head.items() if value},
+        "order": [row.id for row in analysis.rows],
+        "rows": {row.id: _stored_row(row, worksheet) for row in analysis.rows},
+    }
+
+
+def _stored_row(row: Row, worksheet: Worksheet) -> Mapping[str, object]:
+    found = {column.id: column for column in worksheet.columns}
+    return {
+        name: stored(value, columns.COLUMN_KINDS[found[name].kind].stored)
+        for name, value in row.values.items()
+        if name in found
+    }
+
+
+def stored(value: str, form: columns.Stored) -> object:
+    """A value as TOML has it: a date as a date, a number as a number, "?" always as "?"."""
+    if value == UNKNOWN:
+        return value
+    if form == "day":
+        return date.fromisoformat(value)
+    if form == "number":
+        return float(value.replace(",", ".")) if "," in value else int(value)
+    if form == "list":  # what is no link would make the file unreadable
+        return [line for line in value.split("\n") if links(line)]
+    return block(value)

@@ -1,0 +1,48 @@
+"""What the program says while a template is filled in."""
+
+from __future__ import annotations
+
+NO_TEMPLATES = "Det finns inga mallar"
+ONLY_THEIRS = "Mallen är ifylld ”Bara för mig” av någon annan och visas inte."
+FIXED_ROW = "Raden hör till mallen och kan inte tas bort. Backsteg tömmer ett fält"
+ONE_ONLY = "Fältet rymmer bara ett värde. Välj m eller a"
+TITLE = "Mallar"
+NO_CHOICES = "Siffror väljer bara i fält med val. Retur: skriv"
+NO_SUCH_CHOICE = "Det finns inget val med den siffran"
+REMOVED = "Raden är borttagen. u: ångra"
+NOT_MOVED = "Raden kan inte flyttas längre"
+FIXED_PLACE = "Mallens egna rader ligger still"
+REDONE = "Ändringen är gjord igen"
+NOTHING_TO_REDO = "Det finns inget att göra om"
+NO_LINES = "Inget att säga om mallen än. Fyll i några rader först"
+NO_MAP = "Den här mallen har ingen karta"
+NO_LINKS = "Den här mallen har inga kopplingar"
+NOTHING_TO_LINK = "Det finns inget att koppla till än"
+NO_STARTERS = "Det finns inget mer att börja med. n: ny rad"
+NO_ADVICE = "Det finns inga råd till fältet"
+NO_ROW = "Det finns ingen rad än. n: ny rad"
+NO_ANALYSIS = "Den här mallen fylls i en gång och ändras sedan"
+NOTHING_TO_KEEP = "Det finns inget att spara undan än"
+BEGUN_ANEW = "Den förra analysen är kvar. Nu börjar en ny"
+PEOPLE = "Hur många svarade?"
+PEOPLE_HINT = "ett heltal, eller tomt"
+NO_NUMBER = "Skriv ett heltal, till exempel 5"
+PRIVATE_ON = "Följer inte med i exporten"
+PRIVATE_OFF = "Följer med i exporten"
+LINK_TO = "Koppla till:"
+RELATION = "Hur hänger de ihop?"
+STARTERS = "Börja med:"
+SMALLER = "Gör steget mindre"
+LINES = "Det här säger mallen"
+MAP = "Karta"
+EMPTY_CHOICE = "tomt"
+
+
+def unlink(name: str) -> str:
+    """Taking a link away."""
+    return f"Ta bort: {name}"
+
+
+def whose(name: str, day: str, people: int, private: str) -> str:
+    """Whose filling, from when, by how many: "Vårt svar (Gruppen) · 2027-01-12 · 5 svarade"."""
+    return " · ".join(filter(None, (name, day, f"{people} svarade" if people else "", private)))

@@ -1,0 +1,71 @@
+"""Frozen editions on the screen: the list, a new one, and reading one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handbok_tui.core.errors import FaultyFile, HandbokError
+from handbok_tui.core.frozen import find_frozen
+from handbok_tui.session.freezing import freeze
+from handbok_tui.texts import freezing
+from handbok_tui.tui.screens.frozen import FrozenScreen
+from handbok_tui.tui.screens.pick import PickScreen
+from handbok_tui.tui.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from handbok_tui.tui.opening import Opening
+
+_NEW = "new"
+_KEPT = "kept:"
+
+
+def show_list(app: Opening, chosen: str = "") -> None:
+    """The editions, newest first, after a way to freeze one; ``chosen`` is an edition's id."""
+    editions, faults = app.session.frozen.all()
+    rows = [Row(one.name, f"{one.when:%Y-%m-%d %H:%M}", f"{_KEPT}{one.id}") for one in editions]
+
+    def picked(key: str | None) -> None:
+        if key == _NEW:
+            _ask(app)
+        elif key:
+            _read(app, key.removeprefix(_KEPT))
+
+    title = freezing.TITLE
+    new = Row(freezing.NEW, key=_NEW)
+    app.push_screen(PickScreen(title, (new, *rows), f"{_KEPT}{chosen}"), picked)
+    if faults:
+        app.tell(freezing.some_unreadable(len(faults)))
+
+
+def _ask(app: Opening) -> None:
+    def answered(name: str | None) -> None:
+        if name is None:
+            return
+        try:
+            edition, said = freeze(app.session, name)
+        except HandbokError as problem:
+            app.tell(str(problem))
+            return
+        app.tell(freezing.done_here(edition.name, said))
+
+    proposal = freezing.proposal(app.session.now().year)
+    app.ask(freezing.ASK, freezing.ASK_HINT, answered, proposal)
+
+
+def _read(app: Opening, wanted: str) -> None:
+    """Show it; closing it leads back to the list."""
+    files = app.session.frozen
+    try:
+        edition = find_frozen(files.all()[0], wanted)
+        text = files.text(edition)
+    except FaultyFile as problem:
+        app.tell(freezing.unreadable(edition.name, problem.faults[0].message))
+        return
+    except HandbokError as problem:
+        app.tell(str(problem))
+        return
+
+    def closed(_result: None) -> None:
+        show_list(app, edition.id)
+
+    app.push_screen(FrozenScreen(edition, text, app.reading.column), closed)

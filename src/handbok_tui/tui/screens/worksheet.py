@@ -1,0 +1,215 @@
+"""A template being filled: the list above, the chosen row below, every field by keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.events import Resize
+
+from handbok_tui.core.sheet_layout import Cursor, lay_out_sheet, lay_out_trouble
+from handbok_tui.core.sheet_view import Filled, SheetView
+from handbok_tui.core.worksheets import Column
+from handbok_tui.session import Session
+from handbok_tui.session.sheet_reading import SheetTarget
+from handbok_tui.texts import labels, messages
+from handbok_tui.texts import sheets as texts
+from handbok_tui.tui.commands import footer
+from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.screens.worksheet_fields import Fields
+from handbok_tui.tui.screens.worksheet_rows import Rows
+from handbok_tui.tui.widgets.bars import BottomBar, TopBar
+from handbok_tui.tui.widgets.sheet_pane import SheetPane
+
+if TYPE_CHECKING:
+    from handbok_tui.tui.app import HandbokApp
+
+
+class WorksheetScreen(Rows, Fields, Keyed):
+    """Draws what the session holds; every edit goes to the session."""
+
+    scope = "worksheet"
+    CSS_PATH = "worksheet.tcss"
+    app: HandbokApp
+
+    def __init__(
+        self, session: Session, target: SheetTarget, row: str = "", column: str = ""
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.sheets = session.worksheets
+        self.target = target
+        self.row = row
+        self.column = column
+        self.pane = SheetPane()
+        self.top_bar = TopBar()
+        self.bottom_bar = BottomBar()
+        self.bottom_bar.keys(footer("worksheet"))
+
+    def compose(self) -> ComposeResult:
+        """Line, template, line."""
+        yield self.top_bar
+        yield self.pane
+        yield self.bottom_bar
+
+    def on_mount(self) -> None:
+        """Say at once if it cannot be written."""
+        self.redraw()
+        self.pane.focus()
+        if reason := self.sheets.locked(self.target):
+            self.bottom_bar.message(reason)
+
+    def on_resize(self, _event: Resize) -> None:
+        """Lay out anew."""
+        self.call_after_refresh(self.redraw)
+
+    def on_screen_resume(self) -> None:
+        """Back from an editor: show what has changed."""
+        self.redraw()
+
+    def before_command(self) -> None:
+        """A message stays until the next key."""
+        self.bottom_bar.clear_message()
+
+    # -- what is chosen --------------------------------------------------------------------
+
+    @property
+    def view(self) -> SheetView:
+        """The filling as it is now."""
+        return self.sheets.view(self.target)
+
+    def chosen_row(self, view: SheetView) -> Filled | None:
+        """The chosen row, else the first; None where there is none."""
+        return view.find(self.row) or next(iter(view.rows), None)
+
+    def chosen_column(self, view: SheetView, filled: Filled) -> Column:
+        """The chosen field of a row, else its first."""
+        fields = view.fields(filled)
+        return next((column for column in fields if column.id == self.column), fields[0])
+
+    def redraw(self) -> None:
+        """Lay out the template at the chosen row and field."""
+        view = self.view
+        cursor = Cursor()
+        if (filled := self.chosen_row(view)) is not None:
+            self.row = filled.row.id
+            self.column = self.chosen_column(view, filled).id
+            cursor = Cursor(filled.number - 1, self.column)
+        width, height = self.pane.size
+        width, height = width or self.app.size.width, height or self.app.size.height - 2
+        reason = self.sheets.locked(self.target)
+        if reason and not view.sheet.has_content:
+            self.pane.show(lay_out_trouble(reason, width))
+        else:
+            self.pane.show(lay_out_sheet(view, cursor, width, height))
+        self._bars(view)
+
+    def _bars(self, view: SheetView) -> None:
+        sheet = view.sheet
+        kind = self.target.respondent.kind
+        whose = texts.whose(
+            self.sheets.whose(self.target),
+            sheet.day.isoformat() if sheet.day is not None else "",
+            sheet.people,
+            labels.PRIVATE[kind] if sheet.private else "",
+        )
+        self.top_bar.say(view.worksheet.head.title, whose, view.counted())
+        self.bottom_bar.saving(self.session.save_state)
+
+    def show_saving(self) -> None:
+        """The state of saving has changed, and perhaps what others have filled in."""
+        self.redraw()
+
+    def say(self, text: str) -> None:
+        """Tell the person something on the bottom line."""
+        self.bottom_bar.message(text)
+
+    def changed(self) -> None:
+        """Something was changed: save it and show it."""
+        self.app.save_soon()
+        self.redraw()
+
+    # -- the sheet as a whole --------------------------------------------------------------
+
+    def action_switch_respondent(self) -> None:
+        """Mine, ours, the next group."""
+        self.target = self.sheets.switch(self.target)
+        self.redraw()
+        if reason := self.sheets.locked(self.target):
+            self.say(reason)
+
+    def action_toggle_private(self) -> None:
+        """Only for me, on and off."""
+        if self.attempt(lambda: self.sheets.toggle_private(self.target)):
+            private = self.sheets.sheet(self.target).private
+            self.say(texts.PRIVATE_ON if private else texts.PRIVATE_OFF)
+
+    def action_begin_anew(self) -> None:
+        """A new analysis; the present one is kept beside it."""
+        if not self.target.worksheet.analysis:
+            self.say(texts.NO_ANALYSIS)
+            return
+        before = self.sheets.sheet(self.target).earlier
+        if self.attempt(lambda: self.sheets.begin_anew(self.target)):
+            kept = self.sheets.sheet(self.target).earlier != before
+            self.say(texts.BEGUN_ANEW if kept else texts.NOTHING_TO_KEEP)
+
+    def action_people(self) -> None:
+        """How many have answered together."""
+
+        def answered(text: str | None) -> None:
+            if text is None:
+                return
+            if text.strip() and not text.strip().isdecimal():
+                self.say(texts.NO_NUMBER)
+            else:
+                count = int(text.strip()[:6] or 0)
+                self.attempt(lambda: self.sheets.set_people(self.target, count))
+
+        self.app.ask(texts.PEOPLE, texts.PEOPLE_HINT, answered)
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        undone = self.sheets.undo(self.target)
+        self.changed()
+        self.say(messages.UNDONE if undone else messages.NOTHING_TO_UNDO)
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        redone = self.sheets.redo(self.target)
+        self.changed()
+        self.say(texts.REDONE if redone else texts.NOTHING_TO_REDO)
+
+    def action_lines(self) -> None:
+        """What the template says: purpose, gaps, distances."""
+        view = self.view
+        said = view.lines()
+        if not said:
+            self.say(texts.NO_LINES)
+            return
+        opening = filter(None, (view.worksheet.purpose, view.worksheet.note))
+        self._show_lines(texts.LINES, (*said, "", *opening))
+
+    def action_text_map(self) -> None:
+        """The template as a map in words."""
+        from handbok_tui.core.sheet_map import text_map  # noqa: PLC0415 - when asked for
+
+        lines = text_map(self.view)
+        if lines:
+            self._show_lines(texts.MAP, lines)
+        else:
+            self.say(texts.NO_MAP)
+
+    def _show_lines(self, title: str, lines: tuple[str, ...]) -> None:
+        from handbok_tui.tui.screens.lines import LinesScreen  # noqa: PLC0415 - when asked for
+
+        self.app.push_screen(LinesScreen(f"{self.target.worksheet.head.title}: {title}", lines))
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.app.show_help("worksheet")
+
+    def action_close(self) -> None:
+        """Back to the reader; all is saved."""
+        self.app.save_soon()
+        self.app.pop_screen()

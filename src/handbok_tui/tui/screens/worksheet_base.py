@@ -1,0 +1,80 @@
+"""What the parts of the worksheet screen share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.sheet_view import Filled, SheetView
+from handbok_tui.core.worksheets import Column
+from handbok_tui.texts import sheets as texts
+
+if TYPE_CHECKING:
+    from handbok_tui.session import Session
+    from handbok_tui.session.sheet_reading import SheetTarget
+    from handbok_tui.session.worksheets import Worksheets
+    from handbok_tui.tui.app import HandbokApp
+
+
+class SheetPart:
+    """One part of the screen that fills in a template."""
+
+    app: HandbokApp
+    session: Session
+    sheets: Worksheets
+    target: SheetTarget
+    row: str
+    column: str
+
+    @property
+    def view(self) -> SheetView:
+        """The filling as it is now."""
+        raise NotImplementedError
+
+    def chosen_row(self, view: SheetView) -> Filled | None:
+        """The chosen row, else the first; None where there is none."""
+        raise NotImplementedError
+
+    def chosen_column(self, view: SheetView, filled: Filled) -> Column:
+        """The chosen field of a row, else its first."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Lay out the template at the chosen row and field."""
+        raise NotImplementedError
+
+    def changed(self) -> None:
+        """Something was changed: save it and show it."""
+        raise NotImplementedError
+
+    def edit(self, *, fresh: bool = False) -> None:
+        """Open the chosen field; ``fresh``: its row goes again if nothing is written."""
+        raise NotImplementedError
+
+    def go_field(self, by: int) -> None:
+        """Choose another field of the row."""
+        raise NotImplementedError
+
+    def say(self, text: str) -> None:
+        """Tell the person something on the bottom line."""
+        raise NotImplementedError
+
+    def attempt(self, change: Callable[[], object]) -> bool:
+        """Carry out a change, save and show it; False, and why, where it cannot be done."""
+        try:
+            change()
+        except HandbokError as problem:
+            self.say(str(problem))
+            return False
+        self.changed()
+        return True
+
+    def here(self) -> tuple[SheetView, Filled, Column] | None:
+        """The view, the chosen row and field; None, and it is said, where there is no row."""
+        view = self.view
+        filled = self.chosen_row(view)
+        if filled is None:
+            self.say(texts.NO_ROW)
+            return None
+        return view, filled, self.chosen_column(view, filled)

@@ -1,0 +1,176 @@
+"""The fields of a template: each kind is opened by its own editor."""
+
+from __future__ import annotations
+
+from handbok_tui.core.columns import COLUMN_KINDS
+from handbok_tui.core.sheet_view import Filled
+from handbok_tui.core.worksheets import UNKNOWN, Column, Link, links
+from handbok_tui.texts import sheets as texts
+from handbok_tui.texts.worksheets import label
+from handbok_tui.tui.screens.worksheet_base import SheetPart
+from handbok_tui.tui.widgets.rows import Row
+
+
+class Fields(SheetPart):
+    """The part of the screen that changes cells."""
+
+    def _set(self, typed: str) -> None:
+        if (found := self.here()) is not None:
+            _, filled, column = found
+            self.attempt(lambda: self.sheets.set_cell(self.target, filled.row.id, column.id, typed))
+
+    def action_choose_number(self, number: str) -> None:
+        """The value with that number, straight from the list."""
+        if (found := self.here()) is None:
+            return
+        _, _, column = found
+        words = column.choices or column.suggestions
+        if not words:
+            self.say(texts.NO_CHOICES)
+        elif int(number) > len(words):
+            self.say(texts.NO_SUCH_CHOICE)
+        else:
+            self._set(words[int(number) - 1])
+
+    def action_unknown(self) -> None:
+        """Vet inte, which is an answer."""
+        self._set(UNKNOWN)
+
+    def action_empty(self) -> None:
+        """Empty the field."""
+        self._set("")
+
+    def action_edit(self) -> None:
+        """Open the chosen field."""
+        self.edit()
+
+    def edit(self, *, fresh: bool = False) -> None:
+        """Open the chosen field; ``fresh``: its row goes again if nothing is written."""
+        if (found := self.here()) is None:
+            return
+        _, filled, column = found
+        if reason := self.sheets.locked(self.target):
+            self.say(reason)
+        elif (
+            conflict := self.sheets.sheet(self.target).conflict(filled.row.id, column.id)
+        ) is not None:
+            from handbok_tui.tui.screens.cell_conflict import CellConflictScreen  # noqa: PLC0415
+
+            self.app.push_screen(CellConflictScreen(self.session, self.target, conflict))
+        else:
+            _OPENERS[COLUMN_KINDS[column.kind].editor](self, filled, column, fresh=fresh)
+
+    def choose(self, filled: Filled, column: Column, *, fresh: bool) -> None:  # noqa: ARG002
+        """Words to pick: a digit, a first letter, or arrows."""
+        from handbok_tui.tui.screens.choice import ChoiceScreen  # noqa: PLC0415 - when asked for
+
+        def chosen(value: str | None) -> None:
+            if value is not None:
+                self._set(value)
+
+        value = filled.row.values.get(column.id, "")
+        title = "  ".join(filter(None, (label(column.label), column.guidance)))
+        self.app.push_screen(ChoiceScreen(title, column.choices, value), chosen)
+
+    def type_line(self, filled: Filled, column: Column, *, fresh: bool) -> None:
+        """A line to type."""
+        from handbok_tui.tui.screens.cell import CellLineScreen  # noqa: PLC0415 - when asked for
+
+        screen = CellLineScreen(self.session, self.target, filled.row.id, column)
+        self.app.push_screen(screen, lambda by: self._written(filled.row.id, by, fresh=fresh))
+
+    def type_text(self, filled: Filled, column: Column, *, fresh: bool) -> None:
+        """A text of several lines."""
+        from handbok_tui.tui.screens.cell import CellTextScreen  # noqa: PLC0415 - when asked for
+
+        screen = CellTextScreen(self.session, self.target, filled.row.id, column)
+        self.app.push_screen(screen, lambda by: self._written(filled.row.id, by, fresh=fresh))
+
+    def _written(self, row: str, by: int | None, *, fresh: bool) -> None:
+        """Back from an editor; ``by`` says which field is to be chosen then."""
+        found = self.sheets.sheet(self.target).row(row)
+        if fresh and found is not None and not found.values:
+            self.sheets.remove_row(self.target, row)
+        self.changed()
+        if by:
+            self.go_field(by)
+
+    # -- links -----------------------------------------------------------------------------
+
+    def action_connect(self) -> None:
+        """Connect the row: opens the template's field for links."""
+        view = self.view
+        columns = [column for column in view.worksheet.columns if column.kind == "link"]
+        related = [column for column in columns if column.relations] or columns
+        if not related:
+            self.say(texts.NO_LINKS)
+        elif self.here() is not None:
+            self.column = related[0].id
+            self.redraw()
+            self.edit()
+
+    def pick_link(self, filled: Filled, column: Column, *, fresh: bool) -> None:  # noqa: ARG002
+        """Things to link to, and the links that can be taken away."""
+        from handbok_tui.tui.screens.pick import PickScreen  # noqa: PLC0415 - when asked for
+
+        view = self.view
+        held = list(links(filled.row.values.get(column.id, "")))
+        options = self.sheets.linkable(self.target, column.id, filled.row.id)
+        if not held and not options:
+            self.say(texts.NOTHING_TO_LINK)
+            return
+        rows = [
+            Row(
+                texts.unlink(" → ".join(filter(None, (link.relation, view.names.full(link))))),
+                key=f"-{n}",
+            )
+            for n, link in enumerate(held)
+        ]
+        rows += [Row(name, key=f"+{n}") for n, (_, name) in enumerate(options)]
+
+        def chosen(key: str | None) -> None:
+            if key and key[0] == "-":
+                self._connect(filled, column, held[int(key[1:])])
+            elif key:
+                self._relate(filled, column, options[int(key[1:])][0])
+
+        self.app.push_screen(PickScreen(texts.LINK_TO, rows), chosen)
+
+    def _relate(self, filled: Filled, column: Column, link: Link) -> None:
+        """Say how the two belong together, where the template wants to know."""
+        if not column.relations:
+            self._connect(filled, column, link)
+            return
+        from handbok_tui.tui.screens.choice import ChoiceScreen  # noqa: PLC0415 - when asked for
+
+        def chosen(relation: str | None) -> None:
+            if relation:
+                self._connect(filled, column, link._replace(relation=relation))
+
+        screen = ChoiceScreen(texts.RELATION, column.relations, "", only=True)
+        self.app.push_screen(screen, chosen)
+
+    def _connect(self, filled: Filled, column: Column, link: Link) -> None:
+        self.attempt(lambda: self.sheets.connect(self.target, filled.row.id, column.id, link))
+
+    def action_advice(self) -> None:
+        """How to make the step smaller, or whatever the field has advice on."""
+        columns = self.target.worksheet.columns
+        advice = next((column for column in columns if column.advice), None)
+        if advice is None:
+            self.say(texts.NO_ADVICE)
+            return
+        from handbok_tui.tui.screens.lines import LinesScreen  # noqa: PLC0415 - when asked for
+
+        self.app.push_screen(
+            LinesScreen(texts.SMALLER, tuple(f"– {line}" for line in advice.advice))
+        )
+
+
+_OPENERS = {
+    "choice": Fields.choose,
+    "line": Fields.type_line,
+    "text": Fields.type_text,
+    "link": Fields.pick_link,
+}
+"""What opens each editor of COLUMN_KINDS."""

@@ -1,0 +1,129 @@
+"""Rows and fields of a template: going between them, adding, moving and removing rows."""
+
+from __future__ import annotations
+
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.texts import sheets as texts
+from handbok_tui.tui.screens.worksheet_base import SheetPart
+from handbok_tui.tui.widgets.rows import Row
+
+PAGE = 5
+"""Rows that a page is."""
+
+
+class Rows(SheetPart):
+    """The part of the screen that chooses and arranges rows."""
+
+    def _go(self, by: int) -> None:
+        rows = self.view.rows
+        places = [filled.row.id for filled in rows]
+        at = places.index(self.row) if self.row in places else 0
+        if rows:
+            self.row = places[max(0, min(len(places) - 1, at + by))]
+            self.redraw()
+
+    def action_row_down(self) -> None:
+        """The next row."""
+        self._go(1)
+
+    def action_row_up(self) -> None:
+        """The row before."""
+        self._go(-1)
+
+    def action_rows_down(self) -> None:
+        """Some rows down."""
+        self._go(PAGE)
+
+    def action_rows_up(self) -> None:
+        """Some rows up."""
+        self._go(-PAGE)
+
+    def action_first_row(self) -> None:
+        """The first row."""
+        self._go(-len(self.view.rows))
+
+    def action_last_row(self) -> None:
+        """The last row."""
+        self._go(len(self.view.rows))
+
+    def action_next_field(self) -> None:
+        """The next field; after the last one the first."""
+        self.go_field(1)
+
+    def action_previous_field(self) -> None:
+        """The field before."""
+        self.go_field(-1)
+
+    def go_field(self, by: int) -> None:
+        """Choose another field of the row."""
+        if (found := self.here()) is not None:
+            view, filled, column = found
+            fields = [one.id for one in view.fields(filled)]
+            self.column = fields[(fields.index(column.id) + by) % len(fields)]
+            self.redraw()
+
+    def action_new_row(self) -> None:
+        """A new row after the chosen one, open for its name."""
+        self._add()
+
+    def _add(self, name: str = "") -> bool:
+        try:
+            self.row = self.sheets.add_row(self.target, self.row, name)
+        except HandbokError as problem:
+            self.say(str(problem))
+            return False
+        self.column = self.target.worksheet.name_column.id
+        self.redraw()
+        if not name:
+            self.edit(fresh=True)
+        return True
+
+    def action_remove_row(self) -> None:
+        """Take away the row; it can be taken back."""
+        if (found := self.here()) is None:
+            return
+        _, filled, _ = found
+        rows = [one.row.id for one in self.view.rows]
+        after = [*rows[filled.number :], *rows[: filled.number - 1][::-1], ""][0]
+        if self.attempt(lambda: self.sheets.remove_row(self.target, filled.row.id)):
+            self.row = after
+            self.redraw()
+            self.say(texts.REMOVED)
+
+    def action_move_up(self) -> None:
+        """The row changes places with the one above."""
+        self._move(-1)
+
+    def action_move_down(self) -> None:
+        """The row changes places with the one below."""
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        if (found := self.here()) is None:
+            return
+        view, filled, _ = found
+        if view.is_fixed(filled):
+            self.say(texts.FIXED_PLACE)
+            return
+        moved: list[bool] = []
+        if self.attempt(
+            lambda: moved.append(self.sheets.move_row(self.target, filled.row.id, by))
+        ) and not any(moved):
+            self.say(texts.NOT_MOVED)
+
+    def action_starters(self) -> None:
+        """Names to begin with: one row for each that is ticked off."""
+        names = self.sheets.starters(self.target)
+        if not names:
+            self.say(texts.NO_STARTERS)
+            return
+        from handbok_tui.tui.screens.pick import PickScreen  # noqa: PLC0415 - when asked for
+
+        def chosen(name: str | None) -> None:
+            if name:
+                self.row = next((one.row.id for one in self.view.rows[::-1]), "")
+                if self._add(name):
+                    self.changed()
+                    self.action_starters()
+
+        self.app.push_screen(PickScreen(texts.STARTERS, [Row(n, key=n) for n in names]), chosen)
