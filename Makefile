@@ -1,6 +1,7 @@
 # make run    set up what is needed and open the handbook
 # make test   set up what is needed and run the tests
 # make check  ruff, mypy --strict, import contracts
+# make break  kill it, fill its disk, hang up: nothing may be lost (KILLS=200 for longer)
 # make bench  print timings (nothing here is a timed test)
 # make pictures  the pictures in docs, from the running program
 # make lock   bring the locked versions up to date
@@ -8,9 +9,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+KILLS ?= 6
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check bench pictures lock clean
+.PHONY: run test check break bench pictures lock clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/handbok $(ARGS)
@@ -23,6 +25,9 @@ check: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+break: $(VENV)/dev.stamp
+	HANDBOK_KILLS=$(KILLS) $(BIN)/python -m pytest -n 2 -rP tests/breaking $(ARGS)
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.handbok import COMMAND, Handbok, me
 from tests.support.pty_screen import PtyScreen
+from tests.support.victim import recovery_folder
 
 TEXT = "Vi börjar med ledningsgruppen.\n\n- Åsa\n- Örjan\n"
 
@@ -40,6 +41,29 @@ def test_the_question_says_whose_answer_it_is(handbok: Handbok) -> None:
     handbok.answer("k1-ref-4", "vårt", "--respondent", "gruppen")
     assert handbok.run("answer", "k1-ref-4", "--show").text == "mitt"
     assert handbok.run("answer", "k1-ref-4", "--respondent", "gruppen", "--show").text == "vårt"
+
+
+@pytest.mark.parametrize("words", [("--show",), ()], ids=["show", "write"])
+def test_another_persons_private_answer_is_not_shown_or_touched(
+    handbok: Handbok, words: tuple[str, ...]
+) -> None:
+    sheet = handbok.put(
+        "answers/bo/k1.toml",
+        'format = 1\n[answers.k1-ref-4]\nvisibility = "private"\ntext = "hemligt"\n',
+    )
+    before = sheet.read_bytes()
+    asked = handbok.run("answer", "k1-ref-4", "--respondent", "bo", *words, stdin=b"mitt")
+    assert "privat" in asked.refusal
+    assert "hemligt" not in asked.refusal
+    assert sheet.read_bytes() == before
+
+
+def test_a_backup_that_failed_is_told(handbok: Handbok) -> None:
+    handbok.put(f"answers/{me()}/k1.toml", "format = 1\n")
+    handbok.put(".handbok/backups", b"a file where the folder should be")
+    saved = handbok.run("answer", "k1-ref-4", stdin=b"sedan")
+    assert (saved.code, handbok.saved("k1-ref-4", me())["text"]) == (0, "sedan")
+    assert "inte läggas undan" in saved.remarks
 
 
 def test_an_unanswered_question_shows_nothing(handbok: Handbok) -> None:
@@ -153,13 +177,11 @@ def test_nobody_writes_in_the_editor_what_cannot_be_saved(handbok: Handbok) -> N
 
 
 def test_what_was_written_in_the_editor_outlives_a_disk_that_says_no(handbok: Handbok) -> None:
-    kept = handbok.home / "tmp"
-    kept.mkdir()
     (handbok.home / "arbetsbok").write_text("a file where the folder should be")
-    environment = {**editor(handbok, "printf 'en lång text' > \"$1\""), "TMPDIR": str(kept)}
+    environment = editor(handbok, "printf 'en lång text' > \"$1\"")
     with PtyScreen([*COMMAND, "answer", "k1-ref-1"], environment, columns=200) as screen:
         assert screen.end() == 1
-    (left,) = kept.iterdir()
+    (left,) = recovery_folder(handbok).glob("*.md")
     assert left.read_text("utf-8") == "en lång text"
     assert os.fspath(left) in screen.text
 

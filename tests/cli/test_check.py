@@ -21,6 +21,16 @@ def test_what_the_program_itself_writes_is_fine(handbok: Handbok) -> None:
     assert handbok.run("check").text == FINE
 
 
+def test_the_settings_are_read_as_well(handbok: Handbok) -> None:
+    path = handbok.home / "config" / "handbok" / "config.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text('\ntheme = "rosa"\n', "utf-8")
+    ended = handbok.run("check")
+    assert ended.code == 1
+    assert ended.out.decode().startswith(f"{path}:2: ")
+    assert handbok.run("check", str(shipped_edition())).text == FINE
+
+
 def test_folders_that_are_named(handbok: Handbok, tmp_path: Path) -> None:
     other = tmp_path / "annan"
     (other / "answers" / "bo").mkdir(parents=True)

@@ -144,7 +144,7 @@ def test_written_in_ones_own_editor(handbok: Handbok, tmp_path: Path) -> None:
         assert screen.end() == 0
         assert "?" in screen.text
     (entry,) = logged(handbok)
-    assert entry["text"] == "Ur redigeraren\n"
+    assert entry["text"] == "Ur redigeraren"
 
 
 @pytest.mark.parametrize("text", SMALL.values(), ids=SMALL)

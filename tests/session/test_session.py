@@ -140,6 +140,23 @@ def test_a_faulty_answer_file_is_said_locked_and_untouched(tmp_path: Path) -> No
     assert path.read_bytes() == b"format = \n"
 
 
+def test_a_backup_that_failed_is_noted_for_facts_and_groups_too(tmp_path: Path) -> None:
+    (tmp_path / "workbook.toml").write_bytes(b"format = 1\n")
+    (tmp_path / ".handbok").mkdir()
+    (tmp_path / ".handbok/backups").write_bytes(b"a file where the folder should be")
+    session = open_session(tmp_path)
+    session.set_facts({"unit": "Hemtjänsten"})
+    assert "inte läggas undan" in session.save_state.note
+    assert b"Hemtj" in (tmp_path / "workbook.toml").read_bytes()
+    (tmp_path / ".handbok/backups").unlink()
+    session.set_facts({"unit": "Skolan"})
+    assert session.save_state.note == ""
+    (tmp_path / ".handbok/backups").rename(tmp_path / "undan")
+    (tmp_path / ".handbok/backups").write_bytes(b"a file again")
+    session.add_group("Skollaget")
+    assert "inte läggas undan" in session.save_state.note
+
+
 def test_progress_and_the_next_unanswered(tmp_path: Path) -> None:
     session = open_session(tmp_path)
     assert session.progress("k1") == Progress(0, 0, 4)

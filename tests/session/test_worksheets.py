@@ -351,3 +351,29 @@ def test_a_link_to_a_private_row_names_only_its_template(tmp_path: Path) -> None
     assert "Hemligt område" in sheets.view(plan).full(sheets.view(plan).rows[0], column)
     sheets.toggle_private(state)
     assert sheets.view(plan).full(sheets.view(plan).rows[0], column) == "Nulägesanalys"
+
+
+def test_a_cell_that_is_lent_to_an_editor_comes_back_or_is_offered(tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    drafts = Drafts(state, tmp_path)
+    session = opened(tmp_path, drafts)
+    sheets = session.worksheets
+    plan = sheets.target(PLAN)
+    row = sheets.add_row(plan)
+    sheets.write(plan, row, "lardom", "Före")
+    loan = sheets.lend(plan, row, "lardom")
+    assert loan.path.read_text("utf-8") == "Före"
+    loan.path.write_text("Före och efter", "utf-8")
+    assert sheets.returned(plan, row, "lardom", loan, "Före och efter")
+    assert not loan.path.exists()
+    assert sheets.sheet(plan).value(row, "lardom") == "Före och efter"
+    session.save()
+    lost = sheets.lend(plan, row, "lardom")
+    drafts.journal.close(1)  # this run ends, its editor does not
+    lost.path.write_text("Skrivet därefter", "utf-8")
+    later = opened(tmp_path, Drafts(state, tmp_path))
+    (unsaved,) = later.left_behind()
+    assert (unsaved.question, unsaved.field, unsaved.text) == (row, "lardom", "Skrivet därefter")
+    later.take_back(unsaved)
+    assert stored(tmp_path)["rows"][row]["lardom"] == "Skrivet därefter"
+    assert later.left_behind() == ()

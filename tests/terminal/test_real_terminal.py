@@ -262,3 +262,14 @@ def test_a_key_costs_the_line_little(handbok: Handbok) -> None:
             shown = typed.rstrip()
             costs.append(bytes_of(screen, typed[-1], partial(_is_shown, screen, shown)))
         assert statistics.median(costs) <= 100
+
+
+def test_the_terminals_own_size_counts_not_what_the_environment_says(handbok: Handbok) -> None:
+    environment = {**handbok.environment, "COLUMNS": "133", "LINES": "41"}
+    with PtyScreen([INSTALLED], environment, columns=60, lines=20) as screen:
+        go_to_the_first_question(screen)
+        assert "Hjälp" in screen.lines[-1]
+        assert max(map(len, screen.lines)) <= 60
+        assert "Ur SKR" in screen.lines[0] or "SKR:s" in screen.lines[0]
+        screen.send("q")
+        assert screen.end() == 0

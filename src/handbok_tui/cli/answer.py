@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session
-from handbok_tui.cli.output import is_terminal, remark, say_exactly
+from handbok_tui.cli.output import complain, is_terminal, remark, say_exactly
 from handbok_tui.core.errors import HandbokError, NotFound, UnsavableText
 from handbok_tui.session import Session, Target
-from handbok_tui.texts import labels
+from handbok_tui.texts import answering, labels
 
 
 def run(arguments: Arguments) -> int:
@@ -20,12 +20,15 @@ def run(arguments: Arguments) -> int:
     chapter, question = session.find_question(arguments.question)
     target = session.target(chapter, question, arguments.respondent)
     field = _field(target, arguments.field)
+    if not session.viewer.may_see(target.respondent, session.answer(target)):
+        raise HandbokError(answering.private_of(target.respondent.name))
     if arguments.show:
         answer = session.readable(target)
         say_exactly(answer.fields.get(field, "") if field else answer.text)
         return 0
     session.writable(target)
-    with _edited(session, target, field) if is_terminal(sys.stdin) else piped() as text:
+    at_keyboard = is_terminal(sys.stdin)
+    with edited(arguments, session, target, field) if at_keyboard else piped() as text:
         if not text.strip():  # perhaps a slip of the shell: what stood there is kept
             session.keep_earlier(target)
         session.write(target, _chosen(target, field, text), field)
@@ -36,6 +39,8 @@ def run(arguments: Arguments) -> int:
     respondent = target.respondent
     whose = labels.respondent_label(respondent.kind, respondent.name, mine=mine)
     remark(f"Sparat: {whose} på fråga {question.id}.")
+    if note := session.save_state.note:
+        complain(note)
     return 0
 
 
@@ -74,8 +79,24 @@ def piped() -> Iterator[str]:
     yield text
 
 
-def _edited(session: Session, target: Target, field: str) -> AbstractContextManager[str]:
-    from handbok_tui.storage.external_editor import edited_text  # noqa: PLC0415 - rarely used
+@contextmanager
+def edited(
+    arguments: Arguments, session: Session, target: Target, field: str = ""
+) -> Iterator[str]:
+    """The text as the person's own editor left it; whatever happens after that, it is not lost."""
+    from handbok_tui.session.drafts import Drafts  # noqa: PLC0415 - rarely used
 
+    places = arguments.locations()
+    drafts = Drafts(places.recovery, places.workbook)
     answer = session.answer(target)
-    return edited_text(answer.fields.get(field, "") if field else answer.text)
+    before = answer.fields.get(field, "") if field else answer.text
+    loan = drafts.lend(target.key, target.question.id, field, before)
+    try:
+        text = loan.edit()
+        try:
+            yield text
+        except HandbokError as problem:
+            raise HandbokError(f"{problem} Texten finns i {loan.path}") from problem
+        loan.settle(text)
+    finally:
+        drafts.journal.close(1)

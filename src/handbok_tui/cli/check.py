@@ -9,6 +9,7 @@ from handbok_tui.cli.opening import person
 from handbok_tui.cli.output import say
 from handbok_tui.core.errors import FaultyFile, HandbokError
 from handbok_tui.storage.checker import check_edition, check_workbook
+from handbok_tui.storage.settings_file import SettingsFile
 
 
 def run(arguments: Arguments) -> int:
@@ -29,6 +30,8 @@ def run(arguments: Arguments) -> int:
                 faults += check_workbook(folder, person(), places.edition)
         except FaultyFile as problem:
             faults += problem.faults
+    if not arguments.folders:
+        faults += SettingsFile(places.config).read()[1]
     for fault in faults:
         say(f"{fault}\n")
     if not faults:

@@ -67,8 +67,6 @@ def run(arguments: Arguments) -> int:
 def _prepare(file: SettingsFile) -> tuple[Settings, tuple[Fault, ...]]:
     """The settings, in force as far as Textual has to know of them before it is imported."""
     settings, faults = file.read()
-    if os.environ.get("TERM", "").lower() == "unknown":  # Rich would take its size to be 80 x 25
-        os.environ["TERM"] = "vt100"
     os.environ[VARIABLE] = colour_system(os.environ)
     load_textual()
     if not settings.keys:

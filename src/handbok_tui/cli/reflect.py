@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from handbok_tui.cli.answer import piped
+from handbok_tui.cli.answer import edited, piped
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session
 from handbok_tui.cli.output import complain, is_terminal, remark, say
@@ -23,9 +23,7 @@ def run(arguments: Arguments) -> int:
     session.writable(target)
     say(f"{target.question.text}\n")
     if is_terminal(sys.stdin):
-        from handbok_tui.storage.external_editor import edited_text  # noqa: PLC0415 - rarely used
-
-        with edited_text(before) as text:
+        with edited(arguments, session, target) as text:
             return _saved(session, target, text)
     with piped() as text:
         # Written already today: what comes now is put after it, nothing is lost.

@@ -16,7 +16,7 @@ from handbok_tui.cli.output import complain, remark, say, say_exactly
 from handbok_tui.core.cells import edges, fitting
 from handbok_tui.core.edition import Question
 from handbok_tui.core.errors import FaultyFile, NotFound
-from handbok_tui.core.workbook import Answer, Respondent, SheetKey, set_answer
+from handbok_tui.core.workbook import Answer, Respondent, SheetKey
 from handbok_tui.session import Session, Target
 from handbok_tui.storage.backups import Backups, Kept
 from handbok_tui.storage.workbook_files import WorkbookFiles
@@ -220,11 +220,10 @@ def _bring_back(history: History, found: Found, kept: Kept, field: str) -> None:
     if (wanted.text, dict(wanted.fields)) == (present.text, dict(present.fields)):
         remark(texts.SAME_NOW)
         return
-    session.keep_earlier(target)
-    earlier, now = session.answer(target).earlier, session.now().replace(microsecond=0)
-    wanted = wanted._replace(earlier=earlier, updated=now)
-    session.workbook = set_answer(session.workbook, target.key, wanted)
+    session.bring_back(target, wanted)
     session.save()
+    if note := session.save_state.note:
+        complain(note)
     remark(texts.brought_back(history.whose(target), at.question.id, kept.stamp))
     if present.has_content:
         remark(texts.KEPT_NOW)

@@ -10,11 +10,13 @@ from handbok_tui.core.edition import Question
 from handbok_tui.core.errors import HandbokError, NotFound, SaveFailed
 from handbok_tui.core.merge import Settlement, as_version, settled
 from handbok_tui.core.workbook import (
+    NOTHING,
     Answer,
     Respondent,
     SheetKey,
     State,
     Visibility,
+    Workbook,
     drop_answer,
     set_answer,
 )
@@ -48,6 +50,8 @@ class Answering(Library):
         self.now = now
         self.drafts = drafts
         self.read_only = False
+        self.writing: Target | None = None
+        """The answer whose editor is open."""
         self._undo: list[tuple[SheetKey, str, Answer | None]] = []
 
     def target(self, chapter: str, question: Question, respondent: str = "") -> Target:
@@ -78,12 +82,19 @@ class Answering(Library):
         before = self.workbook.answer(target.respondent.id, target.chapter, target.question.id)
         self._undo.append((target.key, target.question.id, before))
 
-    def write(self, target: Target, text: str, field: str = "") -> None:
-        """Take in what is typed, at once.  Raises SaveFailed where the file may not be written."""
+    def write(self, target: Target, text: str, field: str = "", seen: str | None = None) -> None:
+        """Take in what is typed, at once.  Raises SaveFailed where the file may not be written.
+
+        ``seen`` is what the writer had before their eyes; where something else stands there by
+        now, it is kept as the other of two versions.
+        """
         answer = self.writable(target)
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        if text == (answer.fields.get(field, "") if field else answer.text):
+        now = answer.fields.get(field, "") if field else answer.text
+        if text == now:
             return
+        if seen not in (None, now) and answer.has_content:
+            answer = answer._replace(conflicts=(*answer.conflicts, as_version(answer)))
         if self.drafts is not None:
             self.drafts.keep(target.key, target.question.id, field, text)
         if field:
@@ -135,6 +146,15 @@ class Answering(Library):
         answer = self.answer(target)
         blank = answer._replace(text="", fields={}, state="draft", question=target.question.text)
         self._put(target, blank)
+
+    def bring_back(self, target: Target, version: Answer) -> None:
+        """Let an earlier version hold again; what stands there goes among the earlier ones.
+
+        Raises SaveFailed.
+        """
+        self.checkpoint(target)
+        self.keep_earlier(target)
+        self._put(target, version._replace(earlier=self.answer(target).earlier))
 
     def settle_conflict(self, target: Target, choice: Settlement) -> None:
         """The person has seen two versions of an answer and says which is to hold.
@@ -188,6 +208,24 @@ class Answering(Library):
             self._saves.changed()
             return True
         return False
+
+    def _merged(self, workbook: Workbook) -> None:
+        """Take in a workbook that others have had a hand in.
+
+        What they changed is not ours to undo, and what has an editor open is not taken away.
+        """
+        before, self.workbook = self.workbook, workbook
+        for key, now in workbook.sheets.items():
+            old = before.sheets.get(key, NOTHING)
+            changed = {q for q in {*old, *now} if now is not old and now.get(q) != old.get(q)}
+            if changed:
+                self._undo = [u for u in self._undo if u[0] != key or u[1] not in changed]
+        if self.writing is not None:
+            key, question = self.writing.key, self.writing.question.id
+            held = before.sheets.get(key, NOTHING).get(question)
+            if held is not None and question not in workbook.sheets[key]:
+                self.workbook = set_answer(workbook, key, held)
+                self._saves.changed()
 
     def writable(self, target: Target) -> Answer:
         """The answer, if it may be changed.  Raises SaveFailed with the reason why not."""

@@ -18,6 +18,7 @@ from handbok_tui.storage.recovery import Journal, Leftover, Place, discard, left
 if TYPE_CHECKING:
     from handbok_tui.core.worksheets import FilledKey
     from handbok_tui.session.filled_saves import FilledSnapshot
+    from handbok_tui.storage.external_editor import Loan
 
 
 class Unsaved(NamedTuple):
@@ -57,6 +58,13 @@ class Drafts:
         """These texts are in their file now."""
         for question, field, text in snapshot.texts():
             self.journal.done(self._place(snapshot.key, question, field), text)
+
+    def lend(self, key: SheetKey | FilledKey, question: str, field: str, text: str) -> Loan:
+        """A text for the person's own editor, once what was typed is safe.  Raises SaveFailed."""
+        from handbok_tui.storage.external_editor import Loan  # noqa: PLC0415 - when asked for
+
+        self.journal.flush(1)
+        return Loan(self.journal, self._place(key, question, field), text)
 
     def left_behind(self) -> tuple[Unsaved, ...]:
         """What earlier runs left, oldest first; a disk that says no gives nothing."""

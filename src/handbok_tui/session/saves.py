@@ -7,17 +7,19 @@ one.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from handbok_tui.core.errors import Fault, FaultyFile, HandbokError
 from handbok_tui.core.merge import merge
 from handbok_tui.core.workbook import Answer, SheetKey, Workbook, with_filled, with_sheet
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.storage.workbook_files import Stamp, WorkbookFiles
 
 if TYPE_CHECKING:
     from handbok_tui.core.worksheets import FilledKey, Sheet
     from handbok_tui.session.filled_saves import FilledSnapshot
+    from handbok_tui.session.outside import News
     from handbok_tui.storage.worksheet_files import WorksheetFiles
 
 Answers = Mapping[str, Answer]
@@ -35,7 +37,7 @@ class Snapshot(NamedTuple):
         from handbok_tui.storage import workbook_saves  # noqa: PLC0415 - reading needs it not
 
         saved = workbook_saves.save_sheet(files, self.key, self.base, self.mine)
-        return Outcome(self, saved.answers, note=saved.note)
+        return Outcome(self, saved.answers, note=saved.note, stamp=saved.stamp)
 
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """What it brings to the file: question, field, text."""
@@ -55,13 +57,15 @@ class Snapshot(NamedTuple):
 class Outcome(NamedTuple):
     """How a save went: what the file ``held`` after it, or an ``error`` for the person.
 
-    ``note`` is for the person where the save went well but its backup did not.
+    ``note`` is for the person where the save went well but its backup did not; ``stamp`` is
+    what the file looks like now.
     """
 
     snapshot: "Snapshot | FilledSnapshot"
     held: "Answers | Sheet | None"
     error: str = ""
     note: str = ""
+    stamp: Stamp | None = None
 
 
 class SaveState(NamedTuple):
@@ -85,6 +89,8 @@ class Saves:
         self._on_disk: dict[SheetKey, Answers] = {}
         self._filled_on_disk: dict[FilledKey, Sheet] = {}
         self._on_the_way: set[SheetKey | FilledKey] = set()
+        self.stamps: dict[SheetKey, Stamp | None] = {}
+        """What each file that has been read looked like from outside."""
         self.locked: dict[SheetKey | FilledKey, str] = {}
         self.unreadable: dict[SheetKey | FilledKey, FaultyFile] = {}
         self.faults: list[Fault] = []
@@ -95,7 +101,10 @@ class Saves:
         if key in self._on_disk:
             return workbook
         answers: Answers = {}
+        self.stamps[key] = None
         try:
+            with suppress(OSError):  # reading says why
+                self.stamps[key] = self._files.stamp(key)
             sheet = self._files.sheet(key)
             answers = sheet.answers
             if sheet.locked:
@@ -130,6 +139,10 @@ class Saves:
         """Something was edited."""
         self.state = self.state._replace(kind="dirty")
 
+    def noted(self, note: str) -> None:
+        """What there is to say about a save of something else than answers; "" for nothing."""
+        self.state = self.state._replace(note=note)
+
     def dirty(self, workbook: Workbook) -> bool:
         """Whether anything is not yet in its file."""
         return any(self._snapshots(workbook))
@@ -160,6 +173,8 @@ class Saves:
     def pending(self, workbook: Workbook) -> "tuple[Snapshot | FilledSnapshot, ...]":
         """What to save now; a file that is being written is left to finish first."""
         found = tuple(s for s in self._snapshots(workbook) if s.key not in self._on_the_way)
+        if not found and not self._on_the_way and self.state.kind in ("dirty", "failed"):
+            self.state = SaveState("saved" if self.state.when else "idle", self.state.when)
         if found:
             self._on_the_way |= {snapshot.key for snapshot in found}
             self.state = self.state._replace(kind="saving")
@@ -183,6 +198,7 @@ class Saves:
             answers = cast("Answers", held)
             workbook = snapshot.settled(workbook, answers)
             self._on_disk[snapshot.key] = answers
+            self.stamps[snapshot.key] = outcome.stamp
         else:
             sheet = cast("Sheet", held)
             workbook = snapshot.settled(workbook, sheet)
@@ -191,4 +207,27 @@ class Saves:
             self.state = SaveState("saved", now, note=outcome.note)
         elif not self._on_the_way:
             self.state = self.state._replace(kind="dirty")
+        return workbook
+
+    def take_in(self, workbook: Workbook, news: "News") -> Workbook:
+        """The workbook with what somebody else did to an answer file.
+
+        A file that has gone is no news about the answers: they are to be written again.
+        """
+        key = news.key
+        if key in self._on_the_way or self.stamps.get(key) != news.known:
+            return workbook  # a save has seen the file meanwhile, or is about to
+        self.stamps[key] = news.now
+        if news.problem is not None:
+            return workbook
+        before, current = self._on_disk[key], workbook.sheets[key]
+        self._on_disk[key] = news.sheet.answers if news.sheet is not None else {}
+        if news.sheet is not None:
+            self.unreadable.pop(key, None)
+            self.locked.pop(key, None)
+            if news.sheet.locked:
+                self.locked[key] = news.sheet.locked
+            workbook = with_sheet(workbook, key, merge(before, current, news.sheet.answers))
+        if workbook.sheets[key] != self._on_disk[key] and self.state.kind != "failed":
+            self.changed()
         return workbook

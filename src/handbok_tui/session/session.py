@@ -12,20 +12,24 @@ from handbok_tui.core.workbook import Respondent, SheetKey, with_fact
 from handbok_tui.session.answering import Answering
 from handbok_tui.session.saves import Outcome, SaveState, Snapshot
 from handbok_tui.storage.workbook_files import new_respondent
-from handbok_tui.texts.answering import READ_ONLY
+from handbok_tui.texts.answering import CHANGED_OUTSIDE, NOWHERE_TO_LEND, READ_ONLY
 
 if TYPE_CHECKING:
     from handbok_tui.core.document import Place
     from handbok_tui.core.periods import Period
+    from handbok_tui.core.worksheets import FilledKey
     from handbok_tui.export.selection import Include, Selection
     from handbok_tui.session.drafts import Unsaved
     from handbok_tui.session.filled_saves import FilledSnapshot
     from handbok_tui.session.follow_up import FollowUps
     from handbok_tui.session.importing import Plan, Wish
     from handbok_tui.session.log import Log
+    from handbok_tui.session.outside import News, Outlook
     from handbok_tui.session.searching import Hit
     from handbok_tui.session.target import Target
     from handbok_tui.session.worksheets import Worksheets
+    from handbok_tui.storage.external_editor import Loan
+    from handbok_tui.storage.workbook_files import Stamp
 
 
 class Session(Answering):
@@ -101,7 +105,7 @@ class Session(Answering):
         from handbok_tui.storage.workbook_saves import add_respondent  # noqa: PLC0415 - rarely
 
         group = new_respondent(name, self.workbook.respondents)
-        add_respondent(self._files, group)
+        self._saves.noted(add_respondent(self._files, group))
         self.workbook = self.workbook._replace(respondents=(*self.workbook.respondents, group))
         return group
 
@@ -131,7 +135,7 @@ class Session(Answering):
         if changed:
             from handbok_tui.storage.workbook_saves import save_facts  # noqa: PLC0415 - rarely
 
-            save_facts(self._files, changed)
+            self._saves.noted(save_facts(self._files, changed))
             for name, text in changed.items():
                 self.workbook = with_fact(self.workbook, name, text)
 
@@ -165,6 +169,32 @@ class Session(Answering):
             else:
                 found.append(unsaved)
         return tuple(found)
+
+    def lend(self, target: Target, field: str = "") -> Loan:
+        """The text for the person's own editor.  Raises SaveFailed, UnsavableText."""
+        answer = self.writable(target)
+        text = answer.fields.get(field, "") if field else answer.text
+        return self.lend_text(target.key, target.question.id, field, text)
+
+    def lend_text(self, key: SheetKey | FilledKey, question: str, field: str, text: str) -> Loan:
+        """The text of a place that has been read.  Raises SaveFailed, UnsavableText."""
+        if self.drafts is None:
+            raise SaveFailed(NOWHERE_TO_LEND)
+        return self.drafts.lend(key, question, field, text)
+
+    def returned(self, target: Target, field: str, loan: Loan, text: str) -> bool:
+        """Take in a text that was lent; False where its editor lives on and may change it yet.
+
+        Raises SaveFailed.  What somebody else wrote there meanwhile is kept beside it.
+        """
+        if text != loan.text:
+            self.write(target, text, field, seen=loan.text)
+        return self.settle_loan(loan, text)
+
+    def settle_loan(self, loan: Loan, text: str) -> bool:
+        """What was lent has been taken in; False where its editor lives on."""
+        safe = self.drafts is not None and self.drafts.journal.flush(1)
+        return not safe or loan.settle(text)
 
     def stored_text(self, unsaved: Unsaved) -> str:
         """What the file says where an unsaved text belongs."""
@@ -241,7 +271,7 @@ class Session(Answering):
 
     def settle(self, outcome: Outcome) -> None:
         """Take in how a save went."""
-        self.workbook = self._saves.settle(self.workbook, outcome, self.now())
+        self._merged(self._saves.settle(self.workbook, outcome, self.now()))
         if self.drafts is not None and outcome.held is not None:
             self.drafts.saved(outcome.snapshot)
 
@@ -252,3 +282,28 @@ class Session(Answering):
                 self.settle(outcome)
                 if outcome.error:
                     raise SaveFailed(outcome.error)
+
+    # -- what others do to the files meanwhile (outside.py) ----------------------------------
+
+    @property
+    def known_files(self) -> dict[SheetKey, Stamp | None]:
+        """The answer files that have been read, as they looked; for Outlook.look."""
+        return dict(self._saves.stamps)
+
+    def outlook(self) -> Outlook:
+        """Looks after the answer files of this workbook."""
+        from handbok_tui.session.outside import Outlook  # noqa: PLC0415 - not for the start
+
+        return Outlook(self._files)
+
+    def take_in_news(self, news: Sequence[News]) -> str:
+        """Take in what others did; a sentence for the person, or ""."""
+        said = ""
+        for each in news:
+            before = self.workbook
+            self._merged(self._saves.take_in(before, each))
+            if each.problem is not None:
+                said = str(each.problem)
+            elif self.workbook.sheets[each.key] != before.sheets[each.key]:
+                said = said or CHANGED_OUTSIDE
+        return said

@@ -41,6 +41,7 @@ from handbok_tui.texts import sheets as texts
 if TYPE_CHECKING:
     from handbok_tui.session.saves import Saves
     from handbok_tui.session.session import Session
+    from handbok_tui.storage.external_editor import Loan
     from handbok_tui.storage.worksheet_files import WorksheetFiles
 
 Edit = Callable[[Sheet], Sheet]
@@ -234,6 +235,19 @@ class Worksheets(SheetReading):
         return True
 
     # -- text that did not reach its file (drafts.py) ----------------------------------------
+
+    def lend(self, target: SheetTarget, row: str, column: str) -> Loan:
+        """A cell's text for the person's own editor.  Raises SaveFailed, UnsavableText."""
+        if reason := self.locked(target):
+            raise SaveFailed(reason)
+        text = self.sheet(target).value(row, column)
+        return self.session.lend_text(target.key, row, column, text)
+
+    def returned(self, target: SheetTarget, row: str, column: str, loan: Loan, text: str) -> bool:
+        """Take in a text that was lent, as Session.returned does for answers."""
+        if text != loan.text:
+            self._step(target, lambda sheet: set_cell(sheet, row, column, text))
+        return self.session.settle_loan(loan, text)
 
     def stored(self, key: FilledKey, row: str, column: str) -> str:
         """What a cell says now; "" where its template is gone."""

@@ -122,6 +122,12 @@ class Journal:
         finally:
             self._disk.release()
 
+    def own(self) -> str:
+        """The name by which this program's files are known from now on.  Raises SaveFailed."""
+        with self._disk:
+            self._own()
+        return self._owner
+
     def close(self, seconds: float = -1) -> bool:
         """Write everything and let go; what is not done by then is offered next time."""
         self._closed = True
@@ -257,26 +263,38 @@ def leftovers(folder: Path, workbook: str) -> list[Leftover]:
     for file in files:
         if _owner(file) in left:
             with suppress(FileNotFoundError):  # somebody else took it just now
-                found.append(_read(file))
+                found += _read(file)
     found = [item for item in found if item.place is None or item.place.workbook == workbook]
     return sorted(found, key=lambda item: item.written or datetime.min.replace(tzinfo=UTC))
 
 
 def discard(leftover: Leftover) -> None:
     """Delete a leftover: it has been saved, or somebody said no to it.  Raises SaveFailed."""
+    if leftover.lent is not None:
+        from handbok_tui.storage.external_editor import settle  # noqa: PLC0415 - rare
+
+        settle(leftover)
+        return
     try:
         leftover.file.unlink(missing_ok=True)
     except OSError as error:
         raise save_failed(leftover.file, error) from error
 
 
-def _read(file: Path) -> Leftover:
+def _read(file: Path) -> list[Leftover]:
+    """What a file says; nothing, if it only leads to a text that nobody has changed."""
     try:
-        return decoded(file, file.read_bytes())
+        leftover = decoded(file, file.read_bytes())
+        if leftover.lent is None:
+            return [leftover]
+        from handbok_tui.storage.external_editor import returned  # noqa: PLC0415 - rare
+
+        found = returned(leftover)
     except FileNotFoundError:
         raise
     except OSError as error:
-        return Leftover(file, None, fault=f"Filen går inte att läsa ({error.strerror}).")
+        return [Leftover(file, None, fault=f"Filen går inte att läsa ({error.strerror}).")]
+    return [] if found is None else [found]
 
 
 def _owner(file: Path) -> str:

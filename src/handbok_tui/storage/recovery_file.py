@@ -6,10 +6,8 @@ JSON in plain ASCII, because it also holds what TOML and UTF-8 cannot, such as a
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
+from typing import NamedTuple
 
 _BROKEN = "Filen är skadad. Titta i den, rädda det som går och ta sedan bort den."
 
@@ -28,7 +26,8 @@ class Leftover(NamedTuple):
     """A text that a dead program left; ``base`` is the digest of what it was written on.
 
     ``fault`` says what is wrong with the file, in Swedish; then ``place`` may be None and the
-    text is what could be read, perhaps nothing.
+    text is what could be read, perhaps nothing.  ``lent`` is the file in which an editor has
+    the text (external_editor.py), None for what was typed here.
     """
 
     file: Path
@@ -37,6 +36,7 @@ class Leftover(NamedTuple):
     base: str = ""
     written: datetime | None = None
     fault: str = ""
+    lent: Path | None = None
 
 
 def place_digest(place: Place) -> str:
@@ -44,11 +44,12 @@ def place_digest(place: Place) -> str:
     return _digest(place._asdict())[:32]
 
 
-def encoded(place: Place, text: str, base: str, written: datetime) -> bytes:
-    """The bytes of a recovery file."""
+def encoded(place: Place, text: str, base: str, written: datetime, lent: str = "") -> bytes:
+    """The bytes of a recovery file; ``lent`` names the file beside it that an editor has."""
     import json  # noqa: PLC0415 - not for the start: nothing is typed yet, as a rule
 
     body = {**place._asdict(), "text": text, "base": base, "written": written.isoformat()}
+    body |= {"lent": lent} if lent else {}
     return json.dumps({**body, "checksum": _digest(body)}, indent=1).encode("ascii")
 
 
@@ -69,7 +70,9 @@ def decoded(file: Path, raw: bytes) -> Leftover:
     written = _moment(words.get("written", ""))
     whole = checksum == _digest(body) and place is not None and written is not None
     fault = "" if whole else _BROKEN
-    return Leftover(file, place, words.get("text", ""), words.get("base", ""), written, fault)
+    lent = file.with_name(Path(words["lent"]).name) if whole and words.get("lent") else None
+    text, base = words.get("text", ""), words.get("base", "")
+    return Leftover(file, place, text, base, written, fault, lent)
 
 
 def _moment(text: str) -> datetime | None:

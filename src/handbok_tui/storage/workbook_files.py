@@ -47,6 +47,14 @@ class Sheet(NamedTuple):
 EMPTY_SHEET = Sheet({})
 
 
+class Stamp(NamedTuple):
+    """By what one sees from outside that a file is another one; ``modified`` in nanoseconds."""
+
+    inode: int
+    size: int
+    modified: int
+
+
 class WorkbookFiles:
     """The files of one workbook."""
 
@@ -118,6 +126,17 @@ class WorkbookFiles:
             return read_bytes(path) if path.is_file() else b""
         except FaultyFile:
             return None
+
+    def stamp(self, key: SheetKey) -> Stamp | None:
+        """What an answer file looks like from outside; None where there is none.
+
+        Raises OSError where nobody may look.
+        """
+        try:
+            found = self.sheet_path(key).stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        return Stamp(found.st_ino, found.st_size, found.st_mtime_ns)
 
     def own_folder(self) -> Path:
         """The program's own folder in the workbook, made when first needed."""

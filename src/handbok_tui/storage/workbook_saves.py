@@ -8,7 +8,7 @@ wrote, is never written.  Before the first change of a day the file is kept as i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -32,6 +32,7 @@ from handbok_tui.storage.toml_edit import Change, edit
 from handbok_tui.storage.workbook_files import (
     EMPTY_SHEET,
     OWN_FOLDER,
+    Stamp,
     WorkbookFiles,
     decode,
 )
@@ -41,10 +42,12 @@ class Saved(NamedTuple):
     """What an answer file holds after a save.
 
     ``note`` is for the person where the save went well and its backup did not; else "".
+    ``stamp`` is what the file looks like from outside.
     """
 
     answers: Mapping[str, Answer]
     note: str = ""
+    stamp: Stamp | None = None
 
 
 def save_sheet(
@@ -55,7 +58,8 @@ def save_sheet(
 ) -> Saved:
     """Write what changed from ``base`` to ``mine`` and return what the file now holds.
 
-    ``base`` is what the file held when it was read.  Raises SaveFailed, UnsavableText, and
+    ``base`` is what the file held when it was read.  A file that has gone, or been emptied, is
+    written whole: that takes no answer with it.  Raises SaveFailed, UnsavableText, and
     FaultyFile when the file has become unreadable; then nothing is written.
     """
     path = files.sheet_path(key)
@@ -64,7 +68,7 @@ def save_sheet(
         disk = decode(key, path, raw) if raw.strip() else EMPTY_SHEET
         if disk.locked:
             raise SaveFailed(disk.locked)
-        merged = merge(base, mine, disk.answers)
+        merged = merge(base, mine, disk.answers if raw.strip() else base)
         changes = [] if open_toml(path, raw).top.data else head_changes(key)
         for question, answer in merged.items():
             changes += answer_changes(disk.answers.get(question), answer, table_of(key))
@@ -72,6 +76,8 @@ def save_sheet(
             changes += answer_changes(disk.answers[question], None, table_of(key))
         if changes:
             note = write(files, path, raw, edit(raw, changes))
+        with suppress(OSError):  # then it is looked at once more than it need be
+            return Saved(merged, note, files.stamp(key))
     return Saved(merged, note)
 
 

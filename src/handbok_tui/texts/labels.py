@@ -39,6 +39,7 @@ SHARED = "Följer med i handboken"
 
 CHANGED_QUESTION = "Frågan har ändrats sedan svaret skrevs. Då löd den:"
 CONFLICT = "Det här sparades från ett annat håll samtidigt. Båda är kvar:"
+TWO_VERSIONS = "två versioner"
 FOLLOW_UP = "Följs upp"
 ORPHANS = "Svar utan fråga"
 NOT_ANSWERED = "Inget svar än."

@@ -17,6 +17,7 @@ NO_TERMINAL = (
 TOO_SMALL = "Fönstret är för litet. Minst 40 × 12 behövs."
 TEXT_COPIED = "Kopierat här, och skickat till terminalen"
 EDITOR_DONE = "Texten är hämtad från din redigerare"
+EDITOR_LIVES = "Din redigerare är öppen än. Det du sparar där erbjuds nästa gång du startar handbok"
 
 
 def no_chapter(number: str) -> str:

@@ -85,7 +85,7 @@ class HandbokApp(Opening):
 
     def on_mount(self) -> None:
         """Offer what an earlier run left behind, and say who else is here."""
-        self.set_timer(STARTED, _tidy)
+        self.set_timer(STARTED, self._started)
         self.call_after_refresh(self.tell_who_else)
         self.call_after_refresh(self.look_for_due)
         if found := self.session.left_behind():
@@ -103,6 +103,14 @@ class HandbokApp(Opening):
         elif self._too_small and not too_small:
             self.pop_screen()
         self._too_small = too_small
+
+    def _started(self) -> None:
+        _tidy()
+        self.watcher.start()
+
+    def on_unmount(self) -> None:
+        """Nobody is there to be told."""
+        self.watcher.stop()
 
 
 def _tidy() -> None:

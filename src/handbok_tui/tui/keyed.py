@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.screen import Screen
 
 from handbok_tui.tui.commands import Scope, command_for
@@ -40,6 +40,17 @@ class Keyed(Screen[Any]):
         self.before_command()
         carry_out = getattr(self, f"action_{command.id}")
         carry_out(*([event.key] if command.shown_keys else []))
+
+    def on_paste(self, event: Paste) -> None:
+        """A text that no widget has taken: for the screen in front, as with keys."""
+        event.stop()
+        if self.app.screen is not self:
+            self.app.screen.post_message(Paste(event.text))
+        else:
+            self.pasted(event.text)
+
+    def pasted(self, text: str) -> None:
+        """A text that was pasted where no widget takes it."""
 
     def before_command(self) -> None:
         """Whatever must be in order before a command is carried out."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from handbok_tui.core.meeting import Topic
     from handbok_tui.session.importing import Plan
     from handbok_tui.session.searching import Hit, Sought
+    from handbok_tui.storage.external_editor import Loan
 
 
 class Opening(SavingApp):
@@ -320,14 +321,27 @@ class Opening(SavingApp):
 
         self.push_screen(ImportScreen(self.session), taken_in)
 
-    def edit_outside(self, text: str) -> str | None:
-        """The text as the person's own editor left it; None when that did not work."""
-        from handbok_tui.storage.external_editor import edit_text  # noqa: PLC0415 - when asked for
+    async def edit_outside(
+        self, lend: Callable[[], Loan], returned: Callable[[Loan, str], bool]
+    ) -> str:
+        """Let the person write in an editor of their own; what there is to say afterwards.
+
+        ``lend`` gives the text, ``returned`` takes it in.  The program goes on meanwhile: it
+        saves, hears of a hang-up and of others who write.
+        """
+        from handbok_tui.tui.lending import elsewhere  # noqa: PLC0415 - when asked for
 
         self.saver.save_now()
         try:
+            loan = lend()
             with self.suspend():
-                return edit_text(text)
+                text = await elsewhere(loan.edit)
+            if isinstance(text, HandbokError):
+                return str(text)
+            changed = text != loan.text
+            if not returned(loan, text):
+                return messages.EDITOR_LIVES
         except HandbokError as problem:
-            self.tell(str(problem))
-        return None
+            return str(problem)
+        self.typed()
+        return messages.EDITOR_DONE if changed else ""

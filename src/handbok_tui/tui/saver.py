@@ -49,12 +49,19 @@ class Saver:
         self._stop_timer()
         self._timer = self._app.set_timer(seconds, self.save_now)
 
+    def unless_waiting(self) -> None:
+        """Save when there has been rest, if that is not on its way already."""
+        if self._timer is None:
+            self.after_rest()
+
     def save_now(self) -> None:
         """Save what is not saved, in a worker."""
         self._stop_timer()
+        before = self._session.save_state
         snapshots = self._session.pending()
-        if snapshots:
+        if before != self._session.save_state:
             self._changed()
+        if snapshots:
             self._app.run_worker(lambda: self._store(snapshots), thread=True)
 
     def _store(self, snapshots: tuple[Snapshot | FilledSnapshot, ...]) -> None:
@@ -68,8 +75,8 @@ class Saver:
         self._changed()
         if outcome.error:
             self.after_rest(RETRY)
-        elif self._session.dirty and self._timer is None:
-            self.after_rest()
+        elif self._session.dirty:
+            self.unless_waiting()
 
     def _stop_timer(self) -> None:
         if self._timer is not None:

@@ -14,6 +14,7 @@ from handbok_tui.texts import messages
 from handbok_tui.tui.ending import Ending
 from handbok_tui.tui.saver import Saver
 from handbok_tui.tui.terminal.display import DirectApp
+from handbok_tui.tui.watcher import Heard, Watcher
 
 
 class SavingApp(DirectApp[None]):
@@ -29,6 +30,7 @@ class SavingApp(DirectApp[None]):
         self.reading = Reading()
         alive = presence.alive if presence is not None else lambda: None
         self.saver = Saver(self, session, self._saving_changed, alive)
+        self.watcher = Watcher(session, self.post_message)
         self.ending = Ending(self._make_safe, self._leave_from_anywhere)
         self._leaving = False
         self.crash: BaseException | None = None
@@ -58,6 +60,14 @@ class SavingApp(DirectApp[None]):
             show()
         if self._leaving:
             self._leave_when_saved()
+
+    def on_heard(self, event: Heard) -> None:
+        """Others have changed answers: show them, and write what they took away."""
+        if said := self.session.take_in_news(event.news):
+            self.tell(said)
+        self._saving_changed()
+        if self.session.dirty:
+            self.saver.unless_waiting()
 
     def _take_in(self) -> None:
         """What stands in an editor and has not been told of yet is in the session after this."""

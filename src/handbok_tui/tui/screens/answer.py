@@ -6,6 +6,7 @@ fields as rows; the chosen row is what is being filled in.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -43,6 +44,10 @@ class AnswerScreen(Keyed):
         self.session = session
         self.target = target
         self.index = 0
+        self.shown = ""
+        """The id of the field that is filled in; "" for a plain question."""
+        self.seen = ""
+        """What it says, as the session and the person last agreed."""
         self.top_bar = TopBar()
         self.bottom_bar = BottomBar()
         self.question = Static(visible(target.question.text), markup=False, id="question")
@@ -64,6 +69,8 @@ class AnswerScreen(Keyed):
     def on_mount(self) -> None:
         """Take in the answer as it stands; undo in the reader comes back to here."""
         self.session.checkpoint(self.target)
+        self.session.writing = self.target
+        self.versions = len(self.session.answer(self.target).conflicts)
         self.bottom_bar.keys(self.useful_keys())
         self._show_field(0)
         self.area.move_cursor(self.area.document.end)
@@ -74,7 +81,7 @@ class AnswerScreen(Keyed):
 
     def on_screen_resume(self, _event: ScreenResume) -> None:
         """Back from the help."""
-        self._bars()
+        self.show_saving()
 
     # -- fields ----------------------------------------------------------------------------
 
@@ -92,15 +99,17 @@ class AnswerScreen(Keyed):
 
     def _value(self) -> str:
         answer = self.session.answer(self.target)
-        return answer.fields.get(self.field.id, "") if self.field else answer.text
+        return answer.fields.get(self.shown, "") if self.shown else answer.text
 
     def _show_field(self, index: int) -> None:
         self.index = index
         choosing = self.field is not None and self.field.kind == "choice"
         self.area.display = not choosing
+        self.shown = self.field.id if self.field else ""
+        self.seen = self._value()
         if not choosing:
             with self.prevent(TextArea.Changed):
-                self.area.load_text(self._value())
+                self.area.load_text(self.seen)
             self.area.move_cursor(self.area.document.end)
             self.area.focus()
         else:
@@ -153,6 +162,11 @@ class AnswerScreen(Keyed):
         elif (choice := answering.choice_for(event.character or "", field.choices)) is not None:
             self._take_in(choice)
 
+    def pasted(self, text: str) -> None:
+        """Pasted before the editor was there."""
+        if self.area.display:
+            self.area.insert(text)
+
     # -- writing ---------------------------------------------------------------------------
 
     def on_text_area_changed(self, _event: TextArea.Changed) -> None:
@@ -161,10 +175,11 @@ class AnswerScreen(Keyed):
 
     def _take_in(self, text: str) -> None:
         try:
-            self.session.write(self.target, text, self.field.id if self.field else "")
+            self.session.write(self.target, text, self.shown, seen=self.seen)
         except HandbokError as problem:
             self.bottom_bar.message(str(problem))
             return
+        self.seen = self._value()
         self.app.typed()
         if self.field is not None:
             self._draw_fields()
@@ -190,17 +205,40 @@ class AnswerScreen(Keyed):
         words = [labels.STATES[answer.effective_state]]
         if answer.private:
             words.append(labels.PRIVATE[respondent.kind])
+        if answer.conflicts:
+            words.append(labels.TWO_VERSIONS)
         whose = labels.respondent_label(respondent.kind, respondent.name, mine=mine)
         return whose, " · ".join(words)
 
     def show_saving(self) -> None:
-        """The state of saving has changed."""
+        """The state of saving has changed, and the answer with it if others wrote too."""
+        self._adopt()
+        versions = len(self.session.answer(self.target).conflicts)
+        if versions > self.versions:
+            self.bottom_bar.message(answering.TWO_VERSIONS)
+        self.versions = versions
         self._bars()
+
+    def _adopt(self) -> None:
+        """Show what others have written, unless something is being typed: then both are kept."""
+        shown = self.area.text if self.area.display else self.seen
+        if shown != self.seen:
+            return
+        if self.shown not in ("", *(field.id for field in self.fields)):
+            self._show_field(0)  # it is not asked for any more
+        elif (now := self._value()) != self.seen:
+            self.seen = now
+            if self.area.display:
+                with self.prevent(TextArea.Changed):
+                    self.area.adopt(now)
+            self.bottom_bar.message(answering.TAKEN_IN)
+        self._draw_fields()
 
     # -- commands --------------------------------------------------------------------------
 
     def action_done(self) -> None:
         """Back to the reader; the answer is saved."""
+        self.session.writing = None
         self.app.answered(self.target)
 
     def action_mark_done(self) -> None:
@@ -225,10 +263,16 @@ class AnswerScreen(Keyed):
         """Write in one's own editor; what is here is saved first."""
         if self.field is not None and self.field.kind == "choice":
             return
-        text = self.app.edit_outside(self._value())
-        if text is not None and text != self._value():
-            self.area.text = text
-            self.bottom_bar.message(messages.EDITOR_DONE)
+        self.run_worker(self._edit_outside(self.shown))
+
+    async def _edit_outside(self, field: str) -> None:
+        said = await self.app.edit_outside(
+            partial(self.session.lend, self.target, field),
+            partial(self.session.returned, self.target, field),
+        )
+        self.show_saving()
+        if said:
+            self.bottom_bar.message(said)
 
     def action_help(self) -> None:
         """All keys."""

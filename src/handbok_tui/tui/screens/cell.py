@@ -5,6 +5,7 @@ Words go to the session at every key, as answers do; a date or a number when it 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -197,7 +198,17 @@ class CellTextScreen(CellScreen):
 
     def action_external_editor(self) -> None:
         """Write in one's own editor; what is here is saved first."""
-        text = self.app.edit_outside(self._value())
-        if text is not None and text != self._value():
-            self.area.text = text
-            self.bottom_bar.message(messages.EDITOR_DONE)
+        self.run_worker(self._edit_outside())
+
+    async def _edit_outside(self) -> None:
+        cell = self.target, self.row, self.column.id
+        said = await self.app.edit_outside(
+            partial(self.sheets.lend, *cell), partial(self.sheets.returned, *cell)
+        )
+        if self.area.text != self._value():
+            with self.prevent(TextArea.Changed):
+                self.area.adopt(self._value())
+        self._count()
+        self.show_saving()
+        if said:
+            self.bottom_bar.message(said)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -14,12 +16,16 @@ from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 from handbok_tui.tui.widgets.line_input import LineInput
 
+if TYPE_CHECKING:
+    from handbok_tui.tui.app import HandbokApp
+
 
 class FactsScreen(Keyed, ModalScreen[None]):
     """One line per fact; Enter goes on, and out after the last one."""
 
     scope = "facts"
     CSS_PATH = "facts.tcss"
+    app: HandbokApp
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -65,4 +71,6 @@ class FactsScreen(Keyed, ModalScreen[None]):
         except HandbokError as problem:
             self.bottom_bar.message(str(problem))
             return
+        if note := self.session.save_state.note:
+            self.app.tell(note)
         self.dismiss()

@@ -96,7 +96,8 @@ class Marking:
                 self.bottom_bar.message(str(problem))
                 return
             self.redraw()
-            self.bottom_bar.message(marking.group_added(group.name))
+            note = self.session.save_state.note
+            self.bottom_bar.message(note or marking.group_added(group.name))
 
         self.app.ask(marking.GROUP, marking.GROUP_HINT, answered)
 

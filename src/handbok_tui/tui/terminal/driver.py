@@ -8,6 +8,7 @@ sleeps while nothing happens, leaves at once, and notices when the terminal is g
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import select
@@ -17,6 +18,7 @@ import threading
 import time
 import tty
 from codecs import getincrementaldecoder
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import events
@@ -24,6 +26,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
 from handbok_tui.tui.terminal import modes
+from handbok_tui.tui.terminal.bursts import Bursts, as_pasted
 from handbok_tui.tui.terminal.output import Output
 from handbok_tui.tui.terminal.private import XTermParser, timeout_at
 
@@ -99,7 +102,11 @@ class DirectDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal; go to sleep instead if the program is in the background."""
-        if not self._in_foreground():
+        try:
+            if not self._in_foreground():
+                return
+        except termios.error:  # hung up while another program had it
+            self._lost()
             return
         self._output = Output(self._screen_fd, self._lost)
         self._output.start()
@@ -122,19 +129,22 @@ class DirectDriver(LinuxDriver):
 
     def disable_input(self) -> None:
         """Stop reading, and drop what was typed but not read: it was not meant for the shell."""
+        if self._stop_reading():
+            with suppress(termios.error):  # the terminal is gone
+                termios.tcflush(self.fileno, termios.TCIFLUSH)
+
+    def _stop_reading(self) -> bool:
+        """End the thread that takes keys; False where there is none."""
         thread, self._key_thread = self._key_thread, None
         if thread is None or self._wake is None:
-            return
+            return False
         signal.signal(signal.SIGWINCH, signal.SIG_DFL)
         os.write(self._wake[1], b"x")
         thread.join()
         for fd in self._wake:
             os.close(fd)
         self._wake = None
-        try:
-            termios.tcflush(self.fileno, termios.TCIFLUSH)
-        except termios.error:  # the terminal is gone
-            return
+        return True
 
     def stop_application_mode(self) -> None:
         """Leave the terminal as it was found."""
@@ -154,14 +164,17 @@ class DirectDriver(LinuxDriver):
         """Whether the terminal is ours to change; sleeps until it may be, in the background.
 
         The kernel answers a background process's change with SIGTTOU, so a change of nothing is
-        tried.  When the process is continued, the handler of SIGCONT starts anew.
+        tried.  When the process is continued, the handler of SIGCONT starts anew.  Raises
+        termios.error where there is no terminal any more.
         """
         numbers = (signal.SIGTTOU, signal.SIGTTIN)
         for number in numbers:
             signal.signal(number, lambda *_: os.kill(os.getpid(), signal.SIGSTOP))
         try:
             termios.tcsetattr(self.fileno, termios.TCSANOW, termios.tcgetattr(self.fileno))
-        except termios.error:
+        except termios.error as error:
+            if error.args[0] != errno.EINTR:
+                raise
             return False
         finally:
             for number in numbers:
@@ -190,6 +203,7 @@ class DirectDriver(LinuxDriver):
 
     def _resume(self) -> None:
         if self._output is not None:  # stopped without a warning; the shell has used the terminal
+            self._stop_reading()  # what was typed while asleep was meant for the program
             self.suspend_application_mode()
             self._must_signal_resume = True
         if self._must_signal_resume or not self._resumes:  # not while the program is ending
@@ -205,6 +219,7 @@ class DirectDriver(LinuxDriver):
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         tail = ""
+        bursts = Bursts()
         while True:
             ready = select.select([self.fileno, woken], [], [], _patience(parser, tail))[0]
             if woken in ready:
@@ -221,7 +236,11 @@ class DirectDriver(LinuxDriver):
                 return
             if text := decode(data):  # to the parser "" would mean the end
                 tail = (tail + text)[-_LONGEST_BEGINNING:]
-                self._process(parser.feed(text))
+                # Asked every time, because it has to see everything.
+                if bursts.is_paste(text) and timeout_at(parser) is None:
+                    self.process_message(events.Paste(as_pasted(text)))
+                else:
+                    self._process(parser.feed(text))
 
     def _process(self, messages: Iterable[Message]) -> None:
         for message in messages:

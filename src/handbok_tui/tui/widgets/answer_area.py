@@ -7,8 +7,10 @@ the editing keys are carried out here, in the order they were typed.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from textual.binding import Binding
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -57,6 +59,33 @@ class AnswerArea(TextArea):
         carry_out = getattr(self, f"action_{name}")
         carry_out(*([True] if argument else []))
 
+    async def _on_paste(self, event: Paste) -> None:
+        """Taken by the base class, which comes next, and by nobody after it.
+
+        One that comes when another screen is in front already is for that one.
+        """
+        event.stop()
+        if self.app.screen is not self.screen:
+            event.prevent_default()
+            self.app.screen.post_message(Paste(event.text))
+
+    def adopt(self, text: str) -> None:
+        """Show another text; the cursor stays in the words and on the line where it is.
+
+        Only what differs is put in, as an edit that can be undone.
+        """
+        old = self.text
+        begun = _in_common(old, text)
+        ended = _in_common(old[begun:][::-1], text[begun:][::-1])
+        row = self.cursor_screen_offset.y
+        self.replace(
+            text[begun : len(text) - ended],
+            _location(old, begun),
+            _location(old, len(old) - ended),
+            maintain_selection_offset=True,
+        )
+        self.scroll_relative(y=self.cursor_screen_offset.y - row, animate=False)
+
     def action_copy(self) -> None:
         """Copy, here and to the person's own machine where the terminal takes it."""
         super().action_copy()
@@ -66,3 +95,15 @@ class AnswerArea(TextArea):
         """Cut, the same way."""
         super().action_cut()
         self.post_message(self.Copied())
+
+
+def _in_common(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in pairs)
+
+
+def _location(text: str, index: int) -> tuple[int, int]:
+    """Row and column of the character with that number."""
+    before = text[:index]
+    return before.count("\n"), index - before.rfind("\n") - 1

@@ -1,0 +1,170 @@
+"""What others do to the answer files while they are open: noticed, merged, never taken away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from handbok_tui.core.workbook import Respondent, SheetKey
+from handbok_tui.session import Session, Target
+from handbok_tui.session.outside import News, Outlook
+from handbok_tui.storage.edition_files import EditionFiles
+from handbok_tui.storage.locations import shipped_edition
+from handbok_tui.storage.workbook_files import WorkbookFiles
+
+ANNA = Respondent("anna", "Anna")
+KEY = SheetKey("anna", "k1")
+EDITIONS = EditionFiles(shipped_edition())
+
+
+class Desk:
+    """A session with an answer saved, and somebody else at the same folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "answers/anna/k1.toml"
+        self.session, self.other = (
+            Session(EDITIONS, WorkbookFiles(folder, ANNA)) for _ in range(2)
+        )
+        self.write(self.session, "det första")
+        self.session.save()
+        self.outlook: Outlook = self.session.outlook()
+
+    @property
+    def here(self) -> Target:
+        chapter, question = self.session.find_question("k1-ref-4")
+        return self.session.target(chapter, question)
+
+    @property
+    def text(self) -> str:
+        return self.session.answer(self.here).text
+
+    def write(self, session: Session, text: str) -> None:
+        session.write(self.here, text)
+
+    def other_writes(self, text: str) -> None:
+        self.write(self.other, text)
+        self.other.save()
+
+    def look(self) -> tuple[News, ...]:
+        """What is found once the files have come to rest."""
+        self.outlook.look(self.session.known_files)
+        return self.outlook.look(self.session.known_files)
+
+    def hear(self) -> str:
+        return self.session.take_in_news(self.look())
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def test_nothing_is_found_where_nobody_else_has_written(desk: Desk) -> None:
+    assert desk.look() == ()
+    desk.write(desk.session, "mer")
+    desk.session.save()
+    assert desk.look() == ()
+
+
+def test_what_another_wrote_is_shown_and_is_not_ours_to_undo(desk: Desk) -> None:
+    desk.session.checkpoint(desk.here)
+    desk.write(desk.session, "mitt")
+    desk.session.save()
+    desk.other_writes("den andras")
+    assert "annat håll" in desk.hear()
+    assert desk.text == "den andras"
+    assert not desk.session.dirty
+    assert not desk.session.undo()
+    assert desk.hear() == ""
+
+
+def test_a_file_that_is_being_written_is_left_until_it_rests(desk: Desk) -> None:
+    desk.other_writes("den andras")
+    assert desk.outlook.look(desk.session.known_files) == ()
+    desk.other_writes("den andras, och mer")
+    assert desk.outlook.look(desk.session.known_files) == ()
+    assert len(desk.outlook.look(desk.session.known_files)) == 1
+
+
+def test_news_that_a_save_has_overtaken_are_no_news(desk: Desk) -> None:
+    desk.other_writes("den andras")
+    news = desk.look()
+    desk.write(desk.session, "mitt")
+    desk.session.save()
+    assert desk.session.take_in_news(news) == ""
+    answer = desk.session.answer(desk.here)
+    assert (answer.text, answer.conflicts[0].text) == ("mitt", "den andras")
+    assert len(answer.conflicts) == 1
+
+
+def test_both_versions_are_kept_where_both_have_written(desk: Desk) -> None:
+    desk.write(desk.session, "mitt")
+    desk.other_writes("den andras")
+    desk.hear()
+    answer = desk.session.answer(desk.here)
+    assert (answer.text, answer.conflicts[0].text) == ("mitt", "den andras")
+    assert desk.session.dirty
+
+
+def test_a_file_that_has_gone_is_written_again(desk: Desk) -> None:
+    before = desk.path.read_bytes()
+    desk.path.unlink()
+    desk.hear()
+    assert desk.session.dirty
+    assert desk.session.save_state.kind == "dirty"
+    desk.session.save()
+    assert desk.path.read_bytes() == before
+    assert desk.look() == ()
+
+
+def test_a_folder_that_has_gone_is_perhaps_a_disk_and_left_alone(desk: Desk) -> None:
+    desk.path.unlink()
+    desk.path.parent.rmdir()
+    assert desk.look() == ()
+    assert not desk.session.dirty
+
+
+def test_a_private_answer_stays_private_when_it_is_taken_away_under_its_editor(desk: Desk) -> None:
+    desk.session.toggle_private(desk.here)
+    desk.session.save()
+    desk.session.writing = desk.here
+    desk.path.write_text('format = 1\nchapter = "k1"\nrespondent = "anna"\n', "utf-8")
+    desk.hear()
+    desk.write(desk.session, "mer")
+    desk.session.save()
+    answer = Session(EDITIONS, WorkbookFiles(desk.path.parents[2], ANNA)).answer(desk.here)
+    assert (answer.text, answer.private) == ("mer", True)
+
+
+def test_a_file_that_cannot_be_read_is_told_once_and_left(desk: Desk) -> None:
+    desk.path.write_bytes(b"<<<<<<< HEAD\n")
+    assert "k1.toml:1" in desk.hear()
+    assert desk.text == "det första"
+    assert desk.hear() == ""
+
+
+def test_a_file_that_was_mended_can_be_written_again(tmp_path: Path) -> None:
+    path = tmp_path / "answers/anna/k1.toml"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"format = \n")
+    session = Session(EDITIONS, WorkbookFiles(tmp_path, ANNA))
+    chapter, question = session.find_question("k1-ref-4")
+    here = session.target(chapter, question)
+    outlook = session.outlook()
+    path.write_bytes(b'format = 1\n[answers.k1-ref-4]\ntext = "lagad"\n')
+    outlook.look(session.known_files)
+    session.take_in_news(outlook.look(session.known_files))
+    assert session.answer(here).text == "lagad"
+    session.write(here, "och mer")
+    session.save()
+    assert b"och mer" in path.read_bytes()
+
+
+def test_what_is_written_on_another_text_than_the_one_that_stands_is_kept_beside_it(
+    desk: Desk,
+) -> None:
+    desk.session.write(desk.here, "i en egen redigerare", seen="något äldre")
+    answer = desk.session.answer(desk.here)
+    assert answer.text == "i en egen redigerare"
+    assert [version.text for version in answer.conflicts] == ["det första"]
