@@ -9,7 +9,7 @@ format = 1
 
 [answers.k1-ref-1]
 state = "draft"
-follow_up = 2027-03-01
+follow_up = 2199-03-01
 question = "Vilka steg?"
 text = "Ett"
 
@@ -23,7 +23,7 @@ def test_progress_per_chapter_and_what_is_due(handbok: Handbok) -> None:
     lines = handbok.run("status").text.splitlines()
     assert lines[0].split("  ")[0] == "01 Driv lärandet"
     assert "1 av 4 besvarade" in lines[0]
-    assert "2027-03-01  Vilka steg?" in lines
+    assert "2199-03-01  Vilka steg?" in lines
     assert lines[-1] == f"Arbetsboken finns i {handbok.workbook}"
 
 
@@ -37,7 +37,17 @@ def test_the_same_for_programs(handbok: Handbok) -> None:
     assert (first["id"], first["number"], first["title"]) == ("k1", 1, "Driv lärandet")
     assert (first["answered"], first["skipped"], first["questions"]) == (1, 1, 4)
     assert len(report["chapters"]) == 5
-    assert report["follow_up"] == [{"date": "2027-03-01", "question": "Vilka steg?"}]
+    assert report["follow_up"] == [
+        {
+            "date": "2199-03-01",
+            "kind": "answer",
+            "question": "Vilka steg?",
+            "respondent": "gruppen",
+            "due": False,
+            "overdue": False,
+            "private": False,
+        }
+    ]
     assert report["faults"] == []
 
 

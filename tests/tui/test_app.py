@@ -213,8 +213,10 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
     from handbok_tui.tui.screens.export import ExportScreen
     from handbok_tui.tui.screens.facts import FactsScreen
     from handbok_tui.tui.screens.find import FindScreen
+    from handbok_tui.tui.screens.follow_up import FollowUpScreen
     from handbok_tui.tui.screens.frozen import FrozenScreen
     from handbok_tui.tui.screens.group import GroupScreen
+    from handbok_tui.tui.screens.importing import ImportScreen
     from handbok_tui.tui.screens.lines import LinesScreen
     from handbok_tui.tui.screens.pick import PickScreen
     from handbok_tui.tui.screens.presence import PresenceScreen
@@ -237,12 +239,14 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
         "conflict": ConflictScreen,
         "presence": PresenceScreen,
         "export": ExportScreen,
+        "follow_up": FollowUpScreen,
         "frozen": FrozenScreen,
         "worksheet": WorksheetScreen,
         "cell": CellLineScreen,
         "cell_text": CellTextScreen,
         "choice": ChoiceScreen,
         "lines": LinesScreen,
+        "import": ImportScreen,
     }
     for command in COMMANDS:
         assert hasattr(screens[command.scope], f"action_{command.id}"), command.id

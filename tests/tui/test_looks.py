@@ -14,7 +14,7 @@ from tests.support.screens import screen_text, settled
 
 LOOKS = Path(__file__).parent / "looks"
 PRIVATE = re.compile(
-    r"(?<=Fil: ).*|(?<!\w)/\S+|\d\d:\d\d|\d{1,2} [a-zå]+ 20\d\d|scp \S+"
+    r"(?<=[Ff]il: ).*|(?<!\w)/\S+|\d\d:\d\d|\d{1,2} [a-zå]+ 20\d\d|scp \S+"
     r"|\d{4}-\d\d-\d\d|(?<=Utgåva )\d{4}"
 )
 
@@ -49,8 +49,13 @@ SCREENS = {
     "cell": ["m", "down", "enter", "n", *"APT"],
     "choice": ["m", "enter", "enter"],
     "cell_text": ["m", "enter", "tab", "tab", "enter", *"Ett ord"],
+    "import": ["I"],
+    "follow_up": [
+        "1", "tab", "a", *"Fråga natten", "enter", "enter", "M", *"Ett möte", "enter", "enter",
+        "tab", "F", *"2026-01-05", "enter", "f",
+    ],
     "export": ["1", "tab", "enter", *"Ett svar", "escape", "x"],
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", SCREENS)

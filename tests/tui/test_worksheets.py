@@ -27,11 +27,11 @@ def saved(folder: Path, worksheet: str, respondent: str = "gruppen") -> Any:
 
 
 def markdown(app: HandbokApp) -> str:
-    found, _ = app.session.worksheets.exported()
+    found = app.session.selection().sheets
 
     def fill(writer: Writer) -> None:
-        for view, whose in found:
-            write_sheet(writer, view, whose)
+        for one in found:
+            write_sheet(writer, one.view, one.whose)
 
     return write(fill).text
 
@@ -198,10 +198,9 @@ async def test_mine_and_ours_are_two_and_mine_may_be_private(make: Make, tmp_pat
         await opened(pilot, "nulagesanalys", "2", "p", "v", "3")
         await at_rest(pilot)
         assert "Vårt svar (Gruppen)" in screen_text(app)
-        assert [whose for _, whose in app.session.worksheets.exported()[0]] == [
-            "Vårt svar (Gruppen)"
-        ]
-        assert app.session.worksheets.exported()[1] == 1
+        selection = app.session.selection()
+        assert [one.whose for one in selection.sheets] == ["Vårt svar (Gruppen)"]
+        assert [one.title for one in selection.sheets_left_out] == ["Nulägesanalys"]
     assert saved(tmp_path, "nulagesanalys", "anna")["visibility"] == "private"
     assert saved(tmp_path, "nulagesanalys")["rows"]["ledning"] == {"lage": "Ofta"}
 

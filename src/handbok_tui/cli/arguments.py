@@ -101,6 +101,27 @@ def _read(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--worksheet", default="", metavar="MALL", help="en mall i stället")
     parser.add_argument("--respondent", default="", metavar="VEM", help="vems mall det är")
+    parser.add_argument(
+        "--markdown", action="store_true", help="som Markdown att ändra i och importera; utan svar"
+    )
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FIL", help="Markdownfiler; - är standard in")
+    parser.add_argument(
+        "--chapter", default="", metavar="KAPITEL", help="kapitlet det ska bli, nummer eller id"
+    )
+    parser.add_argument(
+        "--beside", action="store_true", help="ett nytt kapitel, även om ett sådant finns"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="visa vad det blir, ändra inget")
+    parser.add_argument(
+        "--force", action="store_true", help="ersätt även det som är ändrat här sedan sist"
+    )
+
+
+def _new_edition(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="MAPP", help="en ny eller tom mapp")
 
 
 def _answer(parser: argparse.ArgumentParser) -> None:
@@ -144,8 +165,14 @@ def _export(parser: argparse.ArgumentParser) -> None:
         help=_ALSO,
     )
     parser.add_argument(
-        "--profile", default="handbok", metavar="PROFIL", help="handbok eller blankett"
+        "--profile", default="handbok", metavar="PROFIL", help="handbok, blankett, period, ledning"
     )
+    parser.add_argument(
+        "--period", default="", metavar="PERIOD",
+        help="till profilen period: 2027-01, 2027-T1, 2027-D8, 2027; annars nuvarande tertial",
+    )  # fmt: skip
+    parser.add_argument("--from", dest="first", default="", metavar="DAG", help="eller från den")
+    parser.add_argument("--to", dest="last", default="", metavar="DAG", help="till och med den")
     parser.add_argument(
         "--dry-run", action="store_true", help="visa vad som följer med; skriv ingenting"
     )
@@ -202,6 +229,9 @@ def _learned(parser: argparse.ArgumentParser) -> None:
 
 def _status(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="för program att läsa")
+    parser.add_argument(
+        "--short", action="store_true", help="en rad eller två att visa vid inloggning, eller ingen"
+    )
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
@@ -214,6 +244,7 @@ def _nothing(_parser: argparse.ArgumentParser) -> None:
     pass
 
 
+_MODULES = {"import": "import_"}  # no module can bear that name
 Declare = Callable[[argparse.ArgumentParser], None]
 COMMANDS: tuple[tuple[str, tuple[str, ...], str, Declare], ...] = (
     ("read", ("läs",), "skriv ut ett kapitel eller en mall som text", _read),
@@ -222,11 +253,13 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], str, Declare], ...] = (
     ("freeze", ("frys",), "frys en utgåva av din egen handbok, eller visa en", _freeze),
     ("import-answers", ("läs-in-svar",), "läs in svar från en ifylld blankett", _import_answers),
     ("search", ("sök",), "sök i kapitel, svar och mallar", _search),
+    ("import", ("importera",), "gör ett eget kapitel av en Markdownfil", _import),
     ("restore", ("återställ",), "visa äldre versioner av svaren och ta tillbaka en", _restore),
     ("reflect", ("reflektera",), "svara på dagens fråga, eller visa dina reflektioner", _reflect),
     ("learned", ("lärde",), "skriv upp en lärdom, eller visa lärdomarna", _learned),
     ("status", (), "hur långt du har kommit och var filerna finns", _status),
     ("check", ("kontrollera",), "läs alla filer och säg vad som är fel i dem", _check),
+    ("new-edition", ("ny-utgåva",), "gör en mapp med en egen handbok att fylla i", _new_edition),
     ("where", ("var",), "mapparna som används", _nothing),
 )
 """Name, Swedish aliases, what it does, its own arguments; the module bears the name."""
@@ -246,7 +279,11 @@ def parse(words: Sequence[str]) -> Arguments:
     parser.add_argument("--version", action="version", version=f"handbok {__version__}",
                         help="visa programmets version")  # fmt: skip
     parser.add_argument("--workbook", metavar="MAPP", help="arbetsboken (annars $HANDBOK_DIR)")
-    parser.add_argument("--edition", metavar="MAPP", help="en annan handbok än den som följer med")
+    parser.add_argument(
+        "--edition",
+        metavar="MAPP",
+        help="en annan handbok än den som följer med (annars $HANDBOK_EDITION)",
+    )
     parser.set_defaults(run=_late("open_screen"))
     commands = parser.add_subparsers(metavar="KOMMANDO", title="kommandon", parser_class=Parser)
     for name, aliases, summary, declare in COMMANDS:
@@ -255,5 +292,5 @@ def parse(words: Sequence[str]) -> Arguments:
             allow_abbrev=False, formatter_class=_formatter,
         )  # fmt: skip
         declare(command)
-        command.set_defaults(run=_late(name.replace("-", "_")))
+        command.set_defaults(run=_late(_MODULES.get(name, name.replace("-", "_"))))
     return parser.parse_args(words, Arguments())

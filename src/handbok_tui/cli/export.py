@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session
 from handbok_tui.cli.output import complain, is_terminal, remark, say, say_exactly, write_bytes
 from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.periods import Period, between, parse_period
+from handbok_tui.core.when import parse_day
 from handbok_tui.export.formats import Format, find_format, format_of
-from handbok_tui.export.profiles import find_profile, summary
+from handbok_tui.export.profiles import along, find_profile
 from handbok_tui.export.selection import Selection, parse_includes
 from handbok_tui.session.exporting import exported
 from handbok_tui.storage.export_file import refuse_file, write_export
 from handbok_tui.storage.locations import chosen_path
-from handbok_tui.texts import exporting
+from handbok_tui.texts import exporting, periods
 
 
 def run(arguments: Arguments) -> int:
@@ -26,17 +29,29 @@ def run(arguments: Arguments) -> int:
     profile = find_profile(arguments.profile)
     include = profile.include | parse_includes(arguments.include.replace(",", " ").split())
     chapters = [session.head(key).id for key in arguments.chapter]
-    selection = session.selection(chapters, arguments.respondent, include, profile.name)
+    selection = session.selection(
+        chapters, arguments.respondent, include, profile.name, _period(arguments)
+    )
     for fault in session.faults:
         complain(str(fault))
     if session.faults:
         raise HandbokError(exporting.NOT_WHOLE)
     if arguments.dry_run:
-        said = exporting.listing(selection.rows, selection.left_out, summary(selection))
-        say("\n".join(said) + "\n")
+        say("\n".join(exporting.listing(*along(selection, form))) + "\n")
     else:
         _write(arguments, form, selection)
     return 0
+
+
+def _period(arguments: Arguments) -> Period | None:
+    """The period that is asked for; None for none.  Raises HandbokError."""
+    if arguments.period:
+        return parse_period(arguments.period)
+    if bool(arguments.first) != bool(arguments.last):
+        raise HandbokError(periods.BOTH_ENDS)
+    today = datetime.now().astimezone().date()
+    ends = [parse_day(text, today) for text in (arguments.first, arguments.last)]
+    return between(ends[0], ends[1]) if ends[0] and ends[1] else None
 
 
 def _write(arguments: Arguments, form: Format, selection: Selection) -> None:
@@ -49,4 +64,4 @@ def _write(arguments: Arguments, form: Format, selection: Selection) -> None:
         content, literal = exported(form, selection)
         write_export(path, content, overwrite=arguments.force)
         remark(exporting.written(str(path)))
-    remark(summary(selection, literal))
+    remark(along(selection, form, literal).summary)

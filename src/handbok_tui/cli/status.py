@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from handbok_tui.cli import output
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session
 from handbok_tui.cli.output import complain, say
 from handbok_tui.core.edition import ChapterHead
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.follow_up import Item
 from handbok_tui.core.workbook import Progress
 from handbok_tui.session import Session
-from handbok_tui.texts import labels
+from handbok_tui.texts import follow_up, labels
 
 
 def run(arguments: Arguments) -> int:
     """Print the progress; exit 1 when a file could not be read."""
+    if arguments.short:
+        return _short(arguments)
     session = open_session(arguments)
     chapters = [(head, session.progress(head.id)) for head in session.edition.chapters]
     due = _due(session)
@@ -27,20 +30,47 @@ def run(arguments: Arguments) -> int:
     return 1 if session.faults else 0
 
 
-def _due(session: Session) -> list[tuple[date, str]]:
-    return sorted(
-        (answer.follow_up, answer.question or answer.question_id)
-        for answers in session.workbook.sheets.values()
-        for answer in answers.values()
-        if answer.follow_up is not None
-    )
+def _due(session: Session) -> list[Item]:
+    """What has a day to come back on, the nearest first."""
+    items = session.follow_ups.items() if session.may_have_due else ()
+    return [item for item in items if item.day is not None]
+
+
+def _short(arguments: Arguments) -> int:
+    """A line or two for who logs in.  Nothing where there is nothing, and whatever is wrong: a
+    login never fails for this, and is no place for what is private.
+    """
+    try:
+        if arguments.locations().workbook.is_dir():
+            say(_login_message(open_session(arguments)))
+    except HandbokError:
+        pass  # handbok says it, when it is opened
+    except OSError:
+        output.end_of_pipe()
+    return 0
+
+
+def _login_message(session: Session) -> str:
+    left = 0
+    for head in session.edition.chapters:
+        done = session.progress(head.id)
+        left += done.total - done.answered - done.skipped
+    due = _due(session)
+    lines = [follow_up.login(left, sum(item.due for item in due))]
+    if session.faults:
+        return ""  # what cannot be read cannot be counted
+    nearest = next((item for item in due if not item.private), None)
+    if nearest is not None:
+        entry = follow_up.entry(nearest.kind, nearest.title, late=nearest.late)
+        lines.append(follow_up.nearest(str(nearest.day), entry))
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def _print_lines(
     arguments: Arguments,
     session: Session,
     chapters: list[tuple[ChapterHead, Progress]],
-    due: list[tuple[date, str]],
+    due: list[Item],
 ) -> None:
     names = [labels.chapter_name(head.number, head.title) for head, _ in chapters]
     width = max((len(name) for name in names), default=0)
@@ -49,16 +79,35 @@ def _print_lines(
         say(f"{name:<{width}}  {words}\n")
     if due:
         say("\nAtt följa upp\n")
-        for day, question in due:
-            say(f"{day.isoformat()}  {question}\n")
+        for item in due:
+            say(f"{item.day}  {_named(item)}\n")
     say(f"\nArbetsboken finns i {arguments.locations().workbook}\n")
+
+
+def _named(item: Item) -> str:
+    if item.kind == "answer":
+        return f"{item.title} ({follow_up.LATE.lower()})" if item.late else item.title
+    return follow_up.entry(item.kind, item.title, late=item.late)
+
+
+def _reported(item: Item) -> dict[str, object]:
+    """One thing to follow up, for programs; ``question`` is what an answer is to."""
+    return {
+        "date": str(item.day),
+        "kind": item.kind,
+        "question" if item.kind == "answer" else "title": item.title,
+        "respondent": item.respondent,
+        "due": item.due,
+        "overdue": item.late,
+        "private": item.private,
+    }
 
 
 def _print_json(
     arguments: Arguments,
     session: Session,
     chapters: list[tuple[ChapterHead, Progress]],
-    due: list[tuple[date, str]],
+    due: list[Item],
 ) -> None:
     import json  # noqa: PLC0415 - only where asked for
 
@@ -79,7 +128,7 @@ def _print_json(
             }
             for head, done in chapters
         ],
-        "follow_up": [{"date": day.isoformat(), "question": question} for day, question in due],
+        "follow_up": [_reported(item) for item in due],
         "faults": [str(fault) for fault in session.faults],
     }
     say(json.dumps(report, ensure_ascii=False, indent=2) + "\n")

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from handbok_tui.core.blocks import Block, Indent, Span
 from handbok_tui.core.edition import Chapter, Exercise, Question, Section, field_visible
+from handbok_tui.core.follow_up import said
 from handbok_tui.core.visible import visible
 from handbok_tui.core.workbook import NOTHING, Answer, Respondent, Version, Workbook, answers_to
 from handbok_tui.texts import dates, labels
@@ -95,6 +96,31 @@ Shown = tuple[tuple[Respondent, Answer], ...]
 Earlier = Literal["hide", "count", "show"]
 """What to do with an answer's earlier versions."""
 
+Remarks = Callable[[str, str], tuple[str, ...]]
+"""What else there is to say under the answer to a question, by the ids of both: lines."""
+
+
+class _Answers(NamedTuple):
+    """Which answers are shown, and how."""
+
+    choose: Callable[[Question], Shown]
+    person: str
+    earlier: Earlier = "hide"
+    remarks: Remarks = lambda _question, _respondent: ()
+
+    def parts(self, place: Place, question: Question) -> Iterator[Part]:
+        """Those of one question."""
+        for respondent, answer in self.choose(question):
+            yield from _answer(
+                place,
+                question,
+                respondent,
+                answer,
+                person=self.person,
+                earlier=self.earlier,
+                remarks=self.remarks(question.id, respondent.id),
+            )
+
 
 def document(
     chapter: Chapter,
@@ -104,14 +130,16 @@ def document(
     lost: Shown = (),
     *,
     templates: Callable[[str], str] = str,
+    remarks: Remarks = lambda _question, _respondent: (),
 ) -> tuple[Part, ...]:
     """The chapter with the answers that ``choose`` names for each question.
 
     ``person`` is the respondent to whom "Mitt svar" refers; ``lost`` are answers whose question
-    is no longer in the chapter; ``templates`` says what the template of an id is called.
+    is no longer in the chapter; ``templates`` says what the template of an id is called;
+    ``remarks`` what else there is to say under the answer to a question.
     """
-    parts = (*_parts(chapter, choose, person, earlier, templates), *_lost(chapter, lost, person))
-    return tuple(parts)
+    shown = _Answers(choose, person, earlier, remarks)
+    return (*_parts(chapter, shown, templates), *_lost(chapter, lost, person))
 
 
 def _lost(chapter: Chapter, lost: Shown, person: str) -> Iterator[Part]:
@@ -139,13 +167,7 @@ def visible_answers(workbook: Workbook, viewer: Viewer, chapter: str, question: 
     return tuple(shown)
 
 
-def _parts(
-    chapter: Chapter,
-    choose: Callable[[Question], Shown],
-    person: str,
-    earlier: Earlier,
-    templates: Callable[[str], str],
-) -> Iterator[Part]:
+def _parts(chapter: Chapter, answers: _Answers, templates: Callable[[str], str]) -> Iterator[Part]:
     head = chapter.head
     place = Place(chapter.id)
     aside = "" if head.source == "project" else labels.VOICES["project"]
@@ -162,8 +184,7 @@ def _parts(
             yield Part("question", question.text, at, head.source)
             if question.help:
                 yield Part("help", question.help, at, "project", label=aside)
-            for respondent, answer in choose(question):
-                yield from _answer(at, question, respondent, answer, person=person, earlier=earlier)
+            yield from answers.parts(at, question)
         for exercise in section.exercises:
             yield from _exercise(place, section, exercise, head.source)
         if section.note:
@@ -199,6 +220,7 @@ def _answer(
     *,
     person: str,
     earlier: Earlier,
+    remarks: tuple[str, ...] = (),
 ) -> Iterator[Part]:
     place = place._replace(respondent=respondent.id)
     voice = "ours" if respondent.kind == "group" else "mine"
@@ -207,17 +229,23 @@ def _answer(
     if answer.question and answer.question != question.text and answer.has_content:
         yield base._replace(text=f"{labels.CHANGED_QUESTION} {answer.question}", voice="project")
     yield from version_parts(base, question, answer)
+    for words in remarks:
+        yield base._replace(text=words, voice="project")
     yield from other_versions(base, question, answer, earlier)
 
 
 def other_versions(
     base: Part, question: Question, answer: Answer, earlier: Earlier
 ) -> Iterator[Part]:
-    """What was saved from somewhere else at the same time, and what the answer said before."""
+    """What was saved from somewhere else at the same time, how it went when it was followed up,
+    and what the answer said before.
+    """
     base = base._replace(role="remark")
     for version in answer.conflicts:
         yield base._replace(text=labels.CONFLICT, voice="project")
         yield from version_parts(base, question, version)
+    for words in map(said, answer.followed_up):
+        yield base._replace(text=words, voice="project")
     if answer.earlier and earlier == "count":
         yield base._replace(text=labels.earlier(len(answer.earlier)), voice="project")
     elif earlier == "show":

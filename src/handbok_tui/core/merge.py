@@ -7,8 +7,10 @@ what one side alone changed is taken; what both changed is kept twice; no text i
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal
 
+from handbok_tui.core.follow_up import merged_history
 from handbok_tui.core.workbook import Answer, Version
 
 
@@ -31,10 +33,10 @@ def _merge_one(base: Answer | None, mine: Answer | None, theirs: Answer | None) 
         return mine
     if mine is None or theirs is None:
         return mine or theirs
-    return _both(mine, theirs)
+    return _both(base, mine, theirs)
 
 
-def _both(mine: Answer, theirs: Answer) -> Answer:
+def _both(base: Answer | None, mine: Answer, theirs: Answer) -> Answer:
     """Mine with everything of theirs that mine does not already hold.
 
     A mark of privacy on either side wins: a private answer must never get out by a merge.
@@ -46,8 +48,21 @@ def _both(mine: Answer, theirs: Answer) -> Answer:
         visibility="private" if mine.private or theirs.private else mine.visibility,
         earlier=_union(theirs.earlier, mine.earlier),
         conflicts=conflicts,
-        follow_up=mine.follow_up or theirs.follow_up,
+        follow_up=_follow_up(base, mine, theirs),
+        followed_up=merged_history(
+            base.followed_up if base is not None else (), mine.followed_up, theirs.followed_up
+        ),
     )
+
+
+def _follow_up(base: Answer | None, mine: Answer, theirs: Answer) -> date | None:
+    """The day that one side alone changed or took away; where both did, a day and mine first."""
+    before = base.follow_up if base is not None else None
+    if mine.follow_up == before:
+        return theirs.follow_up
+    if theirs.follow_up == before:
+        return mine.follow_up
+    return mine.follow_up or theirs.follow_up
 
 
 def as_version(answer: Answer) -> Version:

@@ -33,6 +33,7 @@ _CLOSE: frozenset[tuple[Role, Role]] = frozenset(
         ("entry", "entry"),
         ("heading", "entry"),
         ("worksheet", "worksheet"),
+        ("remark", "remark"),
     }
 )
 """Neighbours that stand without a blank line between them."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
+from handbok_tui.core.follow_up import FollowedUp
 from handbok_tui.core.workbook import NOTHING
 from handbok_tui.core.worksheets import Analysis, CellConflict, Row, Sheet
 
@@ -61,6 +62,28 @@ def move_row(sheet: Sheet, row_id: str, beside: str) -> Sheet:
     one, other = places[row_id], places[beside]
     rows[one], rows[other] = rows[other], rows[one]
     return sheet._replace(rows=tuple(rows))
+
+
+def follow_up_row(
+    sheet: Sheet, row_id: str, columns: tuple[str, str, str], one: FollowedUp, again: date | None
+) -> Sheet:
+    """The sheet with one more follow-up of a row, and the day of the next in place of the last.
+
+    ``columns`` are those of the day, the outcome and the learning; an empty learning leaves
+    what stands there.
+    """
+    day, outcome, learning = columns
+    sheet = set_cell(sheet, row_id, day, again.isoformat() if again is not None else "")
+    sheet = set_cell(sheet, row_id, outcome, one.outcome)
+    if learning and one.learning:
+        sheet = set_cell(sheet, row_id, learning, one.learning)
+    return _with_rows(
+        sheet,
+        tuple(
+            row._replace(followed_up=(*row.followed_up, one)) if row.id == row_id else row
+            for row in sheet.rows
+        ),
+    )
 
 
 def begin_anew(sheet: Sheet, today: date) -> Sheet:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from handbok_tui.core.follow_up import merged_history
 from handbok_tui.core.workbook import Visibility
 from handbok_tui.core.worksheets import CellConflict, Row, Sheet
 
@@ -103,4 +104,5 @@ def _row(base: Row, mine: Row, theirs: Row, found: list[CellConflict]) -> Row:
                 found.append(CellConflict(mine.id, column, other))
         if value:
             values[column] = value
-    return Row(mine.id, values)
+    history = merged_history(base.followed_up, mine.followed_up, theirs.followed_up)
+    return Row(mine.id, values, history)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbok_tui.core import columns
-from handbok_tui.core.worksheets import UNKNOWN, Column, Rule
+from handbok_tui.core.worksheets import UNKNOWN, Column, Row, Rule, links
 from handbok_tui.texts import worksheets as texts
 from handbok_tui.texts.dates import MONTHS
 
@@ -27,11 +27,14 @@ VALUE = "{värde}"
 
 
 class RowRule(NamedTuple):
-    """A rule that says something about one row; ``columns`` and ``words`` name its options."""
+    """A rule that says something about one row; ``columns`` and ``words`` name its options,
+    ``may`` those that hold a column and may be left out.
+    """
 
     says: Callable[[SheetView, Rule, Filled], Iterator[str]]
     columns: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    may: tuple[str, ...] = ()
 
 
 class LineRule(NamedTuple):
@@ -40,6 +43,7 @@ class LineRule(NamedTuple):
     says: Callable[[SheetView, Rule], Iterator[str]]
     columns: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    may: tuple[str, ...] = ()
 
 
 # -- about one row -----------------------------------------------------------------------------
@@ -65,7 +69,9 @@ def not_before(_view: SheetView, rule: Rule, filled: Filled) -> Iterator[str]:
 def overdue(view: SheetView, _rule: Rule, filled: Filled) -> Iterator[str]:
     """Försenad: the day in ``column`` has passed and ``outcome`` is empty.
 
-    The word stands in place of what ``marks`` holds; see SheetView.overdue.
+    The word stands in place of what ``marks`` holds; see SheetView.overdue.  A row of such a
+    template is followed up: ``learning`` holds what that taught, and a row that ``marks`` as one
+    of ``done`` does not wait for a day.
     """
     if view.overdue(filled):
         yield f"{texts.OVERDUE}."
@@ -201,10 +207,45 @@ def per_month(view: SheetView, rule: Rule) -> Iterator[str]:
         )
 
 
+def unlinked(view: SheetView, rule: Rule) -> Iterator[str]:
+    """Rows without a link in ``column`` to a row of ``template``, once that has any rows."""
+    template = rule.word("template")
+    other = view.beside.get(template)
+    if other is not None and other.rows:
+        column = rule.word("column")
+        loose = [f for f in view.rows if not linked_rows(f.row, column, f"{template}/")]
+        yield from _rows_said(view, rule, loose)
+
+
+def unreached(view: SheetView, rule: Rule) -> Iterator[str]:
+    """Rows that no row of ``template`` links to by its column ``through``, and that no row so
+    reached belongs to by ``column``.
+    """
+    other = view.beside.get(rule.word("template"))
+    here, through = f"{view.worksheet.id}/", rule.word("through")
+    reached: set[str] = set()
+    for row in other.rows if other is not None else ():
+        reached |= linked_rows(row, through, here)
+    above = {f.row.id: linked_rows(f.row, rule.word("column"), "") for f in view.rows}
+    waiting = list(reached)
+    while waiting:
+        found = above.get(waiting.pop(), frozenset()) - reached
+        reached |= found
+        waiting += found
+    yield from _rows_said(view, rule, [f for f in view.rows if f.row.id not in reached])
+
+
+def linked_rows(row: Row, column: str, prefix: str) -> frozenset[str]:
+    """The ids of the rows that a cell of links leads to; ``prefix`` is their template and /."""
+    found = (link.id for link in links(row.values.get(column, "")) if link.kind == "row")
+    ids = (found_id.removeprefix(prefix) for found_id in found if found_id.startswith(prefix))
+    return frozenset(one for one in ids if "/" not in one)
+
+
 RULES: dict[str, RowRule] = {
     "asks-for": RowRule(asks_for, ("column", "wants"), ("is",)),
     "not-before": RowRule(not_before, ("column", "than"), ("says",)),
-    "overdue": RowRule(overdue, ("column", "outcome", "marks")),
+    "overdue": RowRule(overdue, ("column", "outcome", "marks"), may=("learning",)),
 }
 """Rules about one row, by the name that a template's file gives them."""
 
@@ -220,5 +261,7 @@ LINES: dict[str, LineRule] = {
     "each-single": LineRule(each_single, ("column",), ("says",)),
     "wished": LineRule(wished, ("column",), ("is", "says")),
     "per-month": LineRule(per_month, ("column", "month")),
+    "unlinked": LineRule(unlinked, ("column",), ("template", "says")),
+    "unreached": LineRule(unreached, ("column",), ("template", "through", "says")),
 }
 """Sentences about a whole sheet, by the same kind of name."""

@@ -6,14 +6,16 @@ the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from handbok_tui.core import columns
 from handbok_tui.core.columns import Names
+from handbok_tui.core.follow_up import awaits, due, late, said
 from handbok_tui.core.sheet_rules import LINES, RULES
+from handbok_tui.core.workbook import NOTHING
 from handbok_tui.core.worksheets import Column, Link, Row, Rule, Sheet, Worksheet, links
 from handbok_tui.texts import worksheets as texts
 
@@ -31,7 +33,8 @@ class SheetView:
 
     ``outside`` names what links lead to outside the sheet, "" where they lead nowhere;
     ``others`` are the sheets of the single persons, for what is said about differences;
-    ``names_rows``: sentences and links call rows by name, where no numbers are seen.
+    ``names_rows``: sentences and links call rows by name, where no numbers are seen;
+    ``beside``: the same respondent's other sheets, by template, that the rules ask for.
     """
 
     def __init__(
@@ -43,6 +46,7 @@ class SheetView:
         others: tuple[Sheet, ...] = (),
         *,
         names_rows: bool = False,
+        beside: Mapping[str, Sheet] = NOTHING,
     ) -> None:
         self.worksheet = worksheet
         self.sheet = sheet
@@ -50,12 +54,19 @@ class SheetView:
         self.others = others
         self._outside = outside
         self._names_rows = names_rows
+        self.beside = beside
         self.names = Names(self._link_brief, self._link_full)
 
     def by_name(self) -> SheetView:
         """The same, where no numbers are seen."""
         return SheetView(
-            self.worksheet, self.sheet, self.today, self._outside, self.others, names_rows=True
+            self.worksheet,
+            self.sheet,
+            self.today,
+            self._outside,
+            self.others,
+            names_rows=True,
+            beside=self.beside,
         )
 
     def called(self, filled: Filled) -> str:
@@ -101,7 +112,7 @@ class SheetView:
 
     def brief(self, filled: Filled, column: Column) -> str:
         """A cell on one line, for the list: an overdue row says so in place of its status."""
-        if self.overdue(filled) and column.id == self._late.word("marks"):
+        if self.overdue(filled) and column.id == self.followed.word("marks"):
             return texts.OVERDUE
         return columns.brief(self.value(filled, column), column, self.names)
 
@@ -112,14 +123,14 @@ class SheetView:
             said = columns.brief(value, column, self.names)
         else:
             said = columns.full(value, column, self.names)
-        if self.overdue(filled) and column.id == self._late.word("marks"):
+        if self.overdue(filled) and column.id == self.followed.word("marks"):
             return texts.overdue(said if value else "")
         return said
 
     def full(self, filled: Filled, column: Column) -> str:
         """A cell in full, for the details and the search."""
         said = columns.full(self.value(filled, column), column, self.names)
-        if self.overdue(filled) and column.id == self._late.word("marks"):
+        if self.overdue(filled) and column.id == self.followed.word("marks"):
             return texts.overdue(said if self.value(filled, column) else "")
         return said
 
@@ -144,28 +155,32 @@ class SheetView:
         return next((rule for rule in self.worksheet.rules if rule.name == name), None)
 
     @property
-    def _late(self) -> Rule:
+    def followed(self) -> Rule:
+        """How its rows are followed up; a rule without words where they are not."""
         return self.rule("overdue") or Rule("overdue")
 
-    def _awaits(self, filled: Filled) -> date | None:
+    def to_follow_up(self, filled: Filled) -> date | None:
         """The day of a follow-up that has no outcome yet."""
-        day = filled.row.values.get(self._late.word("column"), "")
-        if not day or filled.row.values.get(self._late.word("outcome"), ""):
-            return None
         try:
-            return date.fromisoformat(day)
+            day = date.fromisoformat(filled.row.values.get(self.followed.word("column"), ""))
         except ValueError:
             return None
+        outcome = filled.row.values.get(self.followed.word("outcome"), "")
+        return day if awaits(day, outcome, filled.row.followed_up) else None
 
     def due(self, filled: Filled) -> bool:
         """Whether it is time for the follow-up, and nobody has said how it went."""
-        day = self._awaits(filled)
-        return day is not None and day <= self.today
+        return due(self.to_follow_up(filled), self.today)
 
     def overdue(self, filled: Filled) -> bool:
         """Whether the day of the follow-up has passed without an outcome."""
-        day = self._awaits(filled)
-        return day is not None and day < self.today
+        return late(self.to_follow_up(filled), self.today)
+
+    def ended(self, filled: Filled) -> bool:
+        """Whether the row is marked as done, so that it waits for no day."""
+        return filled.row.values.get(self.followed.word("marks"), "") in self.followed.words.get(
+            "done", ()
+        )
 
     def notices(self, filled: Filled) -> tuple[str, ...]:
         """What there is to say about one row; nothing of it stops anybody from saving."""
@@ -181,8 +196,8 @@ class SheetView:
                 yield from known.says(self, rule, filled)
 
     def then(self, filled: Filled) -> tuple[str, ...]:
-        """What earlier analyses said of a row, oldest first."""
-        return tuple(self._then(filled))
+        """What earlier analyses said of a row and how it was followed up, oldest first."""
+        return (*self._then(filled), *map(said, filled.row.followed_up))
 
     def _then(self, filled: Filled) -> Iterator[str]:
         for analysis in self.sheet.earlier:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from handbok_tui.core.edition import Chapter, Question, Space
 
 if TYPE_CHECKING:
+    from handbok_tui.core.follow_up import History
     from handbok_tui.core.log import Occasion
     from handbok_tui.core.worksheets import FilledKey, Sheet
 
@@ -48,7 +49,8 @@ class Answer(NamedTuple):
     ``text`` is Markdown as the writer broke it, lines ended by \\n; ``fields`` maps field id to
     value for compound questions; ``question`` is the wording that was answered; ``earlier``
     holds superseded versions, oldest first; ``conflicts`` holds versions that were saved from
-    somewhere else while this one was being written; ``occasion`` is set for what stands in the
+    somewhere else while this one was being written; ``followed_up`` is how it went each time;
+    ``occasion`` is set for what stands in the
     log (core/log.py) and not under a question.
     """
 
@@ -62,6 +64,7 @@ class Answer(NamedTuple):
     fields: Mapping[str, str] = NOTHING
     earlier: tuple[Version, ...] = ()
     conflicts: tuple[Version, ...] = ()
+    followed_up: "History" = ()
     occasion: "Occasion | None" = None
 
     @property

@@ -13,12 +13,13 @@ from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from handbok_tui.core.edition import Space
+from handbok_tui.core.follow_up import History
 from handbok_tui.core.workbook import NOTHING, Visibility
 
 KindName = Literal["text", "long", "choice", "scale", "number", "date", "role", "link"]
 
-LinkKind = Literal["question", "answer", "row", "goal"]
-LINK_KINDS: tuple[LinkKind, ...] = ("question", "answer", "row", "goal")
+LinkKind = Literal["question", "answer", "row"]
+LINK_KINDS: tuple[LinkKind, ...] = ("question", "answer", "row")
 
 UNKNOWN = "?"
 """The value of "Vet inte"."""
@@ -27,7 +28,7 @@ UNKNOWN = "?"
 class Link(NamedTuple):
     """What a cell points at, and how the two belong together ("får stöd av", often "").
 
-    ``id`` is the id of a question or goal; of a row in the same sheet "del-1"; of a row in
+    ``id`` is the id of a question; of a row in the same sheet "del-1"; of a row in
     another template of the same respondent "nulagesanalys/tid".
     """
 
@@ -139,10 +140,13 @@ class Worksheet(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row that somebody has filled: a permanent id, and a value by column id."""
+    """A row that somebody has filled: a permanent id, a value by column id, and how it went
+    each time it was followed up.
+    """
 
     id: str
     values: Mapping[str, str] = NOTHING
+    followed_up: History = ()
 
 
 class Analysis(NamedTuple):

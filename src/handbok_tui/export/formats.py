@@ -24,7 +24,8 @@ class Format(NamedTuple):
     ``title`` is what people call it; ``suffix`` the file's ending, with its dot.  ``module`` of
     this room renders it as text that ends in a newline.  That text is the file where ``kind`` is
     "text"; where it is "bytes" one of the programs in ``needs``, the best first, makes the file
-    of it (storage/converting.py).
+    of it (storage/converting.py).  Where ``dates`` it holds days to follow up and nothing else,
+    whatever the profile.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Format(NamedTuple):
     kind: Kind
     module: str
     needs: tuple[str, ...] = ()
+    dates: bool = False
 
     def render(self, selection: Selection) -> Written:
         """The handbook as text.  Nothing an answer holds changes the document around it."""
@@ -50,6 +52,7 @@ FORMATS: dict[str, Format] = {
             "pdf", "PDF", ".pdf", "bytes", "html",
             ("weasyprint", "chromium", "pandoc", "wkhtmltopdf"),
         ),
+        Format("ics", "kalender, bara datum", ".ics", "text", "ics", dates=True),
     )
 }  # fmt: skip
 DEFAULT = "markdown"

@@ -36,9 +36,19 @@ def fill(writer: Writer, selection: Selection) -> None:
         _chapter(writer, chapter)
         fill_chapter_log(writer, selection.log_of(chapter.chapter.id))
     fill_log(writer, selection.log_of(""))
+    if selection.sheets:
+        _sheets(writer, selection)
     for chapter in selection.chapters:
         if chapter.source:
             _source(writer, chapter)
+
+
+def _sheets(writer: Writer, selection: Selection) -> None:
+    """What templates are filled with: tables, and below them what tables have no room for."""
+    from handbok_tui.export.worksheets import write_sheet  # noqa: PLC0415 - where there are any
+
+    for one in selection.sheets:
+        write_sheet(writer, one.view, one.whose)
 
 
 def title_lines(writer: Writer, selection: Selection) -> None:

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from handbok_tui.core.document import Earlier, Part, Shown, answer_head, document
+from handbok_tui.core.document import Earlier, Part, Remarks, Shown, answer_head, document
 from handbok_tui.core.edition import Chapter, Edition, Question
 from handbok_tui.core.errors import NotFound
+from handbok_tui.core.periods import ALWAYS, Period
 from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Workbook, answers_to, orphans
 
 if TYPE_CHECKING:
+    from handbok_tui.core.follow_up import Item
     from handbok_tui.core.log import LogEntry
+    from handbok_tui.core.sheet_view import SheetView
     from handbok_tui.export.log_selection import ChosenLog
 
 Include = Literal["source", "unanswered", "earlier", "private", "orphans", "reflections"]
@@ -57,6 +60,22 @@ class LeftOut(NamedTuple):
     whose: str
 
 
+class SelectedSheet(NamedTuple):
+    """A filled template on its way out: whose it is, as an id and in words."""
+
+    view: SheetView
+    respondent: str
+    whose: str
+
+
+class SheetLeftOut(NamedTuple):
+    """A filled template that stays, being "Bara för mig"."""
+
+    template: str
+    title: str
+    whose: str
+
+
 class Selection(NamedTuple):
     """Everything that goes along, and what does not.
 
@@ -73,6 +92,18 @@ class Selection(NamedTuple):
     profile: str = "handbok"
     contents: bool = True
     log: tuple[LogEntry, ...] = ()
+    sheets: tuple[SelectedSheet, ...] = ()
+    sheets_left_out: tuple[SheetLeftOut, ...] = ()
+    dates: tuple[Item, ...] = ()
+    dates_kept: int = 0
+    period: Period = ALWAYS
+
+    def sheet(self, template: str, respondent: str) -> SelectedSheet | None:
+        """A respondent's filling of a template, or None."""
+        for one in self.sheets:
+            if (one.view.worksheet.id, one.respondent) == (template, respondent):
+                return one
+        return None
 
     @property
     def rows(self) -> tuple[tuple[str, str], ...]:
@@ -131,10 +162,14 @@ def select(
     workbook: Workbook,
     chapters: Iterable[Chapter],
     choice: Choice,
+    *,
     entries: Sequence[LogEntry] = (),
+    remarks: Remarks = lambda _question, _respondent: (),
 ) -> Selection:
-    """Gather what goes along from chapters whose answers have been read, and from the log."""
-    gathered = [_Gathered(workbook, chapter, choice) for chapter in chapters]
+    """Gather what goes along from chapters whose answers have been read, and from the log;
+    ``remarks`` is what else there is to say under an answer and may leave.
+    """
+    gathered = [_Gathered(workbook, chapter, choice, remarks) for chapter in chapters]
     log = _log(edition, [found.chapter.id for found in gathered], choice, entries)
     return Selection(
         edition,
@@ -167,8 +202,11 @@ def _log(
 class _Gathered:
     """One chapter's answers, sorted into what goes along and what is only counted."""
 
-    def __init__(self, workbook: Workbook, chapter: Chapter, choice: Choice) -> None:
+    def __init__(
+        self, workbook: Workbook, chapter: Chapter, choice: Choice, remarks: Remarks
+    ) -> None:
         self.workbook = workbook
+        self.remarks = remarks
         self.chapter = chapter
         self.choice = choice
         self.left_out: list[LeftOut] = []
@@ -208,7 +246,13 @@ class _Gathered:
 
     def exported(self) -> ExportedChapter:
         earlier: Earlier = "show" if "earlier" in self.choice.include else "hide"
-        parts = document(self.chapter, lambda q: self.shown[q.id], self.choice.person, earlier)
+        parts = document(
+            self.chapter,
+            lambda q: self.shown[q.id],
+            self.choice.person,
+            earlier,
+            remarks=self.remarks,
+        )
         source = "source" in self.choice.include
         return ExportedChapter(
             self.chapter,

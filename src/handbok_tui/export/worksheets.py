@@ -25,7 +25,7 @@ def write_sheet(writer: Writer, view: SheetView, whose: str, level: int = 2) -> 
     """Write one filled template under a heading of ``level``.
 
     ``whose`` is said in the heading ("Vårt svar (Gruppen)").  Whether the filling may leave at
-    all is decided by who calls; see Worksheets.exported.
+    all is decided before; see session/selecting.py.
     """
     writer.head(level, _title(view, whose))
     writer.say(texts.source(view.worksheet.head.source))

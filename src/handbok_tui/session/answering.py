@@ -27,6 +27,7 @@ from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.texts.answering import NOTHING_WRITTEN, ONLY_QUESTIONS, READ_ONLY
 
 if TYPE_CHECKING:
+    from handbok_tui.core.follow_up import FollowedUp
     from handbok_tui.session.drafts import Drafts
 
 
@@ -167,7 +168,15 @@ class Answering(Library):
         """When to come back to the answer; None for no date."""
         answer = self.writable(target)
         self.checkpoint(target)
-        self._put(target, answer._replace(follow_up=day))
+        wording = answer.question or target.question.text  # said where it is to be followed up
+        self._put(target, answer._replace(follow_up=day, question=wording))
+
+    def keep_follow_up(self, target: Target, one: FollowedUp, again: date | None) -> None:
+        """How a follow-up went, and the day of the next; None for none."""
+        answer = self.writable(target)
+        self.checkpoint(target)
+        kept = (*answer.followed_up, one)
+        self._put(target, answer._replace(followed_up=kept, follow_up=again))
 
     def switch_respondent(self, question: Question) -> Respondent:
         """The next respondent's answer is open for writing: mine, ours, the next group …"""
@@ -178,6 +187,13 @@ class Answering(Library):
         chosen = choices[(now + 1) % len(choices)]
         self.viewer = self.viewer._replace(chosen={**self.viewer.chosen, question.id: chosen.id})
         return chosen
+
+    def open_for_writing(self, question: str, respondent: str) -> None:
+        """That respondent's answer is open for writing, unless it is another person's."""
+        found = self.workbook.respondent(respondent)
+        if found is not None and (found.kind == "group" or respondent == self.viewer.person):
+            chosen = {**self.viewer.chosen, question: respondent}
+            self.viewer = self.viewer._replace(chosen=chosen)
 
     def undo(self) -> bool:
         """Take back the last change of an answer; False where there is none."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from handbok_tui.core.periods import near, parse_period
 from handbok_tui.export.formats import DEFAULT, FORMATS
-from handbok_tui.export.profiles import HANDBOOK, PROFILES
+from handbok_tui.export.profiles import HANDBOOK, PERIOD, PROFILES
 from handbok_tui.export.selection import INCLUDES, Include, Selection
 from handbok_tui.session.session import Session
 from handbok_tui.texts import export_order as texts
@@ -19,18 +20,21 @@ ALL = ""
 SHORT = "skr"
 """The scope of the published short edition: its chapters are those with this source."""
 
-RowId = Literal["profile", "scope", "respondent", "format"] | Include
-ROWS: tuple[RowId, ...] = ("profile", "scope", "respondent", *INCLUDES, "format")
+RowId = Literal["profile", "period", "scope", "respondent", "format"] | Include
+ROWS: tuple[RowId, ...] = ("profile", "period", "scope", "respondent", *INCLUDES, "format")
 
 
 class Order(NamedTuple):
-    """``scope`` is ALL, SHORT or a chapter's id; ``respondent`` "" means everyone."""
+    """``scope`` is ALL, SHORT or a chapter's id; ``respondent`` "" means everyone; ``period`` is
+    written as core/periods.py reads it, "" for the tertial that it is.
+    """
 
     profile: str = HANDBOOK.name
     scope: str = ALL
     respondent: str = ""
     include: frozenset[Include] = frozenset()
     format: str = DEFAULT
+    period: str = ""
 
 
 class Option(NamedTuple):
@@ -44,6 +48,10 @@ def options(session: Session, leaf: str, row: RowId) -> tuple[Option, ...]:
     """What a row can be set to, seen from a leaf; never none, the usual one first."""
     if row == "profile":
         return tuple(Option(profile.name, profile.title) for profile in PROFILES.values())
+    if row == "period":
+        first, *others = near(session.now().date())
+        rest = [Option(one, parse_period(one).name) for one in others]
+        return (Option("", parse_period(first).name), *rest)
     if row == "scope":
         return _scopes(session, leaf)
     if row == "respondent":
@@ -69,9 +77,14 @@ def _scopes(session: Session, leaf: str) -> tuple[Option, ...]:
     return tuple(found)
 
 
+def asked(order: Order) -> tuple[RowId, ...]:
+    """The rows that mean something for the document."""
+    return tuple(row for row in ROWS if row != "period" or order.profile == PERIOD)
+
+
 def value(order: Order, row: RowId) -> str:
     """What a row is set to: the value of one of its options."""
-    if row in ("profile", "scope", "respondent", "format"):
+    if row in ("profile", "period", "scope", "respondent", "format"):
         return str(getattr(order, row))
     return row if row in order.include else ""
 
@@ -80,6 +93,8 @@ def changed(order: Order, row: RowId, to: str) -> Order:
     """The order with a row set to the value of one of its options."""
     if row == "profile":
         return order._replace(profile=to)
+    if row == "period":
+        return order._replace(period=to)
     if row == "scope":
         return order._replace(scope=to)
     if row == "respondent":
@@ -117,4 +132,6 @@ def selected(session: Session, order: Order) -> Selection:
         if order.scope in (ALL, head.id) or (order.scope == SHORT == head.source)
     ]
     respondents = [order.respondent] if order.respondent else []
-    return session.selection(chapters, respondents, order.include | profile.include, profile.name)
+    period = parse_period(order.period) if order.period else None
+    include = order.include | profile.include
+    return session.selection(chapters, respondents, include, profile.name, period)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from handbok_tui.core.errors import HandbokError
 from handbok_tui.export.formats import Format
 from handbok_tui.export.selection import Selection
+from handbok_tui.texts.follow_up import NO_DATES
 
 
 class Exported(NamedTuple):
@@ -17,8 +19,11 @@ class Exported(NamedTuple):
 
 def exported(form: Format, selection: Selection) -> Exported:
     """The handbook in a format.  Raises HandbokError where a program that is needed is missing
-    or fails; takes seconds where one is needed, and touches nothing but its arguments.
+    or fails, and for a calendar without dates; takes seconds where one is needed, and touches
+    nothing but its arguments.
     """
+    if form.dates and not selection.dates:
+        raise HandbokError(NO_DATES)
     text, literal = form.render(selection)
     if form.kind == "text":
         return Exported(text.encode("utf-8"), literal)

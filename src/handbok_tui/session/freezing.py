@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from handbok_tui.core.errors import HandbokError, SaveFailed
 from handbok_tui.core.frozen import Frozen
 from handbok_tui.export.formats import DEFAULT, FORMATS
-from handbok_tui.export.profiles import summary
+from handbok_tui.export.profiles import along
 from handbok_tui.session.session import Session
 from handbok_tui.texts import freezing
 from handbok_tui.texts.answering import READ_ONLY
@@ -34,4 +34,4 @@ def freeze(
     edition = Frozen("", name, when, selection.included, len(selection.left_out))
     text, literal = FORMATS[DEFAULT].render(selection)
     kept = session.frozen.freeze(edition, text, private="private" in include)
-    return kept, summary(selection, literal)
+    return kept, along(selection, literal=literal).summary

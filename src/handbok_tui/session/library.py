@@ -106,8 +106,28 @@ class Library:
             for answer in orphans(chapter, self.workbook.sheets[SheetKey(respondent.id, leaf)])
             if answer.has_content and self.viewer.may_see(respondent, answer)
         )
-        names = self._editions.template_name
-        return document(chapter, choose, self.viewer.person, earlier, lost, templates=names)
+        return document(
+            chapter,
+            choose,
+            self.viewer.person,
+            earlier,
+            lost,
+            templates=self._editions.template_name,
+            remarks=self.remarks,
+        )
+
+    def remarks(self, question: str, respondent: str, *, private: bool = True) -> tuple[str, ...]:
+        """What else there is to say under a respondent's answer; see Session."""
+        del question, respondent, private
+        return ()
+
+    def answers_with_follow_up(self) -> Iterator[SheetKey]:
+        """The answer files that may hold a day to come back on."""
+        return self._files.with_follow_up()
+
+    def read_answers(self, key: SheetKey) -> None:
+        """Have an answer file read."""
+        self._read(key)
 
     def log_entries(self) -> tuple[LogEntry, ...]:
         """Everything in the log that the viewer may see, newest first."""
@@ -301,4 +321,6 @@ class Library:
             with suppress(FaultyFile):  # noted among the faults
                 found.append(self.chapter(chapter_id))
         choice = Choice(tuple(respondents), include, self.viewer.person, profile)
-        return select(self.edition, self.workbook, found, choice, self.log_entries())
+        remarks = partial(self.remarks, private="private" in include)
+        entries = self.log_entries()
+        return select(self.edition, self.workbook, found, choice, entries=entries, remarks=remarks)

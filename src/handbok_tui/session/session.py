@@ -16,9 +16,13 @@ from handbok_tui.texts.answering import CHANGED_OUTSIDE, NOWHERE_TO_LEND, READ_O
 
 if TYPE_CHECKING:
     from handbok_tui.core.document import Place
+    from handbok_tui.core.periods import Period
     from handbok_tui.core.worksheets import FilledKey
+    from handbok_tui.export.selection import Include, Selection
     from handbok_tui.session.drafts import Unsaved
     from handbok_tui.session.filled_saves import FilledSnapshot
+    from handbok_tui.session.follow_up import FollowUps
+    from handbok_tui.session.importing import Plan, Wish
     from handbok_tui.session.log import Log
     from handbok_tui.session.outside import News, Outlook
     from handbok_tui.session.searching import Hit
@@ -40,12 +44,58 @@ class Session(Answering):
         templates = WorksheetFiles(self._editions.folder, self._files.folder)
         return Worksheets(self, self._saves, templates)
 
+    @cached_property
+    def follow_ups(self) -> FollowUps:
+        """What there is to come back to; nothing is read before it is asked for."""
+        from handbok_tui.session.follow_up import FollowUps  # noqa: PLC0415 - when first asked
+
+        return FollowUps(self)
+
+    @property
+    def has_worksheets(self) -> bool:
+        """Whether anything can be filled in: a folder on the disk, or not yet saved."""
+        return bool(self.workbook.filled) or (self._files.folder / "worksheets").is_dir()
+
+    @property
+    def may_have_due(self) -> bool:
+        """Whether it is worth looking for what is due; no file is decoded for that."""
+        return self.has_worksheets or next(self.answers_with_follow_up(), None) is not None
+
+    def remarks(self, question: str, respondent: str, *, private: bool = True) -> tuple[str, ...]:
+        """What the respondent has made of a question: goals and activities, a line each."""
+        if not self.has_worksheets:
+            return ()
+        return self.follow_ups.remarks(question, respondent, private=private)
+
+    def selection(
+        self,
+        chapters: Sequence[str] = (),
+        respondents: Sequence[str] = (),
+        include: frozenset[Include] = frozenset(),
+        profile: str = "handbok",
+        period: Period | None = None,
+    ) -> Selection:
+        """What an export holds, days to follow up among it, and filled templates where it is not
+        about some chapters; without a period it is the present tertial.  Raises NotFound.
+        """
+        from handbok_tui.core.periods import parse_period, tertial_of  # noqa: PLC0415 - exports
+        from handbok_tui.export.profiles import PROFILES  # noqa: PLC0415
+        from handbok_tui.session.selecting import with_dates, with_sheets  # noqa: PLC0415
+
+        found = super().selection(chapters, respondents, include, profile)
+        whole = not chapters or {head.id for head in self.edition.chapters} <= set(chapters)
+        if self.has_worksheets and (whole or not PROFILES[profile].answers):
+            found = with_sheets(self, found, respondents, include)
+        if self.may_have_due:
+            found = with_dates(self, found, respondents, include)
+        return found._replace(period=period or parse_period(tertial_of(self.now().date())))
+
     def search(self, query: str) -> Iterator[tuple[Hit, ...]]:
         """Every place where a text stands: pages, chapters, answers, then filled templates."""
         from handbok_tui.session.searching import search  # noqa: PLC0415 - when asked for
 
         yield from search(self, query)
-        if self.workbook.filled or (self._files.folder / "worksheets").is_dir():
+        if self.has_worksheets:
             from handbok_tui.session.sheet_searching import search_sheets  # noqa: PLC0415
 
             yield from search_sheets(self, query)
@@ -88,6 +138,24 @@ class Session(Answering):
             self._saves.noted(save_facts(self._files, changed))
             for name, text in changed.items():
                 self.workbook = with_fact(self.workbook, name, text)
+
+    def plan_import(self, wish: Wish) -> Plan:
+        """What bringing in a Markdown text will do (importing.py).  Raises HandbokError."""
+        from handbok_tui.session import importing  # noqa: PLC0415 - rarely
+
+        return importing.plan(self, self._files, wish)
+
+    def take_in(self, plan: Plan, *, force: bool = False) -> str:
+        """Carry out a planned import; what to say where only its backup failed.
+
+        Raises SaveFailed, FaultyFile; then nothing is changed.
+        """
+        from handbok_tui.session import importing  # noqa: PLC0415 - rarely
+
+        note = importing.take_in(self, self._files, plan, force=force)
+        self._editions.forget(plan.chapter.id)
+        self.edition, _ = self._editions.edition()
+        return note
 
     def left_behind(self) -> tuple[Unsaved, ...]:
         """Texts of an earlier run that never reached their file; equal ones are forgotten."""
@@ -228,7 +296,7 @@ class Session(Answering):
 
         return Outlook(self._files)
 
-    def take_in(self, news: Sequence[News]) -> str:
+    def hear(self, news: Sequence[News]) -> str:
         """Take in what others did; a sentence for the person, or ""."""
         said = ""
         for each in news:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbok_tui.core.errors import Fault, NotFound
+from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.core.sheet_view import SheetView
 from handbok_tui.core.workbook import Respondent
 from handbok_tui.core.worksheets import FilledKey, Link, Sheet, Worksheet, WorksheetHead
@@ -30,13 +31,6 @@ class SheetTarget(NamedTuple):
     def key(self) -> FilledKey:
         """Its file."""
         return FilledKey(self.respondent.id, self.worksheet.id)
-
-
-class ExportedSheet(NamedTuple):
-    """A filling on its way out, and whose it is."""
-
-    view: SheetView
-    whose: str
 
 
 class SheetReading:
@@ -91,7 +85,17 @@ class SheetReading:
             self.today,
             self._names.resolver(target.respondent),
             tuple(self._single_fillings(target)),
+            beside=self._beside(target),
         )
+
+    def _beside(self, target: SheetTarget) -> dict[str, Sheet]:
+        """The respondent's other sheets that the template's rules look at."""
+        found: dict[str, Sheet] = {}
+        for rule in target.worksheet.rules:
+            if name := rule.word("template"):
+                with suppress(NotFound, FaultyFile):  # found and told where it is opened
+                    found[name] = self.sheet(self.target(name, target.respondent.id))
+        return found
 
     @property
     def today(self) -> date:
@@ -143,25 +147,6 @@ class SheetReading:
         respondent = target.respondent
         own = respondent.kind == "group" or respondent.id == self.session.viewer.person
         return sheet.has_content and (own or not sheet.private)
-
-    def exported(
-        self, respondents: Sequence[str] = (), *, private: bool = False
-    ) -> tuple[tuple[ExportedSheet, ...], int]:
-        """What goes along in an export, and how many fillings do not because they are private.
-
-        No respondents means all of them.  A template that cannot be read has nothing.
-        """
-        found: list[ExportedSheet] = []
-        left_out = 0
-        for head in self.heads()[0]:
-            for target in self.readable(head.id):
-                if respondents and target.respondent.id not in respondents:
-                    continue
-                if self.sheet(target).private and not private:
-                    left_out += 1
-                else:
-                    found.append(ExportedSheet(self.view(target), self.whose(target)))
-        return tuple(found), left_out
 
     def linkable(
         self, target: SheetTarget, column_id: str, row_id: str

@@ -168,6 +168,14 @@ class Worksheets(SheetReading):
             self._refuse_odd(target, conflict.column, conflict.value)
         self._step(target, lambda sheet: settled_cell(sheet, conflict, choice))
 
+    def apply(self, target: SheetTarget, edit: Edit) -> None:
+        """Any other change of a filling, as one step of undo.  Raises SaveFailed."""
+        self._step(target, edit)
+
+    def new_id(self) -> str:
+        """A permanent id for a row."""
+        return self._new_id()
+
     def _refuse_odd(self, target: SheetTarget, column_id: str, value: str) -> None:
         """Raise HandbokError for a value out of a file that its column could not be saved with."""
         column = target.worksheet.column(column_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handbok_tui.core.follow_up import FollowedUp, History
 from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Version
 from handbok_tui.storage.decode import FORMAT
 from handbok_tui.storage.toml_edit import Append, Change, Remove, Set, Text
@@ -43,7 +44,23 @@ def answer_changes(old: Answer | None, new: Answer | None, table: str = "answers
     ]
     changes += _version_changes((*where, "earlier"), before.earlier, new.earlier)
     changes += _version_changes((*where, "conflict"), before.conflicts, new.conflicts)
-    return changes
+    return changes + history_changes(where, before.followed_up, new.followed_up)
+
+
+def history_changes(where: tuple[str, ...], old: History, new: History) -> list[Change]:
+    """From one history of follow-ups to the next, of the answer or row at ``where``."""
+    path = (*where, "followed_up")
+    if new == old:
+        return []
+    if new[: len(old)] == old:
+        return [Append(path, stored_follow_up(one)) for one in new[len(old) :]]
+    return [Remove(path), *(Append(path, stored_follow_up(one)) for one in new)]
+
+
+def stored_follow_up(one: FollowedUp) -> dict[str, object]:
+    """One follow-up as its table has it; what nobody said is no key at all."""
+    found = {"date": one.day, "outcome": one.outcome, "learning": block(one.learning)}
+    return {key: value for key, value in found.items() if value}
 
 
 def _plain(answer: Answer) -> dict[str, object]:

@@ -49,8 +49,9 @@ class EditionFiles:
         Raises FaultyFile when edition.toml itself cannot be used.
         """
         file = open_toml(path := self.folder / "edition.toml", read_bytes(path))
-        edition = _edition(file.top)
-        order = [*file.top.texts("chapters"), *self._added(file.top.texts("chapters"))]
+        edition = decode_edition(file)
+        listed = listed_chapters(file)
+        order = [*listed, *self._added(listed)]
         for chapter_id in order:
             if not is_id(chapter_id):
                 file.top.wrong("chapters", f"”{chapter_id}” kan inte vara ett id.")
@@ -133,6 +134,11 @@ class EditionFiles:
             self._stamps[chapter_id] = stamp
         return self._chapters[chapter_id]
 
+    def forget(self, chapter_id: str) -> None:
+        """A chapter's file has changed: read it again when it is asked for."""
+        self._chapters.pop(chapter_id, None)
+        self._stamps.pop(chapter_id, None)
+
     def chapter_bytes(self, chapter_id: str) -> bytes | None:
         """The file that ``chapter`` reads or has read; None where it has changed since, or where
         it cannot be read.
@@ -166,7 +172,14 @@ def read_bytes(path: Path) -> bytes:
         raise FaultyFile((Fault(str(path), 0, message),)) from error
 
 
-def _edition(top: Table) -> Edition:
+def listed_chapters(file: TomlFile) -> tuple[str, ...]:
+    """The ids of the chapters that edition.toml names, in order."""
+    return file.top.texts("chapters")
+
+
+def decode_edition(file: TomlFile) -> Edition:
+    """The front matter in edition.toml, without its chapters; faults are noted in the file."""
+    top = file.top
     return Edition(
         title=top.text("title", None),
         subtitle=top.text("subtitle"),
@@ -270,14 +283,15 @@ def _field(table: Table) -> Field:
 def _unique_ids(top: Table, chapter: Chapter) -> None:
     """Ids are unique within a chapter; the fault is placed at the second one."""
     seen: set[str] = set()
-    places = list(_id_places(chapter))
+    places = list(id_places(chapter))
     for (found, what), place in zip(iter_ids(chapter), places, strict=True):
         if found in seen:
             top.findings.add(place, f"id ”{found}” finns redan i kapitlet. Ge {what} ett eget.")
         seen.add(found)
 
 
-def _id_places(chapter: Chapter) -> list[tuple[str | int, ...]]:
+def id_places(chapter: Chapter) -> list[tuple[str | int, ...]]:
+    """Where the ids that ``iter_ids`` finds stand in the file."""
     places: list[tuple[str | int, ...]] = [("id",)]
     for s, section in enumerate(chapter.sections):
         places.append(("sections", s, "id"))

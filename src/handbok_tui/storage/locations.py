@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 APP = "handbok"
 WORKBOOK_VARIABLE = "HANDBOK_DIR"
+EDITION_VARIABLE = "HANDBOK_EDITION"
 
 
 class Locations(NamedTuple):
@@ -44,8 +45,9 @@ class Locations(NamedTuple):
 def find(workbook: str | None = None, edition: str | None = None) -> Locations:
     """The folders, from what was asked for, the environment and the platform's habits."""
     chosen = workbook or os.environ.get(WORKBOOK_VARIABLE)
+    published = edition or os.environ.get(EDITION_VARIABLE)
     return Locations(
-        edition=chosen_path(edition).resolve() if edition else shipped_edition(),
+        edition=chosen_path(published).resolve() if published else shipped_edition(),
         workbook=chosen_path(chosen).resolve() if chosen else Path(_platform().user_data_dir),
     )
 

@@ -30,6 +30,12 @@ class Text(str):
     __slots__ = ()
 
 
+class Lines(list[Any]):
+    """A list that always stands one item a line, so that a change shows as one line."""
+
+    __slots__ = ()
+
+
 def is_table_array(value: object) -> TypeGuard[list[dict[str, Any]]]:
     """Whether a value is a list, not empty, of nothing but tables."""
     return isinstance(value, list) and bool(value) and all(isinstance(v, dict) for v in value)
@@ -71,7 +77,7 @@ def whole(value: object) -> str:
     if isinstance(value, str) and value and ("\n" in value or isinstance(value, Text)):
         return _block(value)
     line = inline(value)
-    if isinstance(value, list) and len(line) > _LINE_LENGTH:
+    if isinstance(value, list) and (isinstance(value, Lines) or len(line) > _LINE_LENGTH):
         return "[\n" + "".join(f"    {inline(item)},\n" for item in value) + "]"
     return line
 

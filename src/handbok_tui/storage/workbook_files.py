@@ -6,12 +6,14 @@ only reads never imports.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from handbok_tui.core.edition import SPACES, is_id
 from handbok_tui.core.errors import Fault, FaultyFile, HandbokError, SaveFailed
+from handbok_tui.core.follow_up import FollowedUp, History
 from handbok_tui.core.workbook import (
     LOG,
     STORED_STATES,
@@ -104,6 +106,14 @@ class WorkbookFiles:
             everyone[GROUP.id] = GROUP
         return tuple(everyone.values())
 
+    def with_follow_up(self) -> Iterator[SheetKey]:
+        """The answer files that may hold a day to follow up; none of them has been decoded."""
+        for path in sorted((self.folder / "answers").glob("*/*.toml")):
+            if is_id(path.parent.name) and is_id(path.stem):
+                with suppress(FaultyFile):  # found and told when the file is wanted
+                    if b"follow_up" in read_bytes(path):
+                        yield SheetKey(path.parent.name, path.stem)
+
     def sheet(self, key: SheetKey) -> Sheet:
         """One answer file; empty where there is none.  Raises FaultyFile."""
         path = self.sheet_path(key)
@@ -188,6 +198,15 @@ def decode_answer(question_id: str, table: Table) -> Answer:
         fields=table.values("fields"),
         earlier=tuple(_version(item) for item in table.tables("earlier")),
         conflicts=tuple(_version(item) for item in table.tables("conflict")),
+        followed_up=followed_up(table),
+    )
+
+
+def followed_up(table: Table) -> History:
+    """How the follow-ups of an answer or a row went, as [[…followed_up]] says."""
+    return tuple(
+        FollowedUp(found.day("date"), found.text("outcome"), found.text("learning"))
+        for found in table.tables("followed_up")
     )
 
 

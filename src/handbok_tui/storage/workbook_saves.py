@@ -75,7 +75,7 @@ def save_sheet(
         for question in disk.answers.keys() - merged.keys():
             changes += answer_changes(disk.answers[question], None, table_of(key))
         if changes:
-            note = write(files, path, raw, changes)
+            note = write(files, path, raw, edit(raw, changes))
         with suppress(OSError):  # then it is looked at once more than it need be
             return Saved(merged, note, files.stamp(key))
     return Saved(merged, note)
@@ -108,7 +108,7 @@ def _write_book(
         if file.newer:
             raise SaveFailed(str(newer_fault(file)))
         wanted = changes(file.top.data)
-        return write(files, path, raw, wanted) if wanted else ""
+        return write(files, path, raw, edit(raw, wanted)) if wanted else ""
 
 
 @contextmanager
@@ -122,13 +122,11 @@ def alone(files: WorkbookFiles, path: Path, lock: str) -> Iterator[bytes]:
         yield read_bytes(path) if path.is_file() else b""
 
 
-def write(files: WorkbookFiles, path: Path, raw: bytes, changes: list[Change]) -> str:
-    """Put the changes into a file whose bytes are ``raw``, after keeping those for the day.
+def write(files: WorkbookFiles, path: Path, raw: bytes, new: bytes) -> str:
+    """Put new bytes in the place of ``raw``, of which a day's first is kept; in ``alone`` only.
 
-    To be called inside ``alone``.  Raises SaveFailed, UnsavableText.  Returns "", or a sentence
-    for the person where only the backup failed.
+    Returns "", or a sentence for the person where only the backup failed.  Raises SaveFailed.
     """
-    new = edit(raw, changes)
     note = Backups(files.folder).keep(path, raw, today())
     write_atomic(path, new)
     return note

@@ -113,7 +113,7 @@ def _rule(table: Table, columns: tuple[Column, ...]) -> Rule:
         for option in (*known.columns, *known.words):
             if not words.get(option):
                 table.wrong("", f"regeln ”{name}” behöver ”{option}”.")
-        for option in known.columns:
+        for option in (*known.columns, *known.may):
             for column in words.get(option, ()):
                 _known(table, option, column, columns)
         count = words.get("count", ("0",))[:1]

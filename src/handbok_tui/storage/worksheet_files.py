@@ -32,6 +32,7 @@ from handbok_tui.core.worksheets import (
 )
 from handbok_tui.storage.decode import Table, newer_fault, open_toml
 from handbok_tui.storage.edition_files import read_bytes
+from handbok_tui.storage.workbook_files import followed_up
 from handbok_tui.storage.worksheet_decode import decode_worksheet
 
 DECLARED = "worksheets"
@@ -153,7 +154,7 @@ def _row(row_id: str, table: Table, worksheet: Worksheet) -> Row:
         for column in worksheet.columns
         if column.id in table.data and (value := _value(table, column))
     }
-    return Row(row_id, values)
+    return Row(row_id, values, followed_up(table))
 
 
 def _value(table: Table, column: Column) -> str:

@@ -18,9 +18,9 @@ from handbok_tui.core.worksheets import (
     Worksheet,
     links,
 )
-from handbok_tui.storage.answer_changes import block
+from handbok_tui.storage.answer_changes import block, history_changes, stored_follow_up
 from handbok_tui.storage.decode import FORMAT, open_toml
-from handbok_tui.storage.toml_edit import Append, Change, Remove, Set
+from handbok_tui.storage.toml_edit import Append, Change, Remove, Set, edit
 from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.storage.workbook_saves import alone, write
 from handbok_tui.storage.worksheet_files import EMPTY, WorksheetFiles, decode_filled
@@ -52,7 +52,7 @@ def save_filled(
         changes = sheet_changes(disk.sheet, merged, worksheet)
         if changes:
             head = [] if open_toml(path, raw).top.data else _head(key)
-            note = write(files, path, raw, [*head, *changes])
+            note = write(files, path, raw, edit(raw, [*head, *changes]))
     return SavedSheet(merged, note)
 
 
@@ -94,11 +94,12 @@ def _row_changes(old: Row | None, new: Row, worksheet: Worksheet) -> list[Change
     if old is None:
         return [Set(("rows", new.id), _stored_row(new, worksheet))]
     changes: list[Change] = []
-    for column, value in _stored_row(new, worksheet).items():
+    for column, value in _stored_values(new, worksheet).items():
         if new.values[column] != old.values.get(column):
             changes.append(Set(("rows", new.id, column), value))
     gone = [column for column in old.values if column not in new.values]
-    return [*changes, *(Remove(("rows", new.id, column)) for column in gone)]
+    changes += [Remove(("rows", new.id, column)) for column in gone]
+    return changes + history_changes(("rows", new.id), old.followed_up, new.followed_up)
 
 
 def _list_changes(
@@ -121,6 +122,11 @@ def _analysis(analysis: Analysis, worksheet: Worksheet) -> dict[str, object]:
 
 
 def _stored_row(row: Row, worksheet: Worksheet) -> Mapping[str, object]:
+    history = [stored_follow_up(one) for one in row.followed_up]
+    return {**_stored_values(row, worksheet), **({"followed_up": history} if history else {})}
+
+
+def _stored_values(row: Row, worksheet: Worksheet) -> Mapping[str, object]:
     found = {column.id: column for column in worksheet.columns}
     return {
         name: stored(value, columns.COLUMN_KINDS[found[name].kind].stored)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 LABELS = {
     "profile": "Dokument",
+    "period": "Period",
     "scope": "Omfattning",
     "respondent": "Vems svar",
     "source": "Källtexten som bilaga",

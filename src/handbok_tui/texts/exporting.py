@@ -27,6 +27,20 @@ def summary(included: int, private: int, unanswered: int, literal: int = 0) -> s
     return " ".join(words)
 
 
+NO_SHEETS = "Inga mallar är ifyllda än, så sidan är nästan tom."
+
+
+def sheets(included: int, private: int) -> str:
+    """What goes along of the templates, "" where there is none: "2 mallar är med."."""
+    words = []
+    if included:
+        words.append(f"{included} {'mall' if included == 1 else 'mallar'} är med.")
+    if private:
+        noun = "mall" if private == 1 else "mallar"
+        words.append(f"{private} {noun} är ”Bara för mig” och är inte med.")
+    return " ".join(words)
+
+
 def written(path: str) -> str:
     """Where the handbook went."""
     return f"Handboken är exporterad till {path}"

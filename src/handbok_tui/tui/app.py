@@ -74,9 +74,11 @@ class HandbokApp(Opening):
             self.reading.leaf, self.reading.anchor = remembered
             title = self.session.leaf_title(self.reading.leaf)
             if self.place.age(self.session.now()).days >= front.AWAY:
-                self.tell(front.welcome_back(title))
+                self.greeting = front.welcome_back(title)
             elif self.reading.leaf != START:
-                self.tell(front.continues(title))
+                self.greeting = front.continues(title)
+            if self.greeting:
+                self.tell(self.greeting)
         if self.notice:
             self.tell(self.notice)
         return self.reader
@@ -85,6 +87,7 @@ class HandbokApp(Opening):
         """Offer what an earlier run left behind, and say who else is here."""
         self.set_timer(STARTED, self._started)
         self.call_after_refresh(self.tell_who_else)
+        self.call_after_refresh(self.look_for_due)
         if found := self.session.left_behind():
             from handbok_tui.tui.screens.recovery import RecoveryScreen  # noqa: PLC0415
 

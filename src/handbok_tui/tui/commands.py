@@ -14,8 +14,8 @@ from textual.keys import key_to_character
 
 Scope = Literal[
     "reader", "answer", "entry", "group", "find", "prompt", "search", "list", "facts",
-    "export", "frozen",
-    "recovery", "conflict", "presence", "worksheet", "cell", "cell_text", "choice", "lines",
+    "export", "import", "frozen", "recovery", "conflict", "presence", "follow_up",
+    "worksheet", "cell", "cell_text", "choice", "lines",
 ]  # fmt: skip
 SCOPES: dict[Scope, str] = {
     "reader": "När du läser",
@@ -29,9 +29,11 @@ SCOPES: dict[Scope, str] = {
     "facts": "När du skriver om er verksamhet",
     "export": "När du exporterar",
     "frozen": "När du läser en fryst utgåva",
+    "import": "När du importerar",
     "recovery": "När text inte hann sparas",
     "conflict": "När ett svar har skrivits på två håll",
     "presence": "När arbetsboken är öppen på flera ställen",
+    "follow_up": "När du följer upp",
     "worksheet": "När du fyller i en mall",
     "cell": "När du skriver i ett fält",
     "cell_text": "När du skriver en längre text i ett fält",
@@ -87,6 +89,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("skip", "reader", ("t",), "Hoppa över", "Hoppa över frågan tills vidare, av och på"),
     Command("answer_anew", "reader", ("r",), "Svara på nytt", "Svara på nytt; det gamla är kvar"),
     Command("then_and_now", "reader", ("D",), "Då och nu", "Visa eller dölj tidigare svar"),
+    Command("make_activity", "reader", ("a",), "Aktivitet", "Gör en aktivitet av frågan"),
+    Command("make_goal", "reader", ("M",), "Minimål", "Gör ett litet mål av frågan"),
+    Command("follow_ups", "reader", ("f",), "Följ upp", "Allt som ska följas upp"),
     Command("follow_up", "reader", ("F",), "Följ upp", "När svaret ska följas upp"),
     Command("add_group", "reader", ("V",), "Ny grupp", "Lägg till en grupp som svarar"),
     Command("undo", "reader", ("u",), "Ångra", "Ångra senaste ändringen av ett svar"),
@@ -96,6 +101,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("learned", "reader", ("L",), "Lärdom", "Skriv upp en lärdom: Vi lärde oss …"),
     Command("log", "reader", ("H",), "Loggen", "Tidigare reflektioner, lärdomar och beslut"),
     Command("group_mode", "reader", ("g",), "Gruppläge", "En fråga eller ett kort för gruppen"),
+    Command("import", "reader", ("I",), "Importera", "Gör ett kapitel av en Markdownfil"),
     Command("facts", "reader", ("y",), "Om er", "Er organisation, vision och vem som äger frågan"),
     Command("worksheets", "reader", ("m",), "Mallar", "Mallar att fylla i"),
     Command("wider", "reader", ("plus",), "Bredare", "Bredare textspalt"),
@@ -171,6 +177,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("bottom", "frozen", ("end", "G"), "Slutet", "Till slutet"),
     Command("close", "frozen", ("escape", "q", "b"), "Tillbaka", "Tillbaka till listan", 1),
     Command("help", "frozen", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 4),
+    Command("go_on", "import", ("enter",), "Visa/importera", "Visa vad det blir, importera", 1),
+    Command("complete", "import", ("tab",), "Fyll i", "Fyll i resten av filnamnet", 2),
+    Command("in_front", "import", ("f2",), "Framför", "Framför utgåvans kapitel"),
+    Command("beside", "import", ("f3",), "Bredvid", "Bredvid, som ett nytt kapitel"),
+    Command("rows_down", "import", ("pagedown",), "Sida ner", "Längre ner i det som visas"),
+    Command("rows_up", "import", ("pageup",), "Sida upp", "Längre upp i det som visas"),
+    Command("close", "import", ("escape",), "Avbryt", "Tillbaka utan att importera", 3),
     Command("take_back", "recovery", ("t",), "Ta tillbaka", "Ta tillbaka det du skrev", 1),
     Command("keep_file", "recovery", ("f",), "Behåll filens", "Behåll det som står i filen", 2),
     Command("decide_later", "recovery", ("escape",), "Bestäm senare", "Låt frågan vänta", 3),
@@ -180,6 +193,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("decide_later", "conflict", ("escape",), "Bestäm senare", "Låt båda stå kvar", 4),
     Command("write_too", "presence", ("enter", "escape"), "Skriv här också", "Skriv här också", 1),
     Command("read_only", "presence", ("s",), "Skrivskyddat", "Fortsätt skrivskyddat", 2),
+    Command(
+        "outcome", "follow_up", ("1", "2", "3"), "Hur det gick",
+        "Hur det gick: 1 Fungerade, 2 Delvis, 3 Inte än", 2, shown_keys="1–3",
+    ),
+    Command("choose", "follow_up", ("enter",), "Gå dit", "Gå till raden", 1),
+    Command("set_day", "follow_up", ("F", "f"), "Annan dag", "Välj en annan dag", 3),
+    Command("undo", "follow_up", ("u",), "Ångra", "Ångra senaste ändringen här", 4),
+    Command("row_down", "follow_up", ("down", "j", "tab"), "Ner", "En rad ner"),
+    Command("row_up", "follow_up", ("up", "k", "shift+tab"), "Upp", "En rad upp"),
+    Command("rows_down", "follow_up", ("pagedown", "space"), "Sida ner", "En sida ner"),
+    Command("rows_up", "follow_up", ("pageup",), "Sida upp", "En sida upp"),
+    Command("close", "follow_up", ("escape", "b", "q"), "Stäng", "Tillbaka till läsningen", 5),
+    Command("help", "follow_up", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 6),
     Command("row_down", "worksheet", ("down",), "Ner", "En rad ner"),
     Command("row_up", "worksheet", ("up",), "Upp", "En rad upp"),
     Command("rows_down", "worksheet", ("pagedown",), "Ner", "Några rader ner"),
@@ -205,6 +231,7 @@ COMMANDS: tuple[Command, ...] = (
         "Flytta raden ner",
     ),
     Command("starters", "worksheet", ("s",), "Börja med", "Välj bland rader att börja med"),
+    Command("make_activity", "worksheet", ("a", "A"), "Aktivitet", "Gör en aktivitet av raden"),
     Command("connect", "worksheet", ("k", "K"), "Koppla", "Koppla raden till något"),
     Command("lines", "worksheet", ("l", "L"), "Luckor", "Luckor, avstånd och mallens syfte", 5),
     Command("text_map", "worksheet", ("t",), "Karta", "Mallen som karta i ord"),
@@ -290,4 +317,6 @@ def footer(scope: Scope, without: Collection[str] = ()) -> tuple[tuple[str, str]
     """
     shown = (c for c in in_scope(scope) if c.rank and c.id not in without)
     ranked = sorted(shown, key=lambda command: command.rank)
-    return tuple((key_name(command.keys[0]), command.label) for command in ranked[:6])
+    return tuple(
+        (command.shown_keys or key_name(command.keys[0]), command.label) for command in ranked[:6]
+    )

@@ -13,17 +13,19 @@ from handbok_tui.storage.export_file import write_export
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import Presence
-from handbok_tui.texts import messages, picking
+from handbok_tui.texts import importing, messages, picking
 from handbok_tui.texts import presence as presence_texts
 from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.saving_app import SavingApp
-from handbok_tui.tui.screens.reader import ReaderScreen
+from handbok_tui.tui.screens.reader import BREATH, ReaderScreen
 from handbok_tui.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from handbok_tui.core.contents import Entry
     from handbok_tui.core.document import Place
+    from handbok_tui.core.follow_up import Item
     from handbok_tui.core.meeting import Topic
+    from handbok_tui.session.importing import Plan
     from handbok_tui.session.searching import Hit, Sought
     from handbok_tui.storage.external_editor import Loan
 
@@ -36,6 +38,7 @@ class Opening(SavingApp):
     ) -> None:
         super().__init__(session, place, presence)
         self.reader = ReaderScreen(session, self.reading)
+        self.greeting = ""
 
     def tell(self, text: str) -> None:
         """Say something in the reader: now, or as soon as it is in sight again."""
@@ -249,6 +252,41 @@ class Opening(SavingApp):
             return
         self.push_screen(WorksheetScreen(self.session, target, row, column))
 
+    def look_for_due(self) -> None:
+        """When the first text is there: see if it is time for anything, a file at a time."""
+        if not self.session.may_have_due:
+            return
+        files = self.session.follow_ups.reading()
+
+        def look() -> None:
+            if next(files, files) is not files:
+                self.set_timer(BREATH, look)  # keys come first
+                return
+            waiting = self.session.follow_ups.waiting()
+            bar = self.reader.bottom_bar
+            from handbok_tui.texts import follow_up  # noqa: PLC0415 - where there may be something
+
+            if waiting and (not bar.said or bar.left.plain == self.greeting):
+                self.tell(follow_up.at_start(waiting))
+
+        look()
+
+    def show_follow_ups(self) -> None:
+        """What is due and coming, and the way to each."""
+        from handbok_tui.tui.screens.follow_up import FollowUpScreen  # noqa: PLC0415
+
+        def chosen(item: Item | None) -> None:
+            if item is None:
+                return
+            if item.kind != "answer":
+                self.open_worksheet(item.file, item.respondent, item.id)
+                return
+            self.session.open_for_writing(item.id, item.respondent)
+            self.reader.open_leaf(item.file)
+            self.reader.choose_question(item.id)
+
+        self.push_screen(FollowUpScreen(self.session), chosen)
+
     def show_facts(self) -> None:
         """What the organisation is called, its vision, who owns the question."""
         from handbok_tui.tui.screens.facts import FactsScreen  # noqa: PLC0415 - when first shown
@@ -268,6 +306,20 @@ class Opening(SavingApp):
         from handbok_tui.tui.freezing import show_list  # noqa: PLC0415 - rarely
 
         show_list(self)
+
+    def show_import(self) -> None:
+        """Bring in a chapter, and go to it."""
+        from handbok_tui.tui.screens.importing import ImportScreen  # noqa: PLC0415 - rarely
+
+        def taken_in(done: tuple[Plan, str] | None) -> None:
+            if done is not None:
+                plan, note = done
+                head = plan.chapter.head
+                self.reader.open_leaf(head.id)
+                said = importing.imported(plan.way, head.id, head.number, head.title)
+                self.tell(note or said)
+
+        self.push_screen(ImportScreen(self.session), taken_in)
 
     async def edit_outside(
         self, lend: Callable[[], Loan], returned: Callable[[Loan, str], bool]

@@ -17,10 +17,11 @@ from textual.widgets import Static
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.visible import visible
 from handbok_tui.export.formats import FORMATS
-from handbok_tui.export.profiles import PROFILES, summary
+from handbok_tui.export.profiles import PROFILES, along
 from handbok_tui.session import Session
 from handbok_tui.session.export_order import (
     ROWS,
+    asked,
     changed,
     options,
     remembered,
@@ -86,14 +87,14 @@ class ExportScreen(Keyed, ModalScreen[None]):
         """Draw the choices, and what they take along."""
         width = max(len(texts.LABELS[row]) for row in (*ROWS, FILE))
         shown = []
-        for row in ROWS:
+        for row in asked(self.order):
             now = value(self.order, row)
             title = next(o.title for o in options(self.session, self.leaf, row) if o.value == now)
             shown.append(Row(texts.row(texts.LABELS[row], f"‹ {title} ›", width), key=row))
         shown.append(Row(texts.row(texts.LABELS[FILE], self.target, width), key=FILE))
         self.rows.show(shown, self.rows.key)
-        selection = selected(self.session, self.order)
-        lines = exporting.listing(selection.rows, selection.left_out, summary(selection))
+        form = FORMATS[self.order.format]
+        lines = exporting.listing(*along(selected(self.session, self.order), form))
         self.listing.update(Content(visible("\n".join(lines))))
 
     @property
@@ -179,7 +180,7 @@ class ExportScreen(Keyed, ModalScreen[None]):
         said = (
             exporting.written(str(path)),
             *exporting.fetch(str(path), user, host),
-            summary(selection, literal),
+            along(selection, form, literal).summary,
         )
         self.listing.update(Content(visible("\n\n".join(said))))
         self.query_one("#along").scroll_home(animate=False)

@@ -16,6 +16,7 @@ from handbok_tui.session import Session
 from handbok_tui.texts import labels, messages
 from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.screens.acting import Acting
 from handbok_tui.tui.screens.finding import Finding
 from handbok_tui.tui.screens.marking import Marking
 from handbok_tui.tui.screens.moving import Moving
@@ -34,7 +35,7 @@ STEP = 4
 """Cells by which + and − change the text column."""
 
 
-class ReaderScreen(Moving, Finding, Marking, Keyed):
+class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
     """Draws what the session holds; every edit goes to the session."""
 
     scope = "reader"
@@ -238,6 +239,10 @@ class ReaderScreen(Moving, Finding, Marking, Keyed):
     def action_frozen(self) -> None:
         """Editions that were frozen, and a new one."""
         self.app.show_frozen()
+
+    def action_import(self) -> None:
+        """Bring in a chapter."""
+        self.app.show_import()
 
     def action_help(self) -> None:
         """All keys."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.worksheets import Link
+from handbok_tui.texts import follow_up
 from handbok_tui.texts import sheets as texts
 from handbok_tui.tui.screens.worksheet_base import SheetPart
 from handbok_tui.tui.widgets.rows import Row
@@ -21,6 +23,28 @@ class Rows(SheetPart):
         if rows:
             self.row = places[max(0, min(len(places) - 1, at + by))]
             self.redraw()
+
+    def action_make_activity(self) -> None:
+        """An activity of the chosen row, in the plan of whose row it is."""
+        from handbok_tui.session.follow_up import TEMPLATES  # noqa: PLC0415 - when asked for
+        from handbok_tui.tui.making import Origin, ask_what  # noqa: PLC0415
+
+        if (found := self.here()) is None:
+            return
+        view, filled, _ = found
+        if self.target.worksheet.id == TEMPLATES["activity"]:
+            self.say(follow_up.ALREADY)
+            return
+        if not filled.name:
+            self.say(follow_up.FIRST_A_NAME)
+            return
+        link = Link("row", f"{self.target.worksheet.id}/{filled.row.id}")
+        origin = Origin(self.target.respondent.id, link, view.sheet.private)
+        ask_what(self.app, "activity", origin, self._made)
+
+    def _made(self, said: str) -> None:
+        self.redraw()
+        self.say(said)
 
     def action_row_down(self) -> None:
         """The next row."""

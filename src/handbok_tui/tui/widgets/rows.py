@@ -44,7 +44,7 @@ class Rows(Widget, can_focus=True):
         self.rows = tuple(rows)
         keys = [row.key for row in self.rows]
         first = next((index for index, found in enumerate(keys) if found), 0)
-        self.set_reactive(Rows.chosen, keys.index(key) if key in keys else first)
+        self.set_reactive(Rows.chosen, keys.index(key) if key and key in keys else first)
         self.refresh()
 
     @property

@@ -1,0 +1,32 @@
+"""The words of the page for the management."""
+
+from __future__ import annotations
+
+TITLE = "En sida till ledningen"
+US = "Vi"
+VISION = "Vår vision"
+PRIORITIES = "Det här är viktigast nu"
+ASKS = "Det här behöver vi från er"
+NEXT = "Nästa uppföljning"
+NOT_YET = "Inte skrivet än."
+
+
+def owner(role: str) -> str:
+    """Who owns the question; "" where nobody is named."""
+    return f"· Äger frågan: {role}" if role else ""
+
+
+def priority(name: str, outcome: str, late: str, day: str) -> str:
+    """Sista kvarten på APT · Delvis · följs upp 2027-02-05."""
+    words = (name, outcome, late, f"följs upp {day}" if day else "")
+    return " · ".join(filter(None, words))
+
+
+def need(name: str, what: str) -> str:
+    """What is needed for something."""
+    return f"{name}: {what}" if name else what
+
+
+def support(role: str) -> str:
+    """Whose help is needed."""
+    return f"stöd från {role}"

@@ -1,0 +1,76 @@
+"""From words to action: a line for an activity or a goal, and the day when it is followed up.
+
+The same from a question in the reader and from a row of a template.  What is written is kept
+at the first Enter; the second line only moves the day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.follow_up import SOON
+from handbok_tui.core.when import parse_day
+from handbok_tui.core.worksheets import Link
+from handbok_tui.session.follow_up import Made, Place
+from handbok_tui.texts import follow_up as texts
+
+if TYPE_CHECKING:
+    from handbok_tui.tui.app import HandbokApp
+
+_ASKS: dict[Made, tuple[str, str]] = {
+    "activity": (texts.ACTIVITY, texts.ACTIVITY_HINT),
+    "goal": (texts.GOAL, texts.GOAL_HINT),
+}
+
+
+class Origin(NamedTuple):
+    """What something is made of: whose it is, the link back, whether it is "Bara för mig"."""
+
+    respondent: str
+    link: Link | None
+    private: bool = False
+
+
+def ask_what(app: HandbokApp, kind: Made, origin: Origin, done: Callable[[str], None]) -> None:
+    """Ask for the thing, then for its day; ``done`` is told where it went, or why not."""
+
+    def answered(text: str | None) -> None:
+        if text is None or not text.strip():
+            return
+        try:
+            place = app.session.follow_ups.make(kind, origin.respondent, origin.link, text)
+        except HandbokError as problem:
+            done(str(problem))
+            return
+        app.save_soon()
+        _ask_when(app, place, lambda problem: done(problem or _where(app, origin, place)))
+
+    app.ask(*_ASKS[kind], answered)
+
+
+def _ask_when(app: HandbokApp, place: Place, done: Callable[[str], None]) -> None:
+    follow_ups = app.session.follow_ups
+
+    def answered(text: str | None) -> None:
+        try:
+            if text is not None:
+                follow_ups.set_row_day(place, parse_day(text, follow_ups.today))
+                app.save_soon()
+        except HandbokError as problem:
+            done(str(problem))
+            return
+        done("")
+
+    day = follow_ups.today + timedelta(days=SOON)
+    app.ask(texts.DAY, texts.DAY_HINT, answered, day.isoformat())
+
+
+def _where(app: HandbokApp, origin: Origin, place: Place) -> str:
+    sheets = app.session.worksheets
+    title = place.target.worksheet.head.title
+    if origin.private and not sheets.sheet(place.target).private:
+        return texts.made_from_private(title)
+    return texts.made(title, sheets.whose(place.target))

@@ -1,0 +1,66 @@
+"""What the reader does about a question: an activity, a small goal, the list to follow up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.page import Stop
+from handbok_tui.session import Session, Target
+from handbok_tui.texts import messages
+from handbok_tui.tui.widgets.bars import BottomBar
+from handbok_tui.tui.widgets.page_view import PageView
+
+if TYPE_CHECKING:
+    from handbok_tui.session.follow_up import Made
+    from handbok_tui.tui.app import HandbokApp
+
+
+class Acting:
+    """The part of the reader that goes from words to action."""
+
+    app: HandbokApp
+    session: Session
+    view: PageView
+    bottom_bar: BottomBar
+
+    def redraw(self) -> None:
+        """Lay out the leaf and show it at the remembered place."""
+        raise NotImplementedError
+
+    def target(self, stop: Stop) -> Target:
+        """Whose answer to which question the stop stands for."""
+        raise NotImplementedError
+
+    def action_make_activity(self) -> None:
+        """An activity in the plan of whose answer it is."""
+        self._make("activity")
+
+    def action_make_goal(self) -> None:
+        """A small goal, followed up soon."""
+        self._make("goal")
+
+    def _make(self, kind: Made) -> None:
+        from handbok_tui.core.worksheets import Link  # noqa: PLC0415 - when asked for
+        from handbok_tui.tui.making import Origin, ask_what  # noqa: PLC0415 - when asked for
+
+        stop = self.view.stop
+        if stop is None or stop.kind != "question":
+            self.bottom_bar.message(messages.CHOOSE_QUESTION)
+            return
+        try:
+            target = self.target(stop)
+            private = self.session.writable(target).private
+        except HandbokError as problem:
+            self.bottom_bar.message(str(problem))
+            return
+        origin = Origin(target.respondent.id, Link("question", target.question.id), private)
+        ask_what(self.app, kind, origin, self._made)
+
+    def _made(self, said: str) -> None:
+        self.redraw()
+        self.bottom_bar.message(said)
+
+    def action_follow_ups(self) -> None:
+        """Everything that is due and coming."""
+        self.app.show_follow_ups()

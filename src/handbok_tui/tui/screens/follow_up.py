@@ -1,0 +1,218 @@
+"""Everything to follow up, the nearest first: how it went by one key, and what it taught."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.events import Resize
+from textual.screen import ModalScreen
+
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.follow_up import OUTCOMES, Item, proposed
+from handbok_tui.core.when import parse_day
+from handbok_tui.session import Session
+from handbok_tui.texts import follow_up as texts
+from handbok_tui.texts import messages
+from handbok_tui.tui.commands import footer
+from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.widgets.bars import BottomBar, TopBar
+from handbok_tui.tui.widgets.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from handbok_tui.tui.app import HandbokApp
+
+ROOMY = 60
+"""Cells; in a narrower window nothing stands beside what the things are called."""
+LATE_WIDTH = len(texts.LATE) + 1
+
+
+class FollowUpScreen(Keyed, ModalScreen[Item]):
+    """Answers with the thing to go to, or None."""
+
+    scope = "follow_up"
+    CSS_PATH = "pick.tcss"
+    app: HandbokApp
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.items: tuple[Item, ...] = ()
+        self.steps: list[Item] = []
+        self.rows = Rows()
+        self.top_bar = TopBar()
+        self.bottom_bar = BottomBar()
+
+    def compose(self) -> ComposeResult:
+        """Line, list, line."""
+        yield self.top_bar
+        yield self.rows
+        yield self.bottom_bar
+
+    def on_mount(self) -> None:
+        """All that there is."""
+        self.bottom_bar.keys(footer("follow_up"))
+        self.rows.focus()
+        self.redraw()
+        if not self.items:
+            self.bottom_bar.message(texts.NOTHING)
+
+    def on_resize(self, _event: Resize) -> None:
+        """Lay out anew."""
+        self.call_after_refresh(self.redraw)
+
+    def before_command(self) -> None:
+        """A message stays until the next key."""
+        self.bottom_bar.clear_message()
+
+    def show_saving(self) -> None:
+        """The state of saving has changed."""
+        self.bottom_bar.saving(self.session.save_state)
+
+    def redraw(self) -> None:
+        """The list as it is now, with the same thing chosen."""
+        chosen = self.rows.key
+        self.items = self.session.follow_ups.items()
+        roomy = self.app.size.width >= ROOMY
+        self.rows.show(tuple(_rows(self.items, roomy=roomy)), chosen)
+        waiting = sum(item.due for item in self.items)
+        count = texts.things(waiting) if waiting else ""
+        self.top_bar.say(texts.TITLE, f"{count} att följa upp" if count else "", "")
+        self.show_saving()
+
+    @property
+    def chosen(self) -> Item | None:
+        """The chosen thing; None, and it is said, where there is none."""
+        found = next((item for item in self.items if _key(item) == self.rows.key), None)
+        if found is None:
+            self.bottom_bar.message(texts.NOTHING if not self.items else texts.CHOOSE)
+        return found
+
+    # -- going about -----------------------------------------------------------------------
+
+    def action_row_down(self) -> None:
+        """The next thing."""
+        self.rows.move(1)
+
+    def action_row_up(self) -> None:
+        """The thing before."""
+        self.rows.move(-1)
+
+    def action_rows_down(self) -> None:
+        """A screenful down."""
+        for _ in range(max(1, self.rows.size.height - 1)):
+            self.rows.move(1)
+
+    def action_rows_up(self) -> None:
+        """A screenful up."""
+        for _ in range(max(1, self.rows.size.height - 1)):
+            self.rows.move(-1)
+
+    def action_choose(self) -> None:
+        """Go to it."""
+        if (item := self.chosen) is not None:
+            self.dismiss(item)
+
+    def action_close(self) -> None:
+        """Back to the reader."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.app.show_help("follow_up")
+
+    # -- how it went -----------------------------------------------------------------------
+
+    def action_outcome(self, number: str) -> None:
+        """One key says how it went; then a line for what that taught, and the next day."""
+        if (item := self.chosen) is None:
+            return
+        outcome = OUTCOMES[int(number) - 1]
+
+        def answered(learning: str | None) -> None:
+            if learning is None:
+                return
+            day = proposed(outcome, self.session.follow_ups.today)
+            if self._change(
+                item, lambda: self.session.follow_ups.follow(item, outcome, learning, day)
+            ):
+                self._ask_again(item, outcome, day)
+
+        mine = item.respondent == self.session.viewer.person
+        self.app.ask(texts.learning(outcome, mine=mine), texts.LEARNING_HINT, answered)
+
+    def _ask_again(self, item: Item, outcome: str, day: date | None) -> None:
+        """The next day, proposed; it holds already if the person lets it be."""
+
+        def answered(text: str | None) -> None:
+            again = day
+            if text is not None:
+                try:
+                    again = parse_day(text, self.session.follow_ups.today)
+                except HandbokError as problem:
+                    self.bottom_bar.message(str(problem))
+                    return
+            if again == day or self._change(
+                item, lambda: self.session.follow_ups.set_day(item, again)
+            ):
+                words = again.isoformat() if again is not None else ""
+                self.bottom_bar.message(texts.settled(outcome, words))
+
+        proposal = day.isoformat() if day is not None else ""
+        self.app.ask(texts.NEXT, texts.DAY_HINT, answered, proposal)
+
+    def action_set_day(self) -> None:
+        """Another day."""
+        if (item := self.chosen) is None:
+            return
+
+        def answered(text: str | None) -> None:
+            if text is not None:
+                self._change(item, lambda: self._set_day(item, text))
+
+        day = item.day.isoformat() if item.day is not None else ""
+        self.app.ask(texts.DAY, texts.DAY_HINT, answered, day)
+
+    def _set_day(self, item: Item, text: str) -> None:
+        today = self.session.follow_ups.today
+        self.session.follow_ups.set_day(item, parse_day(text, today))
+
+    def action_undo(self) -> None:
+        """Take back the last change made here, and nothing that was made elsewhere."""
+        undone = bool(self.steps) and self.session.follow_ups.undo(self.steps.pop())
+        self.app.save_soon()
+        self.redraw()
+        self.bottom_bar.message(messages.UNDONE if undone else messages.NOTHING_TO_UNDO)
+
+    def _change(self, item: Item, change: Callable[[], None]) -> bool:
+        """Carry out a change, save and show it; False, and why, where it cannot be done."""
+        try:
+            change()
+        except HandbokError as problem:
+            self.bottom_bar.message(str(problem))
+            return False
+        self.steps.append(item)
+        self.app.save_soon()
+        self.redraw()
+        return True
+
+
+def _key(item: Item) -> str:
+    return f"{item.kind}:{item.respondent}/{item.file}/{item.id}"
+
+
+def _rows(items: tuple[Item, ...], *, roomy: bool) -> Iterator[Row]:
+    """The list under its headings; the day of what is late is followed by the word."""
+    said = ""
+    for item in items:
+        heading = texts.DUE if item.due else texts.COMING if item.day else texts.WITHOUT_DAY
+        if heading != said:
+            yield Row(heading)
+            said = heading
+        day = item.day.isoformat() if item.day is not None else "–"
+        late = texts.LATE if item.late else ""
+        room = LATE_WIDTH if roomy or late else 0
+        text = f"{day:<11}{late:<{room}}{texts.KINDS[item.kind]}: {item.title}"
+        yield Row(text, item.whose if roomy else "", _key(item))

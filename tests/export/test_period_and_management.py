@@ -1,0 +1,129 @@
+"""The report that stands beside the budget's, and the page for the management."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handbok_tui.core.edition import Edition
+from handbok_tui.core.follow_up import FollowedUp, Item
+from handbok_tui.core.periods import parse_period
+from handbok_tui.core.sheet_view import SheetView
+from handbok_tui.core.workbook import Workbook
+from handbok_tui.core.worksheets import Row, Sheet
+from handbok_tui.export import markdown
+from handbok_tui.export.management import LINES
+from handbok_tui.export.selection import Choice, SelectedSheet, Selection, select
+from tests.export.nasty import SMALL
+from tests.support.worksheets import TODAY, shipped
+
+WORDS = st.text(st.characters(codec="utf-8"), max_size=200) | st.sampled_from(list(SMALL.values()))
+
+
+def sheet(template: str, *rows: Row) -> SelectedSheet:
+    view = SheetView(shipped(template), Sheet(rows=rows), TODAY)
+    return SelectedSheet(view, "gruppen", "Vårt svar (Gruppen)")
+
+
+def selection(profile: str, *sheets: SelectedSheet, workbook: Workbook | None = None) -> Selection:
+    found = select(Edition("Handboken"), workbook or Workbook(), (), Choice(profile=profile))
+    return found._replace(sheets=sheets, period=parse_period("2027-T1"))
+
+
+GOAL = Row(
+    "mal-1",
+    {
+        "mal": "Alla stannar upp | varje vecka", "plan": "Alla enheter\nhar börjat",
+        "utfall": "Fungerade", "avvikelse": "Två av fem", "analys": "Ingen tid",
+        "atgard": "Kortare möten", "prognos": "Nås delvis", "foljs-upp": "2027-01-20",
+    },
+    (FollowedUp(date(2026, 12, 1), "Inte än"), FollowedUp(date(2027, 1, 10), "Delvis", "Kväll")),
+)  # fmt: skip
+
+
+def test_each_goal_has_the_words_of_the_budget_and_the_outcome_of_the_period() -> None:
+    late = GOAL._replace(values={**GOAL.values, "utfall": ""})
+    activity = Row(
+        "a", {"aktivitet": "Fråga natten", "varfor": "row:mal/mal-1", "status": "Pågår"},
+        (FollowedUp(date(2027, 1, 11), "Fungerade", "Natten vill"),),
+    )  # fmt: skip
+    loose = Row("b", {"aktivitet": "Läsa", "utfall": "Delvis"})
+    text = markdown.render(
+        selection("period", sheet("mal", late), sheet("aktivitetsplan", activity, loose))
+    ).text
+    assert text.startswith("# Uppföljning av lärandet, tertial 1 2027\n")
+    assert "| Mål | Plan | Utfall | Avvikelse | Analys | Åtgärd | Prognos |" in text
+    assert (
+        "| Alla stannar upp \\| varje vecka | Alla enheter; har börjat | Delvis (2027-01-10) "
+        "| Försenad. Två av fem | Ingen tid | Kortare möten | Nås delvis |\n" in text
+    )
+    assert "- Uppföljt 2027-01-10: Delvis. Kväll\n" in text
+    assert "- Aktivitet: Fråga natten · Pågår · Fungerade (2027-01-11) · Natten vill\n" in text
+    assert "### Aktiviteter utan mål\n\n- Aktivitet: Läsa · Delvis\n" in text
+    assert "Inte än" not in text  # of another period
+
+
+def test_a_report_without_goals_says_where_they_are_written() -> None:
+    assert "öppnas med m" in markdown.render(selection("period")).text
+
+
+def test_the_page_has_the_vision_priorities_asks_and_what_is_next() -> None:
+    goals = [Row(str(n), {"mal": f"Mål {n}", "behov": f"Beslut {n}"}) for n in range(5)]
+    goals[0] = goals[0]._replace(values={**goals[0].values, "laget": "Nått"})
+    plan = Row("a", {"aktivitet": "Fråga", "pengar": "12000", "stod": "HR"})
+    found = selection(
+        "ledning", sheet("mal", *goals), sheet("aktivitetsplan", plan),
+        workbook=Workbook(vision="Vi lär varje dag.", organisation="Björkdala"),
+    )._replace(
+        dates=(Item("goal", "Mål 1", "g", "Vårt", "mal", "1", date(2027, 2, 5)),)
+    )  # fmt: skip
+    text = markdown.render(found).text
+    assert "Vi lär varje dag." in text
+    assert [line for line in text.splitlines() if line.startswith("- Mål")][:3] == [
+        "- Mål 1", "- Mål 2", "- Mål 3",
+    ]  # fmt: skip
+    assert "- Mål 1: Beslut 1\n" in text
+    assert text.endswith("## Nästa uppföljning\n\n2027-02-05: Mål: Mål 1\n")
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(st.tuples(WORDS, WORDS, WORDS), max_size=12),
+    st.lists(st.tuples(WORDS, WORDS), max_size=12),
+    WORDS,
+)
+def test_the_page_is_one_page_whatever_the_workbook_holds(
+    goals: list[tuple[str, str, str]], activities: list[tuple[str, str]], words: str
+) -> None:
+    mal = [
+        Row(f"g{n}", {"mal": name, "behov": need, "laget": status})
+        for n, (name, need, status) in enumerate(goals)
+    ]
+    plan = [
+        Row(f"a{n}", {"aktivitet": name, "stod": who, "pengar": "1", "tid": "2,5"})
+        for n, (name, who) in enumerate(activities)
+    ]
+    found = selection(
+        "ledning", sheet("mal", *mal), sheet("aktivitetsplan", *plan),
+        workbook=Workbook(vision=words * 9, organisation=words, unit=words, owner=words),
+    )._replace(
+        dates=(Item("answer", words, "g", words, "k1", "q", date(2027, 2, 5)),)
+    )  # fmt: skip
+    text = markdown.render(found).text
+    assert text.count("\n") <= LINES
+    assert len(text) <= LINES * 90 + 6 * words.count("\n")
+    assert text.split("\n")[0] == "# En sida till ledningen"
+
+
+@pytest.mark.parametrize("profile", ["period", "ledning"])
+@pytest.mark.parametrize("words", SMALL.values(), ids=SMALL.keys())
+def test_nothing_a_cell_holds_changes_the_document(profile: str, words: str) -> None:
+    columns = [column for column in shipped("mal").columns if column.kind in ("text", "long")]
+    values = {column.id: words for column in columns}
+    text = markdown.render(selection(profile, sheet("mal", Row("a", values)))).text
+    plain = markdown.render(selection(profile, sheet("mal", Row("a", {"mal": "A"})))).text
+    heads = [line for line in plain.splitlines() if line.startswith("# ")]
+    assert [line for line in text.splitlines() if line.startswith("# ")][:1] == heads
