@@ -52,7 +52,7 @@ class Desk:
         return self.outlook.look(self.session.known_files)
 
     def hear(self) -> str:
-        return self.session.take_in_news(self.look())
+        return self.session.hear(self.look())
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_news_that_a_save_has_overtaken_are_no_news(desk: Desk) -> None:
     news = desk.look()
     desk.write(desk.session, "mitt")
     desk.session.save()
-    assert desk.session.take_in_news(news) == ""
+    assert desk.session.hear(news) == ""
     answer = desk.session.answer(desk.here)
     assert (answer.text, answer.conflicts[0].text) == ("mitt", "den andras")
     assert len(answer.conflicts) == 1
@@ -154,7 +154,7 @@ def test_a_file_that_was_mended_can_be_written_again(tmp_path: Path) -> None:
     outlook = session.outlook()
     path.write_bytes(b'format = 1\n[answers.k1-ref-4]\ntext = "lagad"\n')
     outlook.look(session.known_files)
-    session.take_in_news(outlook.look(session.known_files))
+    session.hear(outlook.look(session.known_files))
     assert session.answer(here).text == "lagad"
     session.write(here, "och mer")
     session.save()

@@ -141,7 +141,7 @@ async def test_a_pasted_text_is_one_line(make: Callable[[], HandbokApp]) -> None
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("s")
-        app.screen.post_message(Paste("kaffe\nhos\r\nbo"))
+        app.post_message(Paste("kaffe\nhos\r\nbo"))
         await searched(pilot)
         assert "1 träff" in screen_lines(app)[0]
         assert "‹Kaffe hos bo›" in screen_text(app)

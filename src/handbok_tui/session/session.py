@@ -296,7 +296,7 @@ class Session(Answering):
 
         return Outlook(self._files)
 
-    def take_in_news(self, news: Sequence[News]) -> str:
+    def hear(self, news: Sequence[News]) -> str:
         """Take in what others did; a sentence for the person, or ""."""
         said = ""
         for each in news:

@@ -44,10 +44,11 @@ class Keyed(Screen[Any]):
     def on_paste(self, event: Paste) -> None:
         """A text that no widget has taken: for the screen in front, as with keys."""
         event.stop()
-        if self.app.screen is not self:
-            self.app.screen.post_message(Paste(event.text))
-        else:
+        front = self.app.screen
+        if front is self:
             self.pasted(event.text)
+        else:
+            (front.focused or front).post_message(Paste(event.text))
 
     def pasted(self, text: str) -> None:
         """A text that was pasted where no widget takes it."""

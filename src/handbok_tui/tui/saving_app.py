@@ -63,7 +63,7 @@ class SavingApp(DirectApp[None]):
 
     def on_heard(self, event: Heard) -> None:
         """Others have changed answers: show them, and write what they took away."""
-        if said := self.session.take_in_news(event.news):
+        if said := self.session.hear(event.news):
             self.tell(said)
         self._saving_changed()
         if self.session.dirty:

@@ -62,12 +62,12 @@ class AnswerArea(TextArea):
     async def _on_paste(self, event: Paste) -> None:
         """Taken by the base class, which comes next, and by nobody after it.
 
-        One that comes when another screen is in front already is for that one.
+        One that comes when another screen is in front already is the screen's to hand on.
         """
-        event.stop()
-        if self.app.screen is not self.screen:
+        if self.app.screen is self.screen:
+            event.stop()
+        else:
             event.prevent_default()
-            self.app.screen.post_message(Paste(event.text))
 
     def adopt(self, text: str) -> None:
         """Show another text; the cursor stays in the words and on the line where it is.

@@ -67,9 +67,10 @@ class LineInput(Widget, can_focus=True):
         return True
 
     def on_paste(self, event: Paste) -> None:
-        """A pasted text on one line."""
-        self._change(self.text + " ".join(event.text.split()))
-        event.stop()
+        """A pasted text on one line; the screen hands it on if another is in front already."""
+        if self.app.screen is self.screen:
+            event.stop()
+            self._change(self.text + " ".join(event.text.split()))
 
     def watch_has_focus(self, focused: bool) -> None:  # noqa: FBT001 - Textual's
         """The cursor stands only where one types."""
