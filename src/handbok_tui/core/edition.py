@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 Source = Literal["skr", "project", "own"]
@@ -119,11 +120,16 @@ class ChapterHead(NamedTuple):
     notice: str = ""
 
 
+Mark = Literal["own", "changed"]
+"""What this workbook has done to a part of a published chapter: added it, or changed its words."""
+
+
 class Chapter(NamedTuple):
-    """A whole chapter."""
+    """A whole chapter; ``marks`` says by id which of its parts are the workbook's own doing."""
 
     head: ChapterHead
     sections: tuple[Section, ...] = ()
+    marks: Mapping[str, Mark] = MappingProxyType({})
 
     @property
     def id(self) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handbok_tui.core.edition import (
     FIELD_KINDS,
@@ -29,6 +30,9 @@ from handbok_tui.core.edition import (
 )
 from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.storage.decode import Table, TomlFile, newer_fault, open_toml
+
+if TYPE_CHECKING:
+    from handbok_tui.storage.chapter_layers import OwnChapter
 
 _HEADER = re.compile(rb"^[ \t]*\[", re.MULTILINE)
 
@@ -75,19 +79,29 @@ class EditionFiles:
             return own
         return self.folder / "chapters" / f"{chapter_id}.toml"
 
+    def own_path(self, chapter_id: str) -> Path | None:
+        """Where the workbook's file of a chapter is or would be; None without a workbook."""
+        return None if self.overlay is None else self.overlay / f"{chapter_id}.toml"
+
     def _head(self, chapter_id: str) -> ChapterHead:
-        """Only the keys before the first table; the whole file where that does not parse."""
-        raw = read_bytes(path := self.path(chapter_id))
-        header = _HEADER.search(raw)
-        try:
-            file = open_toml(path, raw[: header.start()] if header else raw)
-        except FaultyFile:
-            file = open_toml(path, raw)
+        """A chapter's head: the workbook's changes of the edition's, or all of it from one."""
+        file = self._top(path := self.path(chapter_id))
+        if file.top.data.get("changes") is True and path == self.own_path(chapter_id):
+            return self.chapter(chapter_id).head
         head = _head(file.top)
         if head.id and head.id != chapter_id:
             file.top.wrong("id", f"id ”{head.id}” stämmer inte med filens namn, {path.name}.")
         file.require()
         return head
+
+    def _top(self, path: Path) -> TomlFile:
+        """Only the keys before the first table; the whole file where that does not parse."""
+        raw = read_bytes(path)
+        header = _HEADER.search(raw)
+        try:
+            return open_toml(path, raw[: header.start()] if header else raw)
+        except FaultyFile:
+            return open_toml(path, raw)
 
     def chapter(self, chapter_id: str) -> Chapter:
         """A whole chapter.  Raises FaultyFile, NotFound."""
@@ -95,8 +109,33 @@ class EditionFiles:
             raise NotFound(f"Det finns inget kapitel ”{chapter_id}”.")
         if chapter_id not in self._chapters:
             path = self.path(chapter_id)
-            self._chapters[chapter_id] = decode_chapter(open_toml(path, read_bytes(path)))
+            file = open_toml(path, read_bytes(path))
+            if path == self.own_path(chapter_id) and file.top.data.get("changes") is True:
+                from handbok_tui.core.chapter_layer import chapter_of  # noqa: PLC0415 - if changed
+
+                own = self.own(chapter_id)
+                self.put(chapter_of(own.published, own.layer, chapter_id))
+            else:
+                self.put(decode_chapter(file))
         return self._chapters[chapter_id]
+
+    def put(self, chapter: Chapter) -> None:
+        """The chapter as it is now; it may differ from its file until that is saved."""
+        self._chapters[chapter.id] = chapter
+
+    def own(self, chapter_id: str) -> OwnChapter:
+        """What the workbook has made of a chapter, for editing it.  Raises FaultyFile."""
+        from handbok_tui.core.chapter_parts import parts_of  # noqa: PLC0415 - for changed ones
+        from handbok_tui.storage.chapter_layers import OwnChapter, decode_own  # noqa: PLC0415
+
+        published = {}
+        edited = self.folder / "chapters" / f"{chapter_id}.toml"
+        if edited.is_file():
+            published = parts_of(decode_chapter(open_toml(edited, read_bytes(edited))))
+        path = self.own_path(chapter_id)
+        if path is None or not path.is_file():
+            return OwnChapter(published)
+        return decode_own(open_toml(path, read_bytes(path)), published, chapter_id)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -168,20 +207,25 @@ def _section(table: Table) -> Section:
 
 
 def _question(table: Table) -> Question:
-    question = Question(
+    return Question(
         id=table.identifier("id"),
         text=table.text("text", None),
         space=table.word("space", SPACES, "person"),
         help=table.text("help"),
-        fields=tuple(_field(item) for item in table.tables("fields")),
+        fields=decode_fields(table),
     )
-    known = {item.id for item in question.fields}
-    for item, source in zip(question.fields, table.tables("fields"), strict=True):
+
+
+def decode_fields(table: Table) -> tuple[Field, ...]:
+    """The fields of a question."""
+    fields = tuple(_field(item) for item in table.tables("fields"))
+    known = {item.id for item in fields}
+    for item, source in zip(fields, table.tables("fields"), strict=True):
         if item.when is not None and item.when.field not in known:
             source.wrong("when", f"fältet ”{item.when.field}” finns inte i frågan.")
-    if len(known) < len(question.fields):
+    if len(known) < len(fields):
         table.wrong("fields", "två fält i frågan har samma id.")
-    return question
+    return fields
 
 
 def _exercise(table: Table) -> Exercise:
@@ -189,14 +233,19 @@ def _exercise(table: Table) -> Exercise:
         id=table.identifier("id"),
         title=table.text("title", None),
         purpose=table.text("purpose"),
-        steps=tuple(
-            Step(step.text("text", None), step.whole("minutes"), step.text("who"))
-            for step in table.tables("steps")
-        ),
+        steps=decode_steps(table),
     )
     if not exercise.steps:
         table.wrong("steps", "en övning behöver minst ett steg.")
     return exercise
+
+
+def decode_steps(table: Table) -> tuple[Step, ...]:
+    """The steps of an exercise."""
+    return tuple(
+        Step(step.text("text", None), step.whole("minutes"), step.text("who"))
+        for step in table.tables("steps")
+    )
 
 
 def _field(table: Table) -> Field:

@@ -59,7 +59,7 @@ def save_sheet(
     """
     path = files.sheet_path(key)
     note = ""
-    with _alone(files, path, f"{key.respondent}.{key.chapter}.lock") as raw:
+    with alone(files, path, f"{key.respondent}.{key.chapter}.lock") as raw:
         disk = decode_sheet(path, raw) if raw.strip() else EMPTY_SHEET
         if disk.locked:
             raise SaveFailed(disk.locked)
@@ -70,7 +70,7 @@ def save_sheet(
         for question in disk.answers.keys() - merged.keys():
             changes += answer_changes(disk.answers[question], None)
         if changes:
-            note = _write(files, path, raw, changes)
+            note = write(files, path, raw, changes)
     return Saved(merged, note)
 
 
@@ -91,16 +91,16 @@ def _write_book(
     files: WorkbookFiles, changes: Callable[[Mapping[str, object]], list[Change]]
 ) -> str:
     path = files.folder / "workbook.toml"
-    with _alone(files, path, "workbook.lock") as raw:
+    with alone(files, path, "workbook.lock") as raw:
         file = open_toml(path, raw)
         if file.newer:
             raise SaveFailed(str(newer_fault(file)))
         wanted = changes(file.top.data)
-        return _write(files, path, raw, wanted) if wanted else ""
+        return write(files, path, raw, wanted) if wanted else ""
 
 
 @contextmanager
-def _alone(files: WorkbookFiles, path: Path, lock: str) -> Iterator[bytes]:
+def alone(files: WorkbookFiles, path: Path, lock: str) -> Iterator[bytes]:
     """Nobody else saves the file in the block, which is given what the file says."""
     lock_path = files.folder / OWN_FOLDER / lock
     for place in (path, lock_path):
@@ -110,7 +110,11 @@ def _alone(files: WorkbookFiles, path: Path, lock: str) -> Iterator[bytes]:
         yield read_bytes(path) if path.is_file() else b""
 
 
-def _write(files: WorkbookFiles, path: Path, raw: bytes, changes: list[Change]) -> str:
+def write(files: WorkbookFiles, path: Path, raw: bytes, changes: list[Change]) -> str:
+    """Edit the file that says ``raw``, kept as it was first.
+
+    Returns "", or a sentence for the person where only the backup failed.
+    """
     new = edit(raw, changes)
     note = Backups(files.folder).keep(path, raw, today())
     write_atomic(path, new)

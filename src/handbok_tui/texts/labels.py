@@ -17,6 +17,21 @@ SHORT_VOICES = {
 }
 """The same where there is little room."""
 
+MARKS = {"own": "Eget", "changed": "Ändrat av oss"}
+"""What this workbook has done to a part of a published chapter."""
+NEWER_WORDING = "utgåvan har ny text, e visar båda"
+FROM_EARLIER = "Ur en tidigare utgåva"
+"""Stands over what belongs to a section that the edition no longer has."""
+
+SECTION_KINDS = {
+    "text": "Text",
+    "summary": "Sammanfattning",
+    "reflection": "Reflektera",
+    "exercise": "Arbeta med materialet",
+    "further": "Vill du veta mer?",
+}
+"""What each kind of section is called, and its title to begin with."""
+
 STATES = {
     "unanswered": "inte skrivet än",
     "draft": "utkast",
