@@ -179,10 +179,7 @@ def test_of_one_text_changed_on_both_sides_both_are_kept(tmp_path: Path) -> None
         ("id = 'k1'\nchanges = true\n[questions.k1-e1]\nspace = 'group'\n", 3),
         ("id = 'k1'\nchanges = true\n[sections.'Å']\nbody = 'x'\n", 3),
         ("changes = true\nid = 'k2'\n", 2),
-        (
-            "id = 'k1'\nchanges = true\n[sections.x]\nkind='text'\ntitle='x'\n[questions.x]\ntext='y'\n",
-            6,
-        ),
+        ("id='k1'\nchanges=true\n[exercises.x]\ntitle='x'\n[questions.x]\ntext='y'\n", 5),
         ("id = 'k1'\nchanges = true\nlead = \n", 3),
         ("<<<<<<< a\n=======\n>>>>>>> b\n", 1),
     ],

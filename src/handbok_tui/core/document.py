@@ -144,36 +144,59 @@ def _parts(
     place = Place(chapter.id)
     yield Part("title", labels.chapter_name(head.number, head.title), place, head.source)
     yield Part("voice", labels.VOICES[head.source], place, head.source)
+    yield from _mark(chapter, chapter.id, place, labels.HEAD_CHANGED)
     if head.notice:
-        yield Part("notice", head.notice, place, "project")
+        yield Part("notice", head.notice, place, _aside(chapter, chapter.id))
     if head.lead:
         yield Part("lead", head.lead, place, head.source)
     for section in chapter.sections:
-        yield from _section(Place(chapter.id, section.id), section, head.source)
+        yield from _section(chapter, Place(chapter.id, section.id), section)
         for question in section.questions:
             at = Place(chapter.id, section.id, question.id)
-            yield Part("question", question.text, at, head.source)
+            yield Part("question", question.text, at, _voice(chapter, question.id))
+            yield from _mark(chapter, question.id, at)
             if question.help:
-                yield Part("help", question.help, at, "project")
+                yield Part("help", question.help, at, _aside(chapter, question.id))
             for respondent, answer in choose(question):
                 yield from _answer(at, question, respondent, answer, person=person, earlier=earlier)
         for exercise in section.exercises:
-            yield from _exercise(place, section, exercise, head.source)
+            yield from _exercise(chapter, place._replace(section=section.id), exercise)
         if section.note:
-            yield Part("note", section.note, Place(chapter.id, section.id), "project")
+            aside = _aside(chapter, section.id)
+            yield Part("note", section.note, Place(chapter.id, section.id), aside)
 
 
-def _section(place: Place, section: Section, voice: str) -> Iterator[Part]:
+def _voice(chapter: Chapter, part: str) -> str:
+    """Whose words a part is: once changed they are the workbook's own."""
+    return "own" if part in chapter.marks else chapter.head.source
+
+
+def _aside(chapter: Chapter, part: str) -> str:
+    """Who speaks in a notice, a note or a help: the project, except in what is one's own."""
+    return "own" if _voice(chapter, part) == "own" else "project"
+
+
+def _mark(chapter: Chapter, part: str, place: Place, words: str = "") -> Iterator[Part]:
+    """ "Eget" or "Ändrat av oss", in words."""
+    if (mark := chapter.marks.get(part)) is not None:
+        yield Part("voice", words or labels.MARKS[mark], place, "own")
+
+
+def _section(chapter: Chapter, place: Place, section: Section) -> Iterator[Part]:
+    voice = _voice(chapter, section.id)
     yield Part("heading", section.title, place, voice)
+    yield from _mark(chapter, section.id, place)
     if section.body:
         yield Part("body", section.body, place, voice)
     if section.points:
         yield Part("points", "\n".join(section.points), place, voice, points=section.points)
 
 
-def _exercise(chapter: Place, section: Section, exercise: Exercise, voice: str) -> Iterator[Part]:
-    place = chapter._replace(section=section.id, exercise=exercise.id)
+def _exercise(chapter: Chapter, place: Place, exercise: Exercise) -> Iterator[Part]:
+    place = place._replace(exercise=exercise.id)
+    voice = _voice(chapter, exercise.id)
     yield Part("exercise", labels.exercise(exercise.title, exercise.minutes), place, voice)
+    yield from _mark(chapter, exercise.id, place)
     if exercise.purpose:
         yield Part("purpose", exercise.purpose, place, voice)
     said = tuple(labels.step(step.text, step.minutes, step.who) for step in exercise.steps)
@@ -243,7 +266,8 @@ def blocks(part: Part) -> tuple[Block, ...]:
     """The part parsed for drawing: Markdown where its role holds Markdown, else plain."""
     if part.role in MARKDOWN:
         own = parse(part.text, line_breaks=part.role == "answer")
-        return _labelled(own) if part.role in ("notice", "note") else own
+        labelled = part.role in ("notice", "note") and part.voice == "project"
+        return _labelled(own) if labelled else own
     if part.role in ("points", "steps"):
         return _list(part.points, numbered=part.role == "steps")
     if part.role == "field":
@@ -257,7 +281,7 @@ def blocks(part: Part) -> tuple[Block, ...]:
         level = HEADINGS[part.role]
         return (Block("heading", (Span(visible(part.text)),), level=level),)
     plain = (Block("paragraph", (Span(visible(part.text)),)),)
-    return _labelled(plain) if part.role == "help" else plain
+    return _labelled(plain) if part.role == "help" and part.voice == "project" else plain
 
 
 def _list(points: tuple[str, ...], *, numbered: bool) -> tuple[Block, ...]:

@@ -29,6 +29,12 @@ _CLOSE: frozenset[tuple[Role, Role]] = frozenset(
         ("question", "answer-head"),
         ("help", "answer-head"),
         ("exercise", "purpose"),
+        ("heading", "voice"),
+        ("question", "voice"),
+        ("exercise", "voice"),
+        ("voice", "help"),
+        ("voice", "answer-head"),
+        ("voice", "purpose"),
         ("entry", "entry"),
         ("heading", "entry"),
     }

@@ -167,8 +167,8 @@ def _source(writer: _Writer, chapter: ExportedChapter) -> None:
             writer.blocks.append(_numbered(part.points))
         elif part.role == "question":
             writer.blocks.append(f"- {inline(part.text)}")
-        elif part.role in ("notice", "note"):
+        elif part.role in ("notice", "note") and part.voice == "project":
             writer.label(labels.VOICES["project"])
             writer.text(part.text, 3)
-        elif part.role == "body":
+        elif part.role in ("body", "notice", "note"):
             writer.text(_MISSING_LINK.sub(rf"\1{LINK_MISSING}", part.text), 3)

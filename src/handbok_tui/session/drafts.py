@@ -25,6 +25,11 @@ class Unsaved(NamedTuple):
     field: str
 
     @property
+    def of_chapter(self) -> bool:
+        """Whether it belongs to a chapter's own text, not to anybody's answer."""
+        return not self.key.respondent
+
+    @property
     def text(self) -> str:
         """What had been typed."""
         return self.leftover.text
@@ -51,7 +56,11 @@ class Drafts:
             if answer == snapshot.base.get(question):
                 continue
             for field, text in (("", answer.text), *answer.fields.items()):
-                self.journal.done(self._place(snapshot.key, question, field), text)
+                self.done(snapshot.key, question, field, text)
+
+    def done(self, key: SheetKey, question: str, field: str, text: str) -> None:
+        """This text is in its file now."""
+        self.journal.done(self._place(key, question, field), text)
 
     def left_behind(self) -> tuple[Unsaved, ...]:
         """What earlier runs left, oldest first; a disk that says no gives nothing."""

@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from handbok_tui.core.errors import SaveFailed
+from handbok_tui.core.errors import HandbokError, SaveFailed
 from handbok_tui.core.workbook import Respondent, with_fact
-from handbok_tui.session.answering import Answering
+from handbok_tui.session.chapters import Chapters, worst
 from handbok_tui.session.saves import Outcome, SaveState, Snapshot
 from handbok_tui.storage.workbook_files import new_respondent
 from handbok_tui.texts.answering import READ_ONLY
 
 if TYPE_CHECKING:
+    from handbok_tui.session.chapter_desk import ChapterOutcome, ChapterSnapshot
     from handbok_tui.session.drafts import Unsaved
 
 
-class Session(Answering):
+class Session(Chapters):
     """The state of one run: every edit goes through here."""
 
     def add_group(self, name: str) -> Respondent:
@@ -60,6 +61,8 @@ class Session(Answering):
 
     def stored_text(self, unsaved: Unsaved) -> str:
         """What the file says where an unsaved text belongs."""
+        if unsaved.of_chapter:
+            return self.desk.stored_text(unsaved)
         self._read(unsaved.key)
         key = unsaved.key
         answer = self.workbook.answer(key.respondent, key.chapter, unsaved.question)
@@ -71,6 +74,11 @@ class Session(Answering):
         """Put an unsaved text in its place, keep what stood there among the earlier versions,
         and save.  Raises SaveFailed, NotFound.
         """
+        if unsaved.of_chapter:
+            self.desk.take_back(unsaved)
+            self.save()
+            self.forget(unsaved)
+            return
         chapter, question = self.find_question(unsaved.question)
         target = self.target(chapter, question, unsaved.key.respondent)
         self.checkpoint(target)
@@ -78,6 +86,15 @@ class Session(Answering):
         self.write(target, unsaved.text, unsaved.field)
         self.save()
         self.forget(unsaved)
+
+    def title_of(self, unsaved: Unsaved) -> str:
+        """What an unsaved text answers, or which part of which chapter it is."""
+        if unsaved.of_chapter:
+            return self.desk.title_of(unsaved)
+        try:
+            return self.find_question(unsaved.question)[1].text
+        except HandbokError:
+            return unsaved.question
 
     def forget(self, unsaved: Unsaved) -> None:
         """The person keeps what the file says.  Raises SaveFailed."""
@@ -89,29 +106,38 @@ class Session(Answering):
     @property
     def save_state(self) -> SaveState:
         """What to say about saving."""
-        return self._saves.state
+        answers = self._saves.state
+        return answers if self._desk is None else worst(self._desk.state, answers)
 
     @property
     def dirty(self) -> bool:
         """Whether anything is not yet in its file."""
-        return self._saves.dirty(self.workbook)
+        return self._saves.dirty(self.workbook) or self.chapters_dirty
 
     def unsaved_text(self) -> str:
         """Every answer that is not in its file, as text for another place."""
         from handbok_tui.export.plain import loose_answers  # noqa: PLC0415 - rarely
 
-        return loose_answers(self._saves.unsaved(self.workbook))
+        answers = loose_answers(self._saves.unsaved(self.workbook))
+        chapters = self._desk.unsaved_texts() if self._desk is not None else ()
+        return "\n".join(filter(None, (answers, *chapters)))
 
-    def pending(self) -> tuple[Snapshot, ...]:
+    def pending(self) -> tuple[Snapshot | ChapterSnapshot, ...]:
         """What to save now."""
-        return self._saves.pending(self.workbook)
+        answers = self._saves.pending(self.workbook)
+        return answers if self._desk is None else (*answers, *self._desk.pending())
 
-    def store(self, snapshot: Snapshot) -> Outcome:
+    def store(self, snapshot: Snapshot | ChapterSnapshot) -> Outcome | ChapterOutcome:
         """Write one snapshot; may run in a worker thread."""
-        return self._saves.store(snapshot)
+        if isinstance(snapshot, Snapshot):
+            return self._saves.store(snapshot)
+        return self.desk.store(snapshot)
 
-    def settle(self, outcome: Outcome) -> None:
+    def settle(self, outcome: Outcome | ChapterOutcome) -> None:
         """Take in how a save went."""
+        if not isinstance(outcome, Outcome):
+            self.desk.settle(outcome, self.now())
+            return
         self.workbook = self._saves.settle(self.workbook, outcome, self.now())
         if self.drafts is not None and outcome.answers is not None:
             self.drafts.saved(outcome.snapshot)

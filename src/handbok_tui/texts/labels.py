@@ -19,7 +19,7 @@ SHORT_VOICES = {
 
 MARKS = {"own": "Eget", "changed": "Ändrat av oss"}
 """What this workbook has done to a part of a published chapter."""
-NEWER_WORDING = "utgåvan har ny text, e visar båda"
+HEAD_CHANGED = "Rubrik eller ingress ändrad av oss"
 FROM_EARLIER = "Ur en tidigare utgåva"
 """Stands over what belongs to a section that the edition no longer has."""
 

@@ -7,12 +7,15 @@ runs in a worker thread; the outcome comes back to the interface thread.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.timer import Timer
 
 from handbok_tui.session import Outcome, Session, Snapshot
+
+if TYPE_CHECKING:
+    from handbok_tui.session.chapter_desk import ChapterOutcome, ChapterSnapshot
 
 REST = 2.0
 """Seconds without a key before what is typed goes to its file."""
@@ -54,13 +57,13 @@ class Saver:
             self._changed()
             self._app.run_worker(lambda: self._store(snapshots), thread=True)
 
-    def _store(self, snapshots: tuple[Snapshot, ...]) -> None:
+    def _store(self, snapshots: tuple[Snapshot | ChapterSnapshot, ...]) -> None:
         self._alive()
         for snapshot in snapshots:
             outcome = self._session.store(snapshot)
             self._app.call_from_thread(self._settle, outcome)
 
-    def _settle(self, outcome: Outcome) -> None:
+    def _settle(self, outcome: Outcome | ChapterOutcome) -> None:
         self._session.settle(outcome)
         self._changed()
         if outcome.error:

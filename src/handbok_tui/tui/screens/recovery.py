@@ -28,10 +28,7 @@ class RecoveryScreen(TwoTextsScreen):
 
     def _show(self) -> None:
         unsaved = self.found[self.index]
-        try:
-            question = self.session.find_question(unsaved.question)[1].text
-        except HandbokError:
-            question = unsaved.question
+        question = self.session.title_of(unsaved)
         stored = self.session.stored_text(unsaved)
         self.show(
             "recovery",

@@ -1,0 +1,26 @@
+"""The words around the list of chapters: new ones, their order, hidden ones."""
+
+from __future__ import annotations
+
+TITLE = "Kapitel"
+HIDDEN = "dolt"
+TITLE_NEEDED = "Skriv vad kapitlet ska heta, till exempel Lärande hos oss."
+ASK_TITLE = "Kapitlets rubrik:"
+ASK_TITLE_HINT = "Retur skapar, Esc avbryter"
+NEW = "Nytt kapitel:"
+KINDS = {
+    "template": "Med handbokens delar: text, sammanfattning, frågor, övning, läs mer",
+    "empty": "Tomt, med ett avsnitt att skriva i",
+}
+"""From what a new chapter begins."""
+HELP = "Här ordnar ni kapitlen. Ett dolt kapitel behåller sina svar och kan visas igen."
+ONE_MUST_SHOW = "Minst ett kapitel måste visas. Visa ett annat först"
+NOW_HIDDEN = "Kapitlet är dolt. Svaren är kvar, d visar det igen"
+NOW_SHOWN = "Kapitlet visas igen"
+NOT_FURTHER = "Det går inte att flytta längre"
+MANAGE = "Lägg till, flytta och dölj kapitel …"
+
+
+def added(title: str) -> str:
+    """A chapter was made."""
+    return f"Kapitlet ”{title}” finns nu. Retur redigerar delen du valt"
