@@ -147,9 +147,8 @@ def test_a_condition_on_a_choice_that_is_gone_is_let_go() -> None:
     parts: Parts = edits.with_value(PUBLISHED, key, "fields", (Field("a", ""), Field("b", "Hur?")))
     piece = Piece(key, "fields", 0)
     parts = edits.with_text(parts, piece, "Finns det?\n- Ja\n- Nej")
-    first: Any
-    second: Any
-    first, second = parts[key]["fields"]
+    both: Any = parts[key]["fields"]
+    first, second = both
     assert (first.kind, first.choices, first.label) == ("choice", ("Ja", "Nej"), "Finns det?")
     asked = second._replace(when=Condition("a", ("Ja",)))
     parts = edits.with_value(parts, key, "fields", (first, asked))

@@ -19,9 +19,13 @@ from handbok_tui.core.edition import (
 
 ODD = (
     "", "\n", "a\n\nb\n", "rad\r\nrad", " \t", '"""', "'''", "\\", "<<<<<<< HEAD", "\ufeff",
-    "ett \x1b[2J", "slut\\", "# rubrik", "- punkt", "1. ett", "> citat", "[a]: b", "---", "<!-- id: x -->",
-    "-->", "\u2028", "*", "a  \nb", "    kod", "```", "Reflektera", "~~~", "<div>", "&amp;", "[^1]: not",
-    "| a |\n|---|", "Fråga?\n- svar", "## ", "ett\n===", "~id~", "{#x}",
+    "ett \x1b[2J", "slut\\", "# rubrik", "- punkt", "1. ett", "> citat", "[a]: b", "---",
+    "<!-- id: x -->", "-->", "\u2028", "*", "a  \nb", "    kod", "```", "Reflektera", "~~~",
+    "<div>", "&amp;", "[^1]: not", "| a |\n|---|", "Fråga?\n- svar", "## ", "ett\n===", "~id~",
+    "## Reflektera", "<!-- handbok: text -->", "<!-- handbok: slut -->", "[a]", "**a:** b",
+    "<!-- handbok: avsnitt=x -->\n## Y", "<!-- handbok: punkter -->", "5 min", "<script>",
+    "**Projektets text:**\n\na", "a\n", "ett [b][a] två\n\n[a]: /x\n", "&#10;", "a\nb", "\x00",
+    "- a\n\n  b\n- c <!-- handbok: fråga=k0 -->\n", "Ett stycke text.\n", "*", "\xa0a\xa0",
 )  # fmt: skip
 _characters = st.characters(exclude_categories=["Cs"])
 texts = st.one_of(
@@ -32,6 +36,7 @@ texts = st.one_of(
 )
 """Texts of every kind that a file can hold."""
 
+_yes = st.booleans()
 _numbers = st.integers(min_value=0, max_value=10_000)
 
 
@@ -57,10 +62,11 @@ def chapters(draw: st.DrawFn) -> Chapter:
         found: list[Field] = []
         for number in range(draw(st.integers(0, 3))):
             item = Field(f"f{number}", draw(texts))
-            if draw(st.integers(0, 1)):
+            if draw(_yes):
                 choices = tuple(draw(st.lists(texts, min_size=1, max_size=3)))
                 item = item._replace(kind="choice", choices=choices)
-            if found and draw(st.integers(0, 1)):
+            conditional = draw(_yes)
+            if found and conditional:
                 when = Condition(found[0].id, tuple(draw(st.lists(texts, max_size=2))))
                 item = item._replace(when=when)
             found.append(item)

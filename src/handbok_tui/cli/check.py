@@ -26,7 +26,7 @@ def run(arguments: Arguments) -> int:
             if is_edition:
                 faults += check_edition(folder)
             else:
-                faults += check_workbook(folder, person())
+                faults += check_workbook(folder, person(), places.edition)
         except FaultyFile as problem:
             faults += problem.faults
     for fault in faults:

@@ -21,14 +21,14 @@ from handbok_tui.core.chapter_parts import (
     order_of,
     parent_of,
 )
-from handbok_tui.core.chapter_pieces import Piece, as_text, from_text
+from handbok_tui.core.chapter_pieces import Piece, as_text, from_text, has_body
 from handbok_tui.core.edition import SECTION_KINDS, Field, SectionKind, Space, Step
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.texts import chapter_editing as texts
 from handbok_tui.texts import labels
 
 Addition = Literal[
-    "text", "summary", "reflection", "exercise", "further", "question", "help", "field",
+    "text", "summary", "reflection", "exercise", "further", "body", "question", "help", "field",
     "point", "card", "purpose", "step", "note", "notice",
 ]  # fmt: skip
 """What can be added; the first five are kinds of sections."""
@@ -98,6 +98,8 @@ def _additions(parts: Parts, piece: Piece) -> Iterator[Addition]:
         yield from (name for name, possible in likely if possible)
     if piece.key.kind == "chapter" and not values["notice"]:
         yield "notice"
+    if section is not None and not has_body(parts, section):
+        yield "body"
     yield from ("text", "summary", "reflection", "exercise", "further")
     if own and not own["note"]:
         yield "note"
@@ -108,8 +110,8 @@ def added(parts: Parts, after: Piece, what: Addition, new_id: str) -> tuple[Part
     section = section_of(parts, after)
     if what in SECTION_KINDS:
         return _added_section(parts, after, what, new_id)
-    if what in ("help", "purpose", "notice", "note"):
-        key = section if what == "note" and section is not None else after.key
+    if what in ("help", "purpose", "notice", "note", "body"):
+        key = section if what in ("note", "body") and section is not None else after.key
         return parts, Piece(key, what)
     if what in ("point", "field", "step"):
         name = {"point": "points", "field": "fields", "step": "steps"}[what]

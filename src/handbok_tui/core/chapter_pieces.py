@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from handbok_tui.core.chapter_parts import Key, Parts, inside_section, order_of
+from handbok_tui.core.chapter_parts import ORDER, Key, Parts, inside_section, order_of
 from handbok_tui.core.edition import Field, Step
 from handbok_tui.texts.chapter_editing import MINUTES, WHO
 
@@ -45,12 +45,21 @@ def _pieces(parts: Parts, top: Key) -> Iterator[Piece]:
     for name in order_of(parts, top):
         section = Key("section", name)
         yield Piece(section, "title")
-        yield Piece(section, "body")
+        if has_body(parts, section):
+            yield Piece(section, "body")
         yield from _listed(parts, section, "points")
         for key in inside_section(parts, name):
             yield from _inside(parts, key)
         if parts[section].get("note"):
             yield Piece(section, "note")
+
+
+def has_body(parts: Parts, section: Key) -> bool:
+    """Whether a section shows its text: it has some, or nothing but text is expected there."""
+    values = parts[section]
+    if values["body"] or values["kind"] in ("text", "further"):
+        return True
+    return not values["points"] and not values.get(ORDER)
 
 
 def _inside(parts: Parts, key: Key) -> Iterator[Piece]:

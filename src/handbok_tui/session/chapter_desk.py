@@ -17,7 +17,7 @@ from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.workbook import SheetKey
 from handbok_tui.session.chapter_editing import Editing, Typed, new_id, piece_named
 from handbok_tui.session.saves import SaveState
-from handbok_tui.storage.chapter_layers import OwnChapter
+from handbok_tui.storage.layer_files import OwnChapter
 from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.texts import chapter_editing as texts
 from handbok_tui.texts import chapters as chapter_texts
@@ -25,7 +25,7 @@ from handbok_tui.texts import chapters as chapter_texts
 if TYPE_CHECKING:
     from handbok_tui.session.drafts import Drafts, Unsaved
     from handbok_tui.session.library import Library
-    from handbok_tui.storage.chapter_saves import SavedChapter, Wanted
+    from handbok_tui.storage.layer_saves import SavedChapter, Wanted
 
 
 class ChapterSnapshot(NamedTuple):
@@ -69,7 +69,7 @@ class ChapterDesk:
 
     def add(self, title: str, *, template: bool) -> str:
         """A new chapter of one's own, saved at once; its id.  Raises HandbokError."""
-        from handbok_tui.storage.chapter_saves import Wanted, save_chapter  # noqa: PLC0415
+        from handbok_tui.storage.layer_saves import Wanted, save_chapter  # noqa: PLC0415
 
         title = " ".join(title.split())
         if not title:
@@ -97,7 +97,7 @@ class ChapterDesk:
 
     def pending(self) -> tuple[ChapterSnapshot, ...]:
         """What to save now; a file that is being written is left to finish first."""
-        from handbok_tui.storage.chapter_saves import Wanted  # noqa: PLC0415
+        from handbok_tui.storage.layer_saves import Wanted  # noqa: PLC0415
 
         found = [
             ChapterSnapshot(
@@ -114,7 +114,7 @@ class ChapterDesk:
 
     def store(self, snapshot: ChapterSnapshot) -> ChapterOutcome:
         """Write one.  Touches no state: safe in a worker thread."""
-        from handbok_tui.storage.chapter_saves import save_chapter  # noqa: PLC0415
+        from handbok_tui.storage.layer_saves import save_chapter  # noqa: PLC0415
 
         try:
             return ChapterOutcome(snapshot, save_chapter(self._files, snapshot.wanted))

@@ -24,13 +24,13 @@ from handbok_tui.core.chapter_pieces import Piece, as_text
 from handbok_tui.core.edition import Chapter, SectionKind, Space
 from handbok_tui.core.errors import HandbokError, SaveFailed
 from handbok_tui.core.workbook import SheetKey
-from handbok_tui.storage.chapter_layers import OwnChapter
+from handbok_tui.storage.layer_files import OwnChapter
 from handbok_tui.texts import chapter_editing as texts
 from handbok_tui.texts.answering import READ_ONLY
 
 if TYPE_CHECKING:
     from handbok_tui.session.drafts import Drafts
-    from handbok_tui.storage.chapter_saves import SavedChapter
+    from handbok_tui.storage.layer_saves import SavedChapter
 
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 """Letters of new ids: none that is easily taken for another."""

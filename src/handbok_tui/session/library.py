@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from handbok_tui.core.contents import Entry
     from handbok_tui.core.page import Anchor
     from handbok_tui.export.selection import Include, Selection
-    from handbok_tui.storage.chapter_layers import OwnChapter
+    from handbok_tui.storage.layer_files import OwnChapter
 
 
 class Library:

@@ -30,16 +30,23 @@ def check_edition(folder: Path) -> list[Fault]:
     return faults
 
 
-def _chapter_faults(path: Path) -> tuple[Fault, ...]:
+def _chapter_faults(path: Path, edition: Path | None = None) -> tuple[Fault, ...]:
     try:
-        decode_chapter(open_toml(path, read_bytes(path)))
+        file = open_toml(path, read_bytes(path))
+        if edition is not None and file.top.data.get("changes") is True:
+            EditionFiles(edition, path.parent).own(path.stem)
+        else:
+            decode_chapter(file)
     except FaultyFile as problem:
         return problem.faults
     return ()
 
 
-def check_workbook(folder: Path, person: Respondent) -> list[Fault]:
-    """Everything wrong in a workbook: its facts, its answers, its own chapters."""
+def check_workbook(folder: Path, person: Respondent, edition: Path | None = None) -> list[Fault]:
+    """Everything wrong in a workbook: its facts, its answers, its own chapters.
+
+    ``edition`` is the folder of the edition that the workbook changes chapters of.
+    """
     files = WorkbookFiles(folder, person)
     _, facts = files.workbook()
     faults = list(facts)
@@ -52,7 +59,7 @@ def check_workbook(folder: Path, person: Respondent) -> list[Fault]:
         if not is_id(path.stem):
             faults.append(Fault(str(path), 0, BAD_NAME))
             continue
-        found = _chapter_faults(path)
+        found = _chapter_faults(path, edition)
         faults += found
         if not found:
             faults += _own_name_faults(path)

@@ -32,7 +32,7 @@ from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.storage.decode import Table, TomlFile, newer_fault, open_toml
 
 if TYPE_CHECKING:
-    from handbok_tui.storage.chapter_layers import OwnChapter
+    from handbok_tui.storage.layer_files import OwnChapter
 
 _HEADER = re.compile(rb"^[ \t]*\[", re.MULTILINE)
 
@@ -126,7 +126,7 @@ class EditionFiles:
     def own(self, chapter_id: str) -> OwnChapter:
         """What the workbook has made of a chapter, for editing it.  Raises FaultyFile."""
         from handbok_tui.core.chapter_parts import parts_of  # noqa: PLC0415 - for changed ones
-        from handbok_tui.storage.chapter_layers import OwnChapter, decode_own  # noqa: PLC0415
+        from handbok_tui.storage.layer_files import OwnChapter, decode_own  # noqa: PLC0415
 
         published = {}
         edited = self.folder / "chapters" / f"{chapter_id}.toml"

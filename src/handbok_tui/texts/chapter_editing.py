@@ -25,12 +25,22 @@ PIECES: Mapping[tuple[str, str], str] = {
 }
 """What each part of a chapter is called; a section's title by the kind of section."""
 
+SECTIONS: Mapping[str, str] = {
+    "text": "Avsnitt",
+    "summary": "Sammanfattning",
+    "reflection": "Reflektion",
+    "exercise": "Arbeta",
+    "further": "Vidare",
+}
+"""What a section is called in the list of parts, by its kind."""
+
 ADDED: Mapping[str, str] = {
     "text": "Avsnitt: Text",
     "summary": "Avsnitt: Sammanfattning",
     "reflection": "Avsnitt: Reflektera",
     "exercise": "Avsnitt: Arbeta med materialet",
     "further": "Avsnitt: Vill du veta mer?",
+    "body": "Text i avsnittet",
     "question": "Fråga",
     "help": "Hjälp till frågan",
     "field": "Delfråga, med eller utan val",
@@ -59,6 +69,12 @@ RENDERED = "Så här blir det"
 NOT_PUBLISHED = "Den här delen är er egen. Utgåvan har ingen text här."
 SAME_AS_PUBLISHED = "Texten är utgåvans."
 REMOVED = "Borttaget här"
+OWN = "Eget"
+CHANGED = "Ändrat här"
+NEW_WORDING = "Utgåvan har ny text"
+SECTION = "Avsnitt"
+BROUGHT_BACK = "Delen är tillbaka. u ångrar"
+NO_CLASH = "Utgåvan har ingen ny text där ni har ändrat"
 EMPTY = "–"
 
 SPACES = {"person": "jag", "group": "vi"}

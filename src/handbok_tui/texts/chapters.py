@@ -13,12 +13,15 @@ KINDS = {
     "empty": "Tomt, med ett avsnitt att skriva i",
 }
 """From what a new chapter begins."""
-HELP = "Här ordnar ni kapitlen. Ett dolt kapitel behåller sina svar och kan visas igen."
+HELP = (
+    "Här ordnar ni kapitlen. Ett dolt kapitel följer inte med i exporten. "
+    "Det behåller sina svar och kan visas igen."
+)
 ONE_MUST_SHOW = "Minst ett kapitel måste visas. Visa ett annat först"
 NOW_HIDDEN = "Kapitlet är dolt. Svaren är kvar, d visar det igen"
+IS_HIDDEN = "Kapitlet är dolt. Tryck d för att visa det igen"
 NOW_SHOWN = "Kapitlet visas igen"
 NOT_FURTHER = "Det går inte att flytta längre"
-MANAGE = "Lägg till, flytta och dölj kapitel …"
 
 
 def added(title: str) -> str:

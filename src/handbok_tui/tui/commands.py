@@ -13,7 +13,7 @@ from textual.keys import key_to_character
 
 Scope = Literal[
     "reader", "answer", "find", "prompt", "search", "list", "facts", "export",
-    "recovery", "conflict", "presence",
+    "recovery", "conflict", "presence", "chapter", "part", "chapters",
 ]  # fmt: skip
 SCOPES: dict[Scope, str] = {
     "reader": "När du läser",
@@ -27,6 +27,9 @@ SCOPES: dict[Scope, str] = {
     "recovery": "När text inte hann sparas",
     "conflict": "När ett svar har skrivits på två håll",
     "presence": "När arbetsboken är öppen på flera ställen",
+    "chapter": "När du redigerar ett kapitel",
+    "part": "När du skriver i ett kapitel",
+    "chapters": "När du ordnar kapitlen",
 }
 """The places where keys mean something, as the help names them."""
 
@@ -80,6 +83,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("follow_up", "reader", ("F",), "Följ upp", "När svaret ska följas upp"),
     Command("add_group", "reader", ("V",), "Ny grupp", "Lägg till en grupp som svarar"),
     Command("undo", "reader", ("u",), "Ångra", "Ångra senaste ändringen av ett svar"),
+    Command("edit", "reader", ("e",), "Redigera", "Redigera kapitlet: ändra, lägg till, ta bort"),
+    Command("chapters", "reader", ("K",), "Kapitel", "Nytt kapitel, ordna och dölj kapitel"),
     Command("export", "reader", ("x",), "Exportera", "Ta hem din egen handbok", 5),
     Command("facts", "reader", ("y",), "Om er", "Er organisation, vision och vem som äger frågan"),
     Command("wider", "reader", ("plus",), "Bredare", "Bredare textspalt"),
@@ -129,6 +134,42 @@ COMMANDS: tuple[Command, ...] = (
     Command("decide_later", "conflict", ("escape",), "Bestäm senare", "Låt båda stå kvar", 4),
     Command("write_too", "presence", ("enter", "escape"), "Skriv här också", "Skriv här också", 1),
     Command("read_only", "presence", ("s",), "Skrivskyddat", "Fortsätt skrivskyddat", 2),
+    Command("row_down", "chapter", ("down", "j"), "Ner", "Nästa del"),
+    Command("row_up", "chapter", ("up", "k"), "Upp", "Delen före"),
+    Command("rows_down", "chapter", ("pagedown", "space"), "Sida ner", "En sida ner"),
+    Command("rows_up", "chapter", ("pageup",), "Sida upp", "En sida upp"),
+    Command("first_row", "chapter", ("home", "g"), "Början", "Till den första delen"),
+    Command("last_row", "chapter", ("end", "G"), "Slutet", "Till den sista delen"),
+    Command("write", "chapter", ("enter",), "Skriv", "Skriv i delen; tar tillbaka en borttagen", 1),
+    Command("add", "chapter", ("a",), "Lägg till", "Lägg till efter: avsnitt, fråga, punkt …", 2),
+    Command("remove", "chapter", ("d", "delete"), "Ta bort", "Ta bort delen; svar är kvar", 3),
+    Command("move_up", "chapter", ("K",), "Flytta upp", "Flytta delen uppåt"),
+    Command("move_down", "chapter", ("J",), "Flytta ner", "Flytta delen nedåt"),
+    Command("kind", "chapter", ("s",), "Slag", "Avsnittets slag: text, sammanfattning, frågor …"),
+    Command("space", "chapter", ("v",), "Jag/vi", "Vem frågan öppnas för, jag eller vi"),
+    Command("undo", "chapter", ("u",), "Ångra", "Ångra, hur långt tillbaka som helst", 4),
+    Command("redo", "chapter", ("r",), "Gör om", "Gör om det som ångrades"),
+    Command("published", "chapter", ("o",), "Utgåvan", "Visa eller dölj utgåvans text"),
+    Command("put_back", "chapter", ("t",), "Ta tillbaka", "Ta tillbaka utgåvans text i delen"),
+    Command("put_all_back", "chapter", ("T",), "Allt tillbaka", "Hela kapitlet som i utgåvan"),
+    Command("clash", "chapter", ("n",), "Ny utgåva", "Välj där utgåvan har fått ny text"),
+    Command("close", "chapter", ("escape", "q", "b"), "Klar", "Tillbaka till texten; sparas", 5),
+    Command("help", "chapter", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 6),
+    Command("done", "part", ("escape", "f10"), "Klar", "Tillbaka till kapitlets delar; sparas", 1),
+    Command("published", "part", ("f3",), "Utgåvans text", "Visa eller dölj utgåvans text", 2),
+    Command("external_editor", "part", ("f4",), "Egen redigerare", "Skriv i $VISUAL, $EDITOR"),
+    Command("save_now", "part", ("ctrl+s",), "Spara", "Spara nu (behövs aldrig)"),
+    Command("help", "part", ("f1",), "Hjälp", "Alla tangenter", 3),
+    Command("row_down", "chapters", ("down", "j"), "Ner", "Nästa kapitel"),
+    Command("row_up", "chapters", ("up", "k"), "Upp", "Kapitlet före"),
+    Command("open", "chapters", ("enter",), "Läs", "Läs kapitlet", 1),
+    Command("new", "chapters", ("n",), "Nytt", "Skriv ett nytt kapitel", 2),
+    Command("edit", "chapters", ("e",), "Redigera", "Redigera kapitlet", 3),
+    Command("hide", "chapters", ("d",), "Dölj/visa", "Dölj kapitlet, eller visa det igen", 4),
+    Command("move_up", "chapters", ("K",), "Flytta upp", "Flytta kapitlet uppåt"),
+    Command("move_down", "chapters", ("J",), "Flytta ner", "Flytta kapitlet nedåt"),
+    Command("close", "chapters", ("escape", "q", "b"), "Klar", "Tillbaka till texten", 5),
+    Command("help", "chapters", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 6),
 )  # fmt: skip
 
 _KEY_NAMES = {

@@ -13,10 +13,10 @@ from handbok_tui.core.edition import Chapter, is_id
 from handbok_tui.core.errors import SaveFailed, UnsavableText
 from handbok_tui.storage.atomic_write import save_failed, write_atomic
 from handbok_tui.storage.backups import Backups
-from handbok_tui.storage.chapter_changes import layer_changes, nothing_left, whole_changes
-from handbok_tui.storage.chapter_layers import OwnChapter, decode_own
 from handbok_tui.storage.chapter_render import chapter_toml
 from handbok_tui.storage.decode import open_toml
+from handbok_tui.storage.layer_changes import layer_changes, nothing_left, whole_changes
+from handbok_tui.storage.layer_files import OwnChapter, decode_own
 from handbok_tui.storage.toml_edit import edit
 from handbok_tui.storage.toml_read import load
 from handbok_tui.storage.workbook_files import WorkbookFiles
@@ -62,7 +62,7 @@ def chapter_path(files: WorkbookFiles, chapter: str) -> Path:
 def save_chapter(files: WorkbookFiles, wanted: Wanted) -> SavedChapter:
     """Write what changed.  Raises SaveFailed, UnsavableText, FaultyFile; then nothing is."""
     path = chapter_path(files, wanted.chapter)
-    with alone(files, path, f"chapters.{wanted.chapter}.lock") as raw:
+    with alone(files, path, f"chapter.{wanted.chapter}.lock") as raw:
         disk = OwnChapter(wanted.published)
         merged = wanted.mine
         if raw.strip():

@@ -13,9 +13,9 @@ from handbok_tui.core.chapter_layer import Layer
 from handbok_tui.core.chapter_parts import Key, Value, Values
 from handbok_tui.core.chapter_pieces import MARKDOWN
 from handbok_tui.core.edition import Chapter, Field, Step
-from handbok_tui.storage.chapter_layers import CHANGES, PUBLISHED, TABLES
 from handbok_tui.storage.chapter_render import chapter_data, field_data, step_data
 from handbok_tui.storage.decode import FORMAT
+from handbok_tui.storage.layer_files import CHANGES, PUBLISHED, TABLES
 from handbok_tui.storage.toml_edit import Change, Remove, Set, Text
 from handbok_tui.storage.toml_render import Lines
 

@@ -17,10 +17,10 @@ from handbok_tui.core.chapter_pieces import Piece
 from handbok_tui.core.edition import Chapter
 from handbok_tui.core.errors import FaultyFile, SaveFailed
 from handbok_tui.core.workbook import Respondent
-from handbok_tui.storage.chapter_layers import OwnChapter
 from handbok_tui.storage.chapter_render import chapter_toml
-from handbok_tui.storage.chapter_saves import SavedChapter, Wanted, save_chapter
 from handbok_tui.storage.edition_files import EditionFiles
+from handbok_tui.storage.layer_files import OwnChapter
+from handbok_tui.storage.layer_saves import SavedChapter, Wanted, save_chapter
 from handbok_tui.storage.workbook_files import WorkbookFiles
 from tests.support.chapter_editing import Doing, all_done, doings
 from tests.support.chapters import chapters
@@ -179,7 +179,7 @@ def test_of_one_text_changed_on_both_sides_both_are_kept(tmp_path: Path) -> None
         ("id = 'k1'\nchanges = true\n[questions.k1-e1]\nspace = 'group'\n", 3),
         ("id = 'k1'\nchanges = true\n[sections.'Å']\nbody = 'x'\n", 3),
         ("changes = true\nid = 'k2'\n", 2),
-        ("id='k1'\nchanges=true\n[exercises.x]\ntitle='x'\n[questions.x]\ntext='y'\n", 5),
+        ("id='k1'\nchanges=true\n[exercises.x]\ntitle='x'\n[questions.x]\ntext='y'\n", 3),
         ("id = 'k1'\nchanges = true\nlead = \n", 3),
         ("<<<<<<< a\n=======\n>>>>>>> b\n", 1),
     ],
