@@ -8,12 +8,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import commands, idle, keys, start
+from benchmarks import commands, idle, keys, saving, searching, start
 from benchmarks.figures import table
 
 SUBJECTS = {
     "start": start.measure,
     "keys": keys.measure,
+    "saving": saving.measure,
+    "searching": searching.measure,
     "idle": idle.measure,
     "commands": commands.measure,
 }

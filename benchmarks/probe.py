@@ -73,11 +73,15 @@ class Probe:
 
     def first_text(self, word: str) -> float:
         """Milliseconds from the start until a word has come."""
+        self._wait_for(word, 0)
+        return (self._last - self._begun) * 1000
+
+    def _wait_for(self, word: str, after: int) -> None:
+        """Until a word has come that was not among the first ``after`` bytes."""
         wanted = word.encode()
-        while wanted not in _SEQUENCE.sub(b"", self.raw):
+        while wanted not in _SEQUENCE.sub(b"", self.raw[after:]):
             if not self._read(PATIENCE):
                 raise ProbeError(f"{word} never came: {bytes(self.raw[-2000:])!r}")
-        return (self._last - self._begun) * 1000
 
     def settle(self) -> int:
         """Wait until nothing more comes; all the bytes so far."""
@@ -97,6 +101,17 @@ class Probe:
         size = len(self.raw) - before
         return Answer((first - pressed) * 1000, (self._last - pressed) * 1000, size)
 
+    def press_until(self, keys: str, word: str) -> Answer:
+        """Press keys; ``first`` of the answer is when a word has come, ``last`` when all has."""
+        before = len(self.raw)
+        pressed = time.perf_counter()
+        os.write(self._line, keys.encode())
+        self._wait_for(word, before)
+        first = self._last
+        self.settle()
+        size = len(self.raw) - before
+        return Answer((first - pressed) * 1000, (self._last - pressed) * 1000, size)
+
     def quit(self, key: str) -> float:
         """Milliseconds from a key until the program has ended well; raises ProbeError if not."""
         pressed = time.perf_counter()
@@ -110,6 +125,10 @@ class Probe:
             raise ProbeError(f"ended with {status}: {bytes(self.raw[-2000:])!r}")
         return (ended - pressed) * 1000
 
+    def spent(self) -> float:
+        """Seconds of a core that the process has used."""
+        return time.clock_gettime((~self._pid << 3) | _WHOLE_PROCESS)
+
     def memory(self) -> float:
         """The most memory held so far, in MB."""
         found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{self._pid}/status").read_text())
@@ -119,15 +138,11 @@ class Probe:
 
     def idle(self, seconds: float) -> tuple[int, float]:
         """Bytes sent and percent of a core used while nobody does anything."""
-        size, spent, begun = len(self.raw), self._spent(), time.perf_counter()
+        size, spent, begun = len(self.raw), self.spent(), time.perf_counter()
         while (left := begun + seconds - time.perf_counter()) > 0:
             self._read(left)
-        used = self._spent() - spent
+        used = self.spent() - spent
         return len(self.raw) - size, 100 * used / (time.perf_counter() - begun)
-
-    def _spent(self) -> float:
-        """Seconds of a core that the process has used."""
-        return time.clock_gettime((~self._pid << 3) | _WHOLE_PROCESS)
 
     def _read(self, patience: float) -> bool:
         """Take in what comes; False when nothing does for so many seconds, or at the end."""

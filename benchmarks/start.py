@@ -20,9 +20,12 @@ from benchmarks.figures import Figure, ratio
 
 
 class Start(NamedTuple):
-    """One start: first text and quit in ms, memory in MB, first paint in bytes."""
+    """One start: first text (by the clock, and of a core) and quit in ms, memory in MB, first
+    paint in bytes.
+    """
 
     text: float
+    core: float
     memory: float
     paint: float
     quit: float
@@ -62,9 +65,10 @@ def _interleaved(cases: list[Case], runs: int) -> dict[str, list[Start]]:
 def _start(case: Case) -> Start:
     with case.probe() as program:
         text = program.first_text(case.page)
+        core = program.spent() * 1000
         paint = program.settle()
         memory = program.memory()
-        return Start(text, memory, paint, program.quit(QUIT))
+        return Start(text, core, memory, paint, program.quit(QUIT))
 
 
 def _plain(name: str, starts: list[Start]) -> Iterator[Figure]:
@@ -75,10 +79,11 @@ def _plain(name: str, starts: list[Start]) -> Iterator[Figure]:
 
 def _against_bare(name: str, starts: list[Start], base: list[Start]) -> Iterator[Figure]:
     yield from _plain(name, starts)
-    text, memory, _, quit_ = (
-        ratio([start[i] for start in starts], [start[i] for start in base]) for i in range(4)
+    text, core, memory, _, quit_ = (
+        ratio([start[i] for start in starts], [start[i] for start in base]) for i in range(5)
     )
     yield Figure(name, "first text / bare", text, "×", 1.25)
+    yield Figure(name, "first text / bare, core", core, "×", 1.25)
     yield Figure(name, "memory / bare", memory, "×", 1.35)
     yield Figure(name, "first paint", median(start.paint for start in starts), "bytes", 6000)
     yield Figure(name, "quit / bare", quit_, "×", 0.5)

@@ -98,9 +98,9 @@ def test_the_same_option_twice_means_both(filled: Handbok) -> None:
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        (("--include", "privat"), "source, unanswered, private, orphans"),
+        (("--include", "privat"), "source, unanswered, earlier, private, orphans"),
         (("--include", "source,allt"), "”allt” kan inte tas med"),
-        (("--format", "pdf"), "Formatet ”pdf” finns inte. Välj bland markdown"),
+        (("--format", "odt"), "Formatet ”odt” finns inte. Välj bland markdown, html, docx, pdf"),
         (("--chapter", "9"), "inget kapitel ”9”"),
         (("--respondent", "bo"), "ingen ”bo”"),
     ],
@@ -185,3 +185,41 @@ def test_only_the_first_line_of_a_long_handbook(filled: Handbok) -> None:
 def test_a_full_disk_behind_standard_output_is_said(filled: Handbok) -> None:
     ended = filled.run_command(["sh", "-c", '"$@" >/dev/full', "sh", *COMMAND, "export"])
     assert "Disken är full" in ended.refusal
+
+
+def test_before_anything_leaves_one_can_see_what_goes_along_and_what_does_not(
+    filled: Handbok,
+) -> None:
+    ended = filled.run("export", "--dry-run", "-o", str(filled.home / "ut.md"))
+    along, stays = ended.text.split("följer inte med")
+    assert "Vilka steg behöver vi ta för att förankra kopplingen" in along
+    assert "Vilka ambassadörer" in stays
+    assert "Mitt öppna svar" not in ended.text
+    assert "Mitt hemliga svar" not in ended.text
+    assert not (filled.home / "ut.md").exists()
+
+
+def test_what_an_answer_said_before_goes_along_on_request(handbok: Handbok) -> None:
+    handbok.put(
+        f"answers/{me()}/k1.toml",
+        f'format = 1\nchapter = "k1"\nrespondent = "{me()}"\n\n[answers.k1-ref-1]\n'
+        'state = "draft"\ntext = "Nu gör vi så här"\n\n[[answers.k1-ref-1.earlier]]\n'
+        'updated = 2026-01-10T09:00:00+01:00\ntext = "Då gjorde vi så"\n',
+    )
+    assert "Då gjorde vi så" not in handbok.run("export").text
+    text = handbok.run("export", "--include", "earlier").text
+    assert text.index("Nu gör vi så här") < text.index("10 januari 2026")
+    assert text.index("10 januari 2026") < text.index("Då gjorde vi så")
+
+
+def test_the_contents_tell_how_far_each_chapter_has_come(handbok: Handbok) -> None:
+    handbok.answer("k1-ref-1", "Ett svar")
+    assert "## Innehåll" not in handbok.run("export").text
+    chapter = '\n[[sections]]\nid = "k9-ref"\nkind = "reflection"\ntitle = "Reflektera"\n'
+    question = '\n[[sections.questions]]\nid = "k9-ref-1"\ntext = "Hur?"\n'
+    handbok.put(
+        "chapters/k9.toml", f'format = 1\nid = "k9"\nnumber = 9\ntitle = "Nio"\n{chapter}{question}'
+    )
+    handbok.answer("k9-ref-1", "Så.")
+    text = handbok.run("export").text
+    assert "## Innehåll\n\n- 01 Driv lärandet: 1 av 4 frågor besvarade\n- 09 Nio: 1 av 1" in text

@@ -34,6 +34,10 @@ def imported(handbok: Handbok, words: tuple[str, ...], *heavy: str) -> str:
         ("answer", "k1-ref-1", "--show"),
         ("export",),
         ("export", "-o", "fil.md"),
+        ("read", "1", "--markdown"),
+        ("import", "-"),
+        ("new-edition", "ny"),
+        ("export", "--format", "html"),
         ("status",),
         ("check",),
         (),  # no terminal here: refused before anything is drawn

@@ -28,10 +28,12 @@ def test_the_answer_stands_under_its_question(handbok: Handbok) -> None:
     assert question < answer < text.index("Har vi skrivit in mål")
 
 
-def test_a_chapter_that_the_source_leaves_out_says_so(handbok: Handbok) -> None:
-    text = handbok.run("read", "2").text
-    assert text.startswith("02 Lärande ledarskap\n")
-    assert "Texten ingår inte här" in text
+def test_a_chapter_of_the_project_says_whose_words_it_has(handbok: Handbok) -> None:
+    lines = handbok.run("read", "2").text.splitlines()
+    assert lines[:3] == ["02 Lärande ledarskap", "====================", "Projektets text"]
+    assert lines[4] == "Kapitlets rubrik är hämtad ur SKR:s kortversion. Texten är skriven inom"
+    assert lines[2:].count("Projektets text") == 1
+    assert "Ett litet exempel räcker." in lines
 
 
 @pytest.mark.parametrize("chapter", ["9", "k9", "../k1"])
@@ -55,3 +57,17 @@ def test_an_answer_file_that_cannot_be_read_is_not_passed_over_in_silence(
     assert "Lärande – en ledningsfråga" in ended.out.decode()
     assert f"{path}:2: " in ended.complaint
     assert ended.code == 1
+
+
+def test_an_aside_says_whose_it_is_only_in_a_chapter_of_somebody_elses(handbok: Handbok) -> None:
+    roles = "Skriv roller hellre än namn."
+    assert f"Projektets text: {roles}" in handbok.run("read", "1").text
+    own = handbok.run("read", "3").text
+    assert f"\n{roles}" in own
+    assert "Projektets text: " not in own
+    assert "1. 5 min, alla, var för sig: Tänk på de senaste två veckorna." in own
+    assert own.startswith(
+        "03 Skapa en plats för lärande\n"
+        "=============================\n"
+        "Projektets text\n\nKapitlets rubrik är hämtad ur SKR:s kortversion."
+    )

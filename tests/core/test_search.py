@@ -90,7 +90,7 @@ PARTS = (
     Part("title", "01 Lärandet", HERE, "skr"),
     Part("body", f"Ett **lä**rande\nlärande stycke.\n\n{TABLE}\n\n    kod\tlära", HERE, "skr"),
     Part("question", "Hur lär vi?", HERE, "skr"),
-    Part("help", "Lär av andra.", HERE, "project"),
+    Part("help", "Lär av andra.", HERE, "project", label="Projektets text"),
     Part("answer-head", "Mitt svar · utkast", HERE, "mine"),
     Part("field", "Vi lär", HERE, "mine", label="Hur?"),
     Part("entry", "02 Lärare", HERE, "skr", label="1 av 4"),

@@ -109,9 +109,9 @@ def test_what_the_program_says_is_not_searched(session: Session) -> None:
     session.chapter("k1")
     assert everything(session, "Vårt svar (Gruppen)") == []
     assert everything(session, "utkast") == []
-    assert {hit.leaf for hit in everything(session, "Ur SKR:s kortversion")} == {
-        "page:om-handboken"
-    }
+    said = {hit.leaf for hit in everything(session, "Ur SKR:s kortversion")}
+    assert "page:om-handboken" in said
+    assert "k1" not in said
 
 
 @pytest.mark.parametrize("query", ["idé och lärande", "IDE", "*bada", "båt)*", "åter", "50 %"])

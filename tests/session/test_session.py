@@ -148,8 +148,15 @@ def test_progress_and_the_next_unanswered(tmp_path: Path) -> None:
     assert session.progress_words("k1") == "1 av 4 besvarade"
     assert session.unanswered("start", "", 1) == ("k1", "k1-ref-2")
     assert session.unanswered("k1", "k1-ref-2", 1) == ("k1", "k1-ref-3")
-    assert session.unanswered("k1", "k1-ref-4", 1) == ("k1", "k1-ref-2")
-    assert session.unanswered("k1", "k1-ref-2", -1) == ("k1", "k1-ref-4")
+    assert session.unanswered("k1", "k1-ref-4", 1) == ("k2", "k2-ref-1")
+    assert session.unanswered("k2", "k2-ref-1", -1) == ("k1", "k1-ref-4")
+    asked = [
+        (head.id, question.id)
+        for head in session.edition.chapters
+        for question in session.chapter(head.id).questions
+    ]
+    assert session.unanswered(*asked[-1], 1) == ("k1", "k1-ref-2")
+    assert session.unanswered("k1", "k1-ref-2", -1) == asked[-1]
 
 
 def test_windows_line_ends_become_newlines(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from handbok_tui.tui.app import HandbokApp
 from tests.support.screens import screen_text, settled
 
 LOOKS = Path(__file__).parent / "looks"
-PRIVATE = re.compile(r"(?<=Fil: ).*|(?<!\w)/\S+|\d\d:\d\d|\d{1,2} [a-zå]+ 20\d\d|scp \S+")
+PRIVATE = re.compile(r"(?<=[Ff]il: ).*|(?<!\w)/\S+|\d\d:\d\d|\d{1,2} [a-zå]+ 20\d\d|scp \S+")
 
 SCREENS = {
     "start": [],
@@ -26,6 +26,7 @@ SCREENS = {
     "help": ["1", "question_mark"],
     "search": ["s", *"ambassadörer"],
     "facts": ["y", *"Kommunen"],
+    "import": ["I"],
     "export": ["1", "tab", "enter", *"Ett svar", "escape", "x"],
 }
 

@@ -6,11 +6,13 @@ The commands stand once, in COMMANDS; parser, help and aliases come from there.
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 from handbok_tui import __version__
+from handbok_tui.export.formats import DEFAULT, FORMATS
 
 if TYPE_CHECKING:
     from handbok_tui.storage.locations import Locations
@@ -54,6 +56,17 @@ class Arguments(argparse.Namespace):
         return find(self.workbook, self.edition)
 
 
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """As wide as the terminal.  argparse makes one for every argument that is declared, and
+    would import shutil to ask for the width.
+    """
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+    except (ValueError, OSError):
+        columns = 0
+    return argparse.HelpFormatter(prog, width=(columns or 80) - 2)
+
+
 class Parser(argparse.ArgumentParser):
     """Says wrong usage in one line and where to find help; exit code 2."""
 
@@ -85,6 +98,27 @@ def _read(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "chapter", nargs="?", default="", metavar="KAPITEL", help="nummer eller id, till exempel 1"
     )
+    parser.add_argument(
+        "--markdown", action="store_true", help="som Markdown att ändra i och importera; utan svar"
+    )
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FIL", help="Markdownfiler; - är standard in")
+    parser.add_argument(
+        "--chapter", default="", metavar="KAPITEL", help="kapitlet det ska bli, nummer eller id"
+    )
+    parser.add_argument(
+        "--beside", action="store_true", help="ett nytt kapitel, även om ett sådant finns"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="visa vad det blir, ändra inget")
+    parser.add_argument(
+        "--force", action="store_true", help="ersätt även det som är ändrat här sedan sist"
+    )
+
+
+def _new_edition(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="MAPP", help="en ny eller tom mapp")
 
 
 def _answer(parser: argparse.ArgumentParser) -> None:
@@ -100,7 +134,10 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", default="-", metavar="FIL", help="fil att skriva; - är standard ut"
     )
     parser.add_argument("--force", action="store_true", help="skriv över en fil som finns")
-    parser.add_argument("--format", default="markdown", metavar="FORMAT", help="markdown")
+    parser.add_argument(
+        "--format", default="", metavar="FORMAT",
+        help=f"{', '.join(FORMATS)}; annars efter filens namn, eller {DEFAULT}",
+    )  # fmt: skip
     parser.add_argument(
         "--chapter", nargs="+", action="extend", default=[], metavar="KAPITEL", help="bara dessa"
     )
@@ -116,8 +153,20 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--include",
         default="",
         metavar="DELAR",
-        help="även source (källtexten), unanswered, private, orphans; med komma emellan",
+        help="även source (källtexten), unanswered, earlier, private, orphans; med komma emellan",
     )
+    parser.add_argument(
+        "--profile", default="handbok", metavar="PROFIL", help="handbok eller blankett"
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="visa vad som följer med; skriv ingenting"
+    )
+
+
+def _import_answers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FIL", help="den ifyllda blanketten; - är standard in")
+    parser.add_argument("--respondent", default="", metavar="VEM", help="vems svar det är")
+    parser.add_argument("--yes", action="store_true", help="läs in svaren")
 
 
 def _search(parser: argparse.ArgumentParser) -> None:
@@ -151,15 +200,19 @@ def _nothing(_parser: argparse.ArgumentParser) -> None:
     pass
 
 
+_MODULES = {"import": "import_"}  # no module can bear that name
 Declare = Callable[[argparse.ArgumentParser], None]
 COMMANDS: tuple[tuple[str, tuple[str, ...], str, Declare], ...] = (
     ("read", ("läs",), "skriv ut ett kapitel som text", _read),
     ("answer", ("svara",), "svara på en fråga, eller visa svaret", _answer),
-    ("export", ("exportera",), "ta hem din egen handbok som Markdown", _export),
+    ("export", ("exportera",), "ta hem din egen handbok: Markdown, webbsida, Word, PDF", _export),
+    ("import-answers", ("läs-in-svar",), "läs in svar från en ifylld blankett", _import_answers),
+    ("import", ("importera",), "gör ett eget kapitel av en Markdownfil", _import),
     ("search", ("sök",), "sök i kapitel och svar", _search),
     ("restore", ("återställ",), "visa äldre versioner av svaren och ta tillbaka en", _restore),
     ("status", (), "hur långt du har kommit och var filerna finns", _status),
     ("check", ("kontrollera",), "läs alla filer och säg vad som är fel i dem", _check),
+    ("new-edition", ("ny-utgåva",), "gör en mapp med en egen handbok att fylla i", _new_edition),
     ("where", ("var",), "mapparna som används", _nothing),
 )
 """Name, Swedish aliases, what it does, its own arguments; the module bears the name."""
@@ -170,6 +223,7 @@ def parse(words: Sequence[str]) -> Arguments:
     vars(argparse)["_"] = lambda text: WORDS.get(text, text)
     parser = Parser(
         prog="handbok",
+        formatter_class=_formatter,
         description="Läs handboken, svara på frågorna och ta hem din egen handbok. "
         "Utan kommando öppnas läsaren.",
         epilog="Fortsätt läsa där du slutade: handbok",
@@ -178,14 +232,18 @@ def parse(words: Sequence[str]) -> Arguments:
     parser.add_argument("--version", action="version", version=f"handbok {__version__}",
                         help="visa programmets version")  # fmt: skip
     parser.add_argument("--workbook", metavar="MAPP", help="arbetsboken (annars $HANDBOK_DIR)")
-    parser.add_argument("--edition", metavar="MAPP", help="en annan handbok än den som följer med")
+    parser.add_argument(
+        "--edition",
+        metavar="MAPP",
+        help="en annan handbok än den som följer med (annars $HANDBOK_EDITION)",
+    )
     parser.set_defaults(run=_late("open_screen"))
     commands = parser.add_subparsers(metavar="KOMMANDO", title="kommandon", parser_class=Parser)
     for name, aliases, summary, declare in COMMANDS:
         command = commands.add_parser(
             name, aliases=aliases, help=summary, description=summary[0].upper() + summary[1:] + ".",
-            allow_abbrev=False,
+            allow_abbrev=False, formatter_class=_formatter,
         )  # fmt: skip
         declare(command)
-        command.set_defaults(run=_late(name))
+        command.set_defaults(run=_late(_MODULES.get(name, name.replace("-", "_"))))
     return parser.parse_args(words, Arguments())

@@ -2,35 +2,51 @@
 
 from __future__ import annotations
 
+import sys
+
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session
-from handbok_tui.cli.output import complain, remark, say_exactly
+from handbok_tui.cli.output import complain, is_terminal, remark, say, say_exactly, write_bytes
 from handbok_tui.core.errors import HandbokError
-from handbok_tui.export.formats import find_format
-from handbok_tui.export.selection import parse_includes
-from handbok_tui.storage.export_file import write_export
+from handbok_tui.export.formats import Format, find_format, format_of
+from handbok_tui.export.profiles import find_profile, summary
+from handbok_tui.export.selection import Selection, parse_includes
+from handbok_tui.session.exporting import exported
+from handbok_tui.storage.export_file import refuse_file, write_export
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.texts import exporting
 
 
 def run(arguments: Arguments) -> int:
     """Write the handbook and say on standard error what went along and what did not."""
+    form = find_format(arguments.format) if arguments.format else format_of(arguments.output)
+    if arguments.output == "-" and form.kind == "bytes" and is_terminal(sys.stdout):
+        raise HandbokError(exporting.not_to_a_terminal(form.title, form.name, form.suffix))
     session = open_session(arguments)
-    form = find_format(arguments.format)
-    include = parse_includes(arguments.include.replace(",", " ").split())
+    profile = find_profile(arguments.profile)
+    include = profile.include | parse_includes(arguments.include.replace(",", " ").split())
     chapters = [session.head(key).id for key in arguments.chapter]
-    selection = session.selection(chapters, arguments.respondent, include)
+    selection = session.selection(chapters, arguments.respondent, include, profile.name)
     for fault in session.faults:
         complain(str(fault))
     if session.faults:
-        raise HandbokError("Något gick inte att läsa, så handboken hade inte blivit hel. "
-                           "Rätta det ovan och exportera igen.")  # fmt: skip
-    text = form.render(selection)
+        raise HandbokError(exporting.NOT_WHOLE)
+    if arguments.dry_run:
+        said = exporting.listing(selection.rows, selection.left_out, summary(selection))
+        say("\n".join(said) + "\n")
+    else:
+        _write(arguments, form, selection)
+    return 0
+
+
+def _write(arguments: Arguments, form: Format, selection: Selection) -> None:
     if arguments.output == "-":
-        say_exactly(text)
+        content, literal = exported(form, selection)
+        say_exactly(content.decode("utf-8")) if form.kind == "text" else write_bytes(content)
     else:
         path = chosen_path(arguments.output)
-        write_export(path, text, overwrite=arguments.force)
+        refuse_file(path, overwrite=arguments.force)
+        content, literal = exported(form, selection)
+        write_export(path, content, overwrite=arguments.force)
         remark(exporting.written(str(path)))
-    remark(exporting.summary(selection.included, selection.private_left_out, selection.unanswered))
-    return 0
+    remark(summary(selection, literal))

@@ -19,6 +19,7 @@ from handbok_tui.storage.settings_file import SettingsFile
 from handbok_tui.storage.workbook_files import OWN_FOLDER
 from handbok_tui.texts import messages
 from handbok_tui.texts import settings as settings_texts
+from handbok_tui.tui.lean import load_textual
 from handbok_tui.tui.terminal.colours import VARIABLE, colour_system
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def _prepare(file: SettingsFile) -> tuple[Settings, tuple[Fault, ...]]:
     if os.environ.get("TERM", "").lower() == "unknown":  # Rich would take its size to be 80 x 25
         os.environ["TERM"] = "vt100"
     os.environ[VARIABLE] = colour_system(os.environ)
+    load_textual()
     if not settings.keys:
         return settings, faults
     from handbok_tui.tui import keymap  # noqa: PLC0415 - only for those with keys of their own

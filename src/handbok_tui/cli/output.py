@@ -27,9 +27,13 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 def _write_out(text: str) -> None:
     """As UTF-8, whatever the locale, so that a redirected export is always right."""
+    write_bytes(text.encode("utf-8"))
+
+
+def write_bytes(data: bytes) -> None:
+    """Write a file to standard output; nothing for a terminal."""
     if sys.stdout is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    data = text.encode("utf-8")
     while data:
         data = data[sys.stdout.buffer.write(data) :]
     sys.stdout.buffer.flush()

@@ -5,8 +5,6 @@ lists) is carried by each block as its indents, so that everything that walks a 
 flat list.
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 SpanStyle = Literal["strong", "emphasis", "code", "strike", "note"]

@@ -6,14 +6,11 @@ place and one voice; its ``text`` is raw (Markdown for bodies and answers), so t
 can pass it on untouched, and ``blocks`` parses it for those who draw it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from handbok_tui.core.blocks import Block, Indent, Span
 from handbok_tui.core.edition import Chapter, Exercise, Question, Section, field_visible
-from handbok_tui.core.markup import parse
 from handbok_tui.core.visible import visible
 from handbok_tui.core.workbook import NOTHING, Answer, Respondent, Version, Workbook, answers_to
 from handbok_tui.texts import dates, labels
@@ -53,7 +50,8 @@ class Part(NamedTuple):
     """One thing in the document.
 
     ``voice`` is a key of texts.labels.VOICES.  ``points`` is set for the role of that name;
-    ``label`` is a field's label; ``answer`` and ``respondent`` are set from ``answer-head`` on.
+    ``label`` is a field's label, or says whose an aside is among somebody else's words;
+    ``answer`` and ``respondent`` are set from ``answer-head`` on.
     """
 
     role: Role
@@ -146,7 +144,7 @@ def _parts(
     yield Part("voice", labels.VOICES[head.source], place, head.source)
     yield from _mark(chapter, chapter.id, place, labels.HEAD_CHANGED)
     if head.notice:
-        yield Part("notice", head.notice, place, _aside(chapter, chapter.id))
+        yield _aside(chapter, chapter.id, Part("notice", head.notice, place, "project"))
     if head.lead:
         yield Part("lead", head.lead, place, head.source)
     for section in chapter.sections:
@@ -156,14 +154,14 @@ def _parts(
             yield Part("question", question.text, at, _voice(chapter, question.id))
             yield from _mark(chapter, question.id, at)
             if question.help:
-                yield Part("help", question.help, at, _aside(chapter, question.id))
+                yield _aside(chapter, question.id, Part("help", question.help, at, "project"))
             for respondent, answer in choose(question):
                 yield from _answer(at, question, respondent, answer, person=person, earlier=earlier)
         for exercise in section.exercises:
             yield from _exercise(chapter, place._replace(section=section.id), exercise)
         if section.note:
-            aside = _aside(chapter, section.id)
-            yield Part("note", section.note, Place(chapter.id, section.id), aside)
+            at = Place(chapter.id, section.id)
+            yield _aside(chapter, section.id, Part("note", section.note, at, "project"))
 
 
 def _voice(chapter: Chapter, part: str) -> str:
@@ -171,9 +169,12 @@ def _voice(chapter: Chapter, part: str) -> str:
     return "own" if part in chapter.marks else chapter.head.source
 
 
-def _aside(chapter: Chapter, part: str) -> str:
-    """Who speaks in a notice, a note or a help: the project, except in what is one's own."""
-    return "own" if _voice(chapter, part) == "own" else "project"
+def _aside(chapter: Chapter, part: str, said: Part) -> Part:
+    """A notice, a note or a help: the project's, and said to be, except in what is one's own."""
+    voice = _voice(chapter, part)
+    if voice == "own":
+        return said._replace(voice=voice)
+    return said if voice == "project" else said._replace(label=labels.VOICES["project"])
 
 
 def _mark(chapter: Chapter, part: str, place: Place, words: str = "") -> Iterator[Part]:
@@ -264,10 +265,11 @@ def answer_head(respondent: Respondent, answer: Answer, person: str) -> str:
 
 def blocks(part: Part) -> tuple[Block, ...]:
     """The part parsed for drawing: Markdown where its role holds Markdown, else plain."""
+    from handbok_tui.core.markup import parse  # noqa: PLC0415 - `status` draws nothing
+
     if part.role in MARKDOWN:
         own = parse(part.text, line_breaks=part.role == "answer")
-        labelled = part.role in ("notice", "note") and part.voice == "project"
-        return _labelled(own) if labelled else own
+        return _labelled(part.label, own) if part.role in ("notice", "note") else own
     if part.role in ("points", "steps"):
         return _list(part.points, numbered=part.role == "steps")
     if part.role == "field":
@@ -281,7 +283,7 @@ def blocks(part: Part) -> tuple[Block, ...]:
         level = HEADINGS[part.role]
         return (Block("heading", (Span(visible(part.text)),), level=level),)
     plain = (Block("paragraph", (Span(visible(part.text)),)),)
-    return _labelled(plain) if part.role == "help" and part.voice == "project" else plain
+    return _labelled(part.label, plain) if part.role == "help" else plain
 
 
 def _list(points: tuple[str, ...], *, numbered: bool) -> tuple[Block, ...]:
@@ -296,8 +298,10 @@ def _list(points: tuple[str, ...], *, numbered: bool) -> tuple[Block, ...]:
     )
 
 
-def _labelled(own: tuple[Block, ...]) -> tuple[Block, ...]:
+def _labelled(words: str, own: tuple[Block, ...]) -> tuple[Block, ...]:
     """The project's aside in the middle of somebody else's text says that it is."""
-    label = Span(f"{labels.VOICES['project']}: ", frozenset({"strong"}))
+    if not words:
+        return own
+    label = Span(f"{words}: ", frozenset({"strong"}))
     first, *rest = own
     return (first._replace(spans=(label, *first.spans)), *rest)

@@ -4,8 +4,6 @@ Values only, frozen.  What a section may hold stands once, in SECTION_KINDS; wha
 be stands once, in FIELD_KINDS.  The file format is described in docs/architecture.md.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType

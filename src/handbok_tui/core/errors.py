@@ -4,8 +4,6 @@ Everything that the data, the disk or the user can cause is a HandbokError; anyt
 fault of the program.  Messages are Swedish, one line, without control characters.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

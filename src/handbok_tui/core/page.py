@@ -4,8 +4,6 @@ Between document.py (what is said) and those who draw (the reader) or print (pla
 the parts become lines with blank lines between, and the stops that Tab visits get their lines.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple

@@ -149,7 +149,7 @@ def _on_page(
 _PIECES = re.compile(r"[^\W_]+|[^\x00-\x7f\s\w]")
 """Runs of letters, and single signs that Markdown gives no meaning to."""
 
-_ADDED = fold(" ".join((labels.VOICES["project"], reading.LINK_MISSING, reading.IMAGE)))
+ADDED = fold(" ".join((labels.VOICES["project"], reading.LINK_MISSING, reading.IMAGE)))
 """The words that ``blocks`` puts beside a part's own."""
 
 _HIDES = re.compile(
@@ -161,6 +161,12 @@ _HIDES = re.compile(
 """What may give a shown text letters in an order in which they are not typed."""
 
 
+@lru_cache(maxsize=64)
+def pieces_of(query: str) -> tuple[str, ...]:
+    """What of a query must stand, letter by letter, in a text that holds it; folded."""
+    return tuple(_PIECES.findall(fold(query)))
+
+
 def could_hold(part: Part, query: str) -> bool:
     """Whether a hit may stand in the part: never false where there is one.
 
@@ -169,8 +175,9 @@ def could_hold(part: Part, query: str) -> bool:
     """
     text = part.text
     folded = fold(f"{part.label}\n{text}" if part.label else text)
-    pieces = _PIECES.findall(fold(query))
-    return all(piece in folded or piece in _ADDED for piece in pieces) or _hides_letters(text)
+    return all(piece in folded or piece in ADDED for piece in pieces_of(query)) or _hides_letters(
+        text
+    )
 
 
 def _hides_letters(text: str) -> bool:

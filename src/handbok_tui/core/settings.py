@@ -1,7 +1,5 @@
 """What a person may set, once: reading, writing and the documentation come from this table."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from handbok_tui.texts.settings import HELP

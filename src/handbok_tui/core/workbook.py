@@ -4,9 +4,7 @@ Frozen values; every change is a function from one state to the next.  A questio
 however many fields it has.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
@@ -190,3 +188,15 @@ def progress(
         elif "skipped" in states:
             skipped += 1
     return Progress(answered, skipped, total)
+
+
+def words(answer: Answer) -> Iterator[str]:
+    """Every text that an answer holds, in any of its versions."""
+    yield answer.question_id
+    versions: tuple[Answer | Version, ...] = (answer, *answer.earlier, *answer.conflicts)
+    for version in versions:
+        yield version.question
+        yield version.text
+        for name, value in version.fields.items():
+            yield name
+            yield value

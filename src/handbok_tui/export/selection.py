@@ -8,45 +8,80 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from handbok_tui.core.document import Part, Shown, document
-from handbok_tui.core.edition import Chapter, Edition
+from handbok_tui.core.document import Earlier, Part, Shown, answer_head, document
+from handbok_tui.core.edition import Chapter, Edition, Question
 from handbok_tui.core.errors import NotFound
 from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Workbook, answers_to, orphans
 
-Include = Literal["source", "unanswered", "private", "orphans"]
-INCLUDES: tuple[Include, ...] = ("source", "unanswered", "private", "orphans")
+Include = Literal["source", "unanswered", "earlier", "private", "orphans"]
+INCLUDES: tuple[Include, ...] = ("source", "unanswered", "earlier", "private", "orphans")
+"""What goes along only on request: the published text, questions without an answer, what
+answers said before, answers marked "Bara för mig", answers whose question is gone."""
 
 
 class Choice(NamedTuple):
-    """What is asked for; empty respondents mean everyone."""
+    """What is asked for; empty respondents mean everyone; ``profile`` is one of profiles.py."""
 
     respondents: tuple[str, ...] = ()
     include: frozenset[Include] = frozenset()
     person: str = ""
+    profile: str = "handbok"
 
 
 class ExportedChapter(NamedTuple):
     """One chapter on its way out.
 
     ``answers`` are its parts without the source text: headings and answers; ``source`` its
-    published text, empty unless asked for; ``orphans`` are answers without a question.
+    published text, empty unless asked for; ``orphans`` are answers without a question;
+    ``answered`` is how many of its questions are answered or skipped, and how many there are.
     """
 
     chapter: Chapter
     answers: tuple[Part, ...]
     source: tuple[Part, ...]
     orphans: tuple[tuple[Respondent, Answer], ...]
+    answered: tuple[int, int] = (0, 0)
+
+
+class LeftOut(NamedTuple):
+    """An answer of one's own that stays, being "Bara för mig": its question, and whose it is."""
+
+    question: str
+    whose: str
 
 
 class Selection(NamedTuple):
-    """Everything that goes along, and the count of what does not."""
+    """Everything that goes along, and what does not.
+
+    ``contents`` is whether the document lists its chapters itself.
+    """
 
     edition: Edition
     workbook: Workbook
     chapters: tuple[ExportedChapter, ...]
     included: int
-    private_left_out: int
+    left_out: tuple[LeftOut, ...]
     unanswered: int
+    profile: str = "handbok"
+    contents: bool = True
+
+    @property
+    def rows(self) -> tuple[tuple[str, str], ...]:
+        """What goes along, to be said before anything leaves: question, and whose answer."""
+        return tuple(
+            (question, part.text)
+            for chapter in self.chapters
+            for part, question in _with_questions(chapter)
+        )
+
+
+def _with_questions(chapter: ExportedChapter) -> Iterator[tuple[Part, str]]:
+    question = ""
+    for part in chapter.answers:
+        if part.role == "question":
+            question = part.text
+        elif part.role == "answer-head":
+            yield part, question
 
 
 def parse_includes(words: Iterable[str]) -> frozenset[Include]:
@@ -70,8 +105,9 @@ def select(
         workbook,
         tuple(found.exported() for found in gathered),
         included=sum(found.included for found in gathered),
-        private_left_out=sum(found.private for found in gathered),
+        left_out=tuple(kept for found in gathered for kept in found.left_out),
         unanswered=sum(found.unanswered for found in gathered),
+        profile=choice.profile,
     )
 
 
@@ -82,17 +118,17 @@ class _Gathered:
         self.workbook = workbook
         self.chapter = chapter
         self.choice = choice
-        self.private = 0
-        self.shown: dict[str, Shown] = {q.id: self._shown(q.id) for q in chapter.questions}
+        self.left_out: list[LeftOut] = []
+        self.shown: dict[str, Shown] = {q.id: self._shown(q) for q in chapter.questions}
         self.orphans = tuple(self._orphans()) if "orphans" in choice.include else ()
         self.included = sum(map(len, self.shown.values())) + len(self.orphans)
         self.unanswered = sum(not self._answered(q.id) for q in chapter.questions)
 
-    def _shown(self, question: str) -> Shown:
-        found = answers_to(self.workbook, self.chapter.id, question)
-        return tuple(pair for pair in found if self._goes_along(*pair))
+    def _shown(self, question: Question) -> Shown:
+        found = answers_to(self.workbook, self.chapter.id, question.id)
+        return tuple(pair for pair in found if self._goes_along(*pair, question.text))
 
-    def _goes_along(self, respondent: Respondent, answer: Answer) -> bool:
+    def _goes_along(self, respondent: Respondent, answer: Answer, question: str) -> bool:
         wanted = self.choice.respondents
         if not answer.has_content or (wanted and respondent.id not in wanted):
             return False
@@ -102,7 +138,8 @@ class _Gathered:
             return False
         if "private" in self.choice.include:
             return True
-        self.private += 1
+        whose = answer_head(respondent, answer, self.choice.person)
+        self.left_out.append(LeftOut(question, whose))
         return False
 
     def _answered(self, question: str) -> bool:
@@ -113,17 +150,19 @@ class _Gathered:
         for respondent in self.workbook.respondents:
             key = SheetKey(respondent.id, self.chapter.id)
             for answer in orphans(self.chapter, self.workbook.sheets.get(key, {})):
-                if self._goes_along(respondent, answer):
+                if self._goes_along(respondent, answer, answer.question or answer.question_id):
                     yield respondent, answer
 
     def exported(self) -> ExportedChapter:
-        parts = document(self.chapter, lambda q: self.shown[q.id], self.choice.person)
+        earlier: Earlier = "show" if "earlier" in self.choice.include else "hide"
+        parts = document(self.chapter, lambda q: self.shown[q.id], self.choice.person, earlier)
         source = "source" in self.choice.include
         return ExportedChapter(
             self.chapter,
             tuple(part for part in parts if self._is_own(part)),
             tuple(part for part in parts if source and part.respondent is None),
             self.orphans,
+            (len(self.chapter.questions) - self.unanswered, len(self.chapter.questions)),
         )
 
     def _is_own(self, part: Part) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from handbok_tui.core.edition import Question
 from handbok_tui.core.errors import HandbokError, NotFound, SaveFailed
@@ -19,25 +19,13 @@ from handbok_tui.core.workbook import (
     set_answer,
 )
 from handbok_tui.session.library import Library
+from handbok_tui.session.target import Target
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.texts.answering import NOTHING_WRITTEN, READ_ONLY
 
 if TYPE_CHECKING:
     from handbok_tui.session.drafts import Drafts
-
-
-class Target(NamedTuple):
-    """Where an answer goes: the question, its chapter, and whose answer it is."""
-
-    chapter: str
-    question: Question
-    respondent: Respondent
-
-    @property
-    def key(self) -> SheetKey:
-        """The answer file."""
-        return SheetKey(self.respondent.id, self.chapter)
 
 
 class Answering(Library):

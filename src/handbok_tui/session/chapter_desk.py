@@ -13,7 +13,7 @@ from handbok_tui.core.chapter_layer import Layer, layer_over
 from handbok_tui.core.chapter_new import new_chapter, next_number
 from handbok_tui.core.chapter_parts import Key, parts_of
 from handbok_tui.core.chapter_pieces import Piece, as_text, pieces
-from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.errors import HandbokError, SaveFailed
 from handbok_tui.core.workbook import SheetKey
 from handbok_tui.session.chapter_editing import Editing, Typed, new_id, piece_named
 from handbok_tui.session.saves import SaveState
@@ -62,6 +62,17 @@ class ChapterDesk:
             self._open[chapter] = editing
             self._library.show_chapter(editing.chapter)
         return self._open[chapter]
+
+    def require_saved(self, chapter: str) -> None:
+        """Raises SaveFailed where something written in a chapter is not in its file yet."""
+        if chapter in self._on_the_way or (chapter in self._open and self._open[chapter].dirty):
+            raise SaveFailed(chapter_texts.NOT_SAVED_YET)
+
+    def close(self, chapter: str) -> None:
+        """The chapter's file is another now; what is written in other chapters still shows."""
+        self._open.pop(chapter, None)
+        for editing in self._open.values():
+            self._library.show_chapter(editing.chapter)
 
     def _changed(self, editing: Editing) -> None:
         self._library.show_chapter(editing.chapter)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from handbok_tui.core.document import Earlier, Part, Viewer, document, visible_answers
 from handbok_tui.core.edition import Chapter, ChapterHead, Edition, Question
 from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.core.front import PAGE, START, about_page, leaf_title, start_page
-from handbok_tui.core.workbook import Progress, SheetKey, Workbook, orphans, progress
+from handbok_tui.core.workbook import Progress, SheetKey, Workbook, orphans, progress, words
 from handbok_tui.session.saves import Saves
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.workbook_files import WorkbookFiles
@@ -58,6 +59,17 @@ class Library:
         shown = tuple(head for head in self.all_chapters if head.id not in hidden)
         self.edition = self.edition._replace(chapters=shown or self.all_chapters)
 
+    @property
+    def every(self) -> Edition:
+        """The edition with the chapters that are hidden, too."""
+        return self.edition._replace(chapters=self.all_chapters)
+
+    def read_heads(self) -> None:
+        """Chapter files have changed: the contents anew."""
+        edition, _ = self._editions.edition()
+        self.all_chapters = edition.chapters
+        self.arrange()
+
     def chapter(self, chapter_id: str) -> Chapter:
         """A chapter, with the answers to it read.  Raises FaultyFile, NotFound."""
         self._looked_in.add(chapter_id)
@@ -94,6 +106,22 @@ class Library:
 
     def _read(self, key: SheetKey) -> None:
         self.workbook = self._saves.read(self.workbook, key)
+
+    def raw_texts(self, chapter_id: str) -> Iterator[bytes | None]:
+        """All that a chapter and the answers to it say, as bytes; None is what cannot be told.
+
+        Answers that have been read are taken as they stand now, with what is not saved yet.
+        """
+        yield self._editions.chapter_bytes(chapter_id)
+        for respondent in self.workbook.respondents:
+            key = SheetKey(respondent.id, chapter_id)
+            sheet = self.workbook.sheets.get(key)
+            if sheet is None:
+                yield self._files.sheet_bytes(key)
+            else:
+                yield "\n".join(chain.from_iterable(map(words, sheet.values()))).encode(
+                    errors="surrogatepass"
+                )
 
     def document(self, leaf: str) -> tuple[Part, ...]:
         """A leaf (core/front.py) ready to be drawn.  Raises FaultyFile, NotFound."""
@@ -260,6 +288,7 @@ class Library:
         chapters: Sequence[str] = (),
         respondents: Sequence[str] = (),
         include: frozenset[Include] = frozenset(),
+        profile: str = "handbok",
     ) -> Selection:
         """What an export holds; no chapters or respondents means all of them.
 
@@ -278,5 +307,5 @@ class Library:
         for chapter_id in chapters or [head.id for head in self.edition.chapters]:
             with suppress(FaultyFile):  # noted among the faults
                 found.append(self.chapter(chapter_id))
-        choice = Choice(tuple(respondents), include, self.viewer.person)
+        choice = Choice(tuple(respondents), include, self.viewer.person, profile)
         return select(self.edition, self.workbook, found, choice)

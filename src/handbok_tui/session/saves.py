@@ -6,8 +6,6 @@ takes the outcome in.  A thing counts as saved only if the saved snapshot is sti
 one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Literal, NamedTuple

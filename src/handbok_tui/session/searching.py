@@ -15,6 +15,7 @@ from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.front import START, leaf_title, leaves, start_page
 from handbok_tui.core.page import Page
 from handbok_tui.core.search import around, could_hold, find, find_in_page
+from handbok_tui.core.sift import may_hold
 from handbok_tui.core.visible import visible
 from handbok_tui.session.library import Library
 from handbok_tui.texts import labels, searching
@@ -65,11 +66,24 @@ def search(library: Library, query: str) -> Iterator[tuple[Hit, ...]]:
     if not query.strip():
         return
     for leaf in leaves(library.edition):
+        if not _may_hold(library, leaf, query):
+            yield ()
+            continue
         try:
             parts = _parts(library, leaf)
         except HandbokError:
             continue
         yield from _in_leaf(library, leaf, parts, query)
+
+
+def _may_hold(library: Library, leaf: str, query: str) -> bool:
+    """Whether a leaf must be read and searched."""
+    head = library.edition.head(leaf)
+    if head is None:
+        return True
+    named = labels.chapter_name(head.number, head.title).encode(errors="replace")
+    raws = (named, *library.raw_texts(leaf))
+    return any(raw is None or may_hold(raw, query) for raw in raws)
 
 
 def _parts(library: Library, leaf: str) -> tuple[Part, ...]:

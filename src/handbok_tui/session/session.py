@@ -16,6 +16,7 @@ from handbok_tui.texts.answering import READ_ONLY
 if TYPE_CHECKING:
     from handbok_tui.session.chapter_desk import ChapterOutcome, ChapterSnapshot
     from handbok_tui.session.drafts import Unsaved
+    from handbok_tui.session.importing import Plan, Wish
 
 
 class Session(Chapters):
@@ -45,6 +46,29 @@ class Session(Chapters):
             save_facts(self._files, changed)
             for name, text in changed.items():
                 self.workbook = with_fact(self.workbook, name, text)
+
+    def plan_import(self, wish: Wish) -> Plan:
+        """What bringing in a Markdown text will do (importing.py).  Raises HandbokError."""
+        from handbok_tui.session import importing  # noqa: PLC0415 - rarely
+
+        return importing.plan(self, self._files, wish)
+
+    def take_in(self, plan: Plan, *, force: bool = False) -> str:
+        """Carry out a planned import; what to say where only its backup failed.
+
+        Raises SaveFailed, FaultyFile; then nothing is changed.
+        """
+        from handbok_tui.session import importing  # noqa: PLC0415 - rarely
+
+        desk = self._desk
+        if desk is not None:
+            desk.require_saved(plan.chapter.id)
+        note = importing.take_in(self, self._files, plan, force=force)
+        self._editions.forget(plan.chapter.id)
+        self.read_heads()
+        if desk is not None:
+            desk.close(plan.chapter.id)
+        return note
 
     def left_behind(self) -> tuple[Unsaved, ...]:
         """Texts of an earlier run that never reached their file; equal ones are forgotten."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -74,6 +74,18 @@ class Backups:
             for folder in {path.parent, self._workbook, self.folder.parent, own}:
                 sweep(folder)
         return ""
+
+    def keep_apart(self, path: Path, raw: bytes, now: datetime) -> Path:
+        """Keep what a file says before all of it is replaced, whatever the day has kept already.
+
+        It is not tidied away.  Returns where it is.  Raises SaveFailed.
+        """
+        own = self._of(path)
+        file = own / f"{now:%Y-%m-%d-%H%M%S}.toml"
+        refuse_planted_link(self._workbook, file)
+        make_private_dir(own)
+        write_atomic(file, raw)
+        return file
 
     def days(self, path: Path) -> tuple[date, ...]:
         """The days kept of a file, newest first."""

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbok_tui.core.edition import is_id
+from handbok_tui.core.edition import is_id, iter_ids
 from handbok_tui.core.errors import Fault, FaultyFile
 from handbok_tui.core.workbook import Respondent
 from handbok_tui.storage.decode import newer_fault, open_toml
-from handbok_tui.storage.edition_files import EditionFiles, decode_chapter, read_bytes
+from handbok_tui.storage.edition_files import (
+    EditionFiles,
+    decode_chapter,
+    id_places,
+    listed_chapters,
+    read_bytes,
+)
+from handbok_tui.storage.edition_keys import CHAPTER_KEYS, EDITION_KEYS, unknown_keys
 from handbok_tui.storage.workbook_files import WorkbookFiles, decode_sheet
 
+NOT_LISTED = (
+    "kapitlet läses inte, för det står inte i ”chapters” i edition.toml. "
+    "Lägg till ”{name}” där, eller flytta filen."
+)
 BAD_NAME = "namnet kan inte vara ett id, så filen läses inte. Använd a–z, 0–9 och bindestreck."
 
 
@@ -18,16 +29,46 @@ def check_edition(folder: Path) -> list[Fault]:
     """Everything wrong in an edition.  Raises FaultyFile when edition.toml cannot be used."""
     files = EditionFiles(folder)
     edition, head_faults = files.edition()
-    faults = list(head_faults)
-    seen: dict[int, str] = {}
-    for head in edition.chapters:
-        path = files.path(head.id)
-        faults += _chapter_faults(path)
-        if head.number in seen:
-            message = f"kapitelnummer {head.number} används redan av ”{seen[head.number]}”."
-            faults.append(Fault(str(path), 0, message))
-        seen[head.number] = head.id
+    top = open_toml(path := folder / "edition.toml", read_bytes(path))
+    listed = listed_chapters(top)
+    faults = [*head_faults, *unknown_keys(top, EDITION_KEYS)]
+    readable = {head.id for head in edition.chapters}
+    taken = _Taken()
+    for chapter_id in dict.fromkeys(listed):
+        path = files.path(chapter_id)
+        found = _chapter_faults(path)
+        if chapter_id in readable:  # else its head has told
+            faults += found
+        if not found:
+            faults += taken.faults(path)
+    for path in sorted((folder / "chapters").glob("*.toml")):
+        if path.stem not in listed:
+            faults.append(Fault(str(path), 0, NOT_LISTED.format(name=path.stem)))
     return faults
+
+
+class _Taken:
+    """What the chapters read so far have taken: numbers, and ids with their chapters."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[int, str] = {}
+        self.ids: dict[str, str] = {}
+
+    def faults(self, path: Path) -> tuple[Fault, ...]:
+        """What one more chapter, which can be read, has in common with others."""
+        file = open_toml(path, read_bytes(path))
+        chapter = decode_chapter(file)
+        number = chapter.head.number
+        if number in self.numbers:
+            message = f"kapitelnummer {number} används redan av ”{self.numbers[number]}”."
+            file.top.wrong("number", message)
+        self.numbers.setdefault(number, chapter.id)
+        for (name, what), place in zip(iter_ids(chapter), id_places(chapter), strict=True):
+            if name in self.ids:
+                message = f"id ”{name}” finns redan i {self.ids[name]}. Ge {what} ett eget."
+                file.top.findings.add(place, message)
+            self.ids.setdefault(name, chapter.id)
+        return (*file.faults(), *unknown_keys(file, CHAPTER_KEYS))
 
 
 def _chapter_faults(path: Path, edition: Path | None = None) -> tuple[Fault, ...]:

@@ -6,8 +6,6 @@ wrong are the paths turned into line numbers (toml_scan), so a faultless file co
 extra.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -45,6 +43,8 @@ class Findings:
 
     def located(self, path: Path, raw: bytes) -> tuple[Fault, ...]:
         """The faults with their line numbers."""
+        if not self.found:
+            return ()
         from handbok_tui.storage.toml_scan import key_line  # noqa: PLC0415 - for faults only
 
         return tuple(Fault(str(path), key_line(raw, where), what) for where, what in self.found)
@@ -119,12 +119,12 @@ class Table(NamedTuple):
         name = "en tidpunkt utan citattecken, som 2027-01-12T14:32:00+01:00"
         return cast("datetime | None", self._get(key, datetime, name))
 
-    def table(self, key: str) -> Table:
+    def table(self, key: str) -> "Table":
         """A table; empty where the key is missing."""
         value = self._get(key, dict, f"en tabell, [{key}]")
         return Table(cast("Mapping[str, object]", value or {}), (*self.path, key), self.findings)
 
-    def tables(self, key: str) -> tuple[Table, ...]:
+    def tables(self, key: str) -> "tuple[Table, ...]":
         """An array of tables; empty where the key is missing."""
         value = self._get(key, list, f"en eller flera tabeller, [[{key}]]")
         found = []
@@ -136,7 +136,7 @@ class Table(NamedTuple):
                 self.findings.add(place, f"”{key}” ska vara tabeller, [[{key}]].")
         return tuple(found)
 
-    def named_tables(self, key: str) -> tuple[tuple[str, Table], ...]:
+    def named_tables(self, key: str) -> "tuple[tuple[str, Table], ...]":
         """The tables under a table, by their ids."""
         group = self.table(key)
         found = []

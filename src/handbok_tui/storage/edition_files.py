@@ -36,6 +36,12 @@ if TYPE_CHECKING:
 
 _HEADER = re.compile(rb"^[ \t]*\[", re.MULTILINE)
 
+Stamp = tuple[tuple[int, int], ...]
+"""Time and size of a chapter's files."""
+
+_NOT_A_FILE: Stamp = ()
+"""Of a chapter that is not what any file says."""
+
 
 class EditionFiles:
     """The files of one edition, with the workbook's ``overlay`` folder of chapters in front."""
@@ -44,6 +50,7 @@ class EditionFiles:
         self.folder = folder
         self.overlay = overlay
         self._chapters: dict[str, Chapter] = {}
+        self._stamps: dict[str, Stamp] = {}
 
     def edition(self) -> tuple[Edition, tuple[Fault, ...]]:
         """The front matter and the head of every chapter that can be read, and what is wrong.
@@ -51,8 +58,9 @@ class EditionFiles:
         Raises FaultyFile when edition.toml itself cannot be used.
         """
         file = open_toml(path := self.folder / "edition.toml", read_bytes(path))
-        edition = _edition(file.top)
-        order = [*file.top.texts("chapters"), *self._added(file.top.texts("chapters"))]
+        edition = decode_edition(file)
+        listed = listed_chapters(file)
+        order = [*listed, *self._added(listed)]
         for chapter_id in order:
             if not is_id(chapter_id):
                 file.top.wrong("chapters", f"”{chapter_id}” kan inte vara ett id.")
@@ -77,6 +85,9 @@ class EditionFiles:
         """The file that holds a chapter: the workbook's if there is one, else the edition's."""
         if self.overlay is not None and (own := self.overlay / f"{chapter_id}.toml").is_file():
             return own
+        return self._published_path(chapter_id)
+
+    def _published_path(self, chapter_id: str) -> Path:
         return self.folder / "chapters" / f"{chapter_id}.toml"
 
     def own_path(self, chapter_id: str) -> Path | None:
@@ -109,19 +120,26 @@ class EditionFiles:
             raise NotFound(f"Det finns inget kapitel ”{chapter_id}”.")
         if chapter_id not in self._chapters:
             path = self.path(chapter_id)
+            self._stamps[chapter_id] = self._stamp(chapter_id)
             file = open_toml(path, read_bytes(path))
             if path == self.own_path(chapter_id) and file.top.data.get("changes") is True:
                 from handbok_tui.core.chapter_layer import chapter_of  # noqa: PLC0415 - if changed
 
                 own = self.own(chapter_id)
-                self.put(chapter_of(own.published, own.layer, chapter_id))
+                self._chapters[chapter_id] = chapter_of(own.published, own.layer, chapter_id)
             else:
-                self.put(decode_chapter(file))
+                self._chapters[chapter_id] = decode_chapter(file)
         return self._chapters[chapter_id]
 
     def put(self, chapter: Chapter) -> None:
         """The chapter as it is now; it may differ from its file until that is saved."""
         self._chapters[chapter.id] = chapter
+        self._stamps[chapter.id] = _NOT_A_FILE
+
+    def forget(self, chapter_id: str) -> None:
+        """A chapter's file has changed: read it again when it is asked for."""
+        self._chapters.pop(chapter_id, None)
+        self._stamps.pop(chapter_id, None)
 
     def own(self, chapter_id: str) -> OwnChapter:
         """What the workbook has made of a chapter, for editing it.  Raises FaultyFile."""
@@ -129,13 +147,42 @@ class EditionFiles:
         from handbok_tui.storage.layer_files import OwnChapter, decode_own  # noqa: PLC0415
 
         published = {}
-        edited = self.folder / "chapters" / f"{chapter_id}.toml"
+        edited = self._published_path(chapter_id)
         if edited.is_file():
             published = parts_of(decode_chapter(open_toml(edited, read_bytes(edited))))
         path = self.own_path(chapter_id)
         if path is None or not path.is_file():
             return OwnChapter(published)
         return decode_own(open_toml(path, read_bytes(path)), published, chapter_id)
+
+    def chapter_bytes(self, chapter_id: str) -> bytes | None:
+        """The files that ``chapter`` reads or has read, the workbook's after the edition's that
+        it may change; None where one has changed since, or where it cannot be read.
+        """
+        stamp = self._stamp(chapter_id)
+        if self._stamps.get(chapter_id, stamp) != stamp:
+            return None
+        found = [path for path in self._places(chapter_id) if path.is_file()]
+        try:
+            return b"\n".join(map(read_bytes, found)) if found else None
+        except FaultyFile:
+            return None
+
+    def _places(self, chapter_id: str) -> tuple[Path, ...]:
+        published, own = self._published_path(chapter_id), self.own_path(chapter_id)
+        return (published,) if own is None else (published, own)
+
+    def _stamp(self, chapter_id: str) -> Stamp:
+        """Changes when one of the chapter's files does."""
+        return tuple(map(_stamp, self._places(chapter_id)))
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
 def read_bytes(path: Path) -> bytes:
@@ -149,7 +196,14 @@ def read_bytes(path: Path) -> bytes:
         raise FaultyFile((Fault(str(path), 0, message),)) from error
 
 
-def _edition(top: Table) -> Edition:
+def listed_chapters(file: TomlFile) -> tuple[str, ...]:
+    """The ids of the chapters that edition.toml names, in order."""
+    return file.top.texts("chapters")
+
+
+def decode_edition(file: TomlFile) -> Edition:
+    """The front matter in edition.toml, without its chapters; faults are noted in the file."""
+    top = file.top
     return Edition(
         title=top.text("title", None),
         subtitle=top.text("subtitle"),
@@ -263,14 +317,15 @@ def _field(table: Table) -> Field:
 def _unique_ids(top: Table, chapter: Chapter) -> None:
     """Ids are unique within a chapter; the fault is placed at the second one."""
     seen: set[str] = set()
-    places = list(_id_places(chapter))
+    places = list(id_places(chapter))
     for (found, what), place in zip(iter_ids(chapter), places, strict=True):
         if found in seen:
             top.findings.add(place, f"id ”{found}” finns redan i kapitlet. Ge {what} ett eget.")
         seen.add(found)
 
 
-def _id_places(chapter: Chapter) -> list[tuple[str | int, ...]]:
+def id_places(chapter: Chapter) -> list[tuple[str | int, ...]]:
+    """Where the ids that ``iter_ids`` finds stand in the file."""
     places: list[tuple[str | int, ...]] = [("id",)]
     for s, section in enumerate(chapter.sections):
         places.append(("sections", s, "id"))

@@ -12,10 +12,15 @@ class FileExists(HandbokError):  # noqa: N818
     """There is a file already; ask, or choose another name."""
 
 
-def write_export(path: Path, text: str, *, overwrite: bool) -> None:
-    """Write the text as UTF-8.  Raises FileExists, SaveFailed."""
+def refuse_file(path: Path, *, overwrite: bool) -> None:
+    """Raise what ``write_export`` would raise for the name: before a long wait."""
     if path.is_dir():
         raise HandbokError(f"{path} är en mapp. Ange ett filnamn.")
     if path.exists() and not overwrite:
         raise FileExists(f"Filen {path} finns redan. Välj ett annat namn, eller lägg till --force.")
-    write_atomic(path, text.encode("utf-8"))
+
+
+def write_export(path: Path, content: str | bytes, *, overwrite: bool) -> None:
+    """Write a text as UTF-8, or bytes.  Raises FileExists, SaveFailed."""
+    refuse_file(path, overwrite=overwrite)
+    write_atomic(path, content.encode("utf-8") if isinstance(content, str) else content)

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from handbok_tui.core.chapter_layer import Layer, layer_over, layered, merge
 from handbok_tui.core.chapter_parts import Parts, chapter_from, parts_of
-from handbok_tui.core.edition import Chapter, is_id
+from handbok_tui.core.edition import Chapter
 from handbok_tui.core.errors import SaveFailed, UnsavableText
 from handbok_tui.storage.atomic_write import save_failed, write_atomic
 from handbok_tui.storage.backups import Backups
 from handbok_tui.storage.chapter_render import chapter_toml
+from handbok_tui.storage.chapter_saves import chapter_path
 from handbok_tui.storage.decode import open_toml
 from handbok_tui.storage.layer_changes import layer_changes, nothing_left, whole_changes
 from handbok_tui.storage.layer_files import OwnChapter, decode_own
@@ -50,13 +51,6 @@ class Wanted(NamedTuple):
     mine: Layer
     first: OwnChapter
     written: bytes
-
-
-def chapter_path(files: WorkbookFiles, chapter: str) -> Path:
-    """chapters/<chapter>.toml.  Raises SaveFailed for an id that is none."""
-    if not is_id(chapter):
-        raise SaveFailed(f"”{chapter}” kan inte vara namn på en fil.")
-    return files.folder / "chapters" / f"{chapter}.toml"
 
 
 def save_chapter(files: WorkbookFiles, wanted: Wanted) -> SavedChapter:

@@ -1,27 +1,35 @@
 """Where things are: the published content, the workbook, the program's own folders."""
 
-from __future__ import annotations
-
 import os
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbok_tui.core.errors import HandbokError
 
+if TYPE_CHECKING:
+    from platformdirs.api import PlatformDirsABC
+
 APP = "handbok"
 WORKBOOK_VARIABLE = "HANDBOK_DIR"
+EDITION_VARIABLE = "HANDBOK_EDITION"
 
 
 class Locations(NamedTuple):
-    """The folders in use; none of them needs to exist yet.
-
-    ``state`` is private to the person and the machine: recovery and logs, never the answers.
-    """
+    """The folders in use; none of them needs to exist yet."""
 
     edition: Path
     workbook: Path
-    state: Path
-    config: Path
+
+    @property
+    def state(self) -> Path:
+        """Private to the person and the machine: recovery and logs, never the answers."""
+        return Path(_platform().user_state_dir)
+
+    @property
+    def config(self) -> Path:
+        """Where the settings are."""
+        return Path(_platform().user_config_dir)
 
     @property
     def own_chapters(self) -> Path:
@@ -36,16 +44,20 @@ class Locations(NamedTuple):
 
 def find(workbook: str | None = None, edition: str | None = None) -> Locations:
     """The folders, from what was asked for, the environment and the platform's habits."""
-    from platformdirs import PlatformDirs  # noqa: PLC0415 - only where folders are needed
-
-    dirs = PlatformDirs(APP, appauthor=False)
     chosen = workbook or os.environ.get(WORKBOOK_VARIABLE)
+    published = edition or os.environ.get(EDITION_VARIABLE)
     return Locations(
-        edition=chosen_path(edition).resolve() if edition else shipped_edition(),
-        workbook=chosen_path(chosen).resolve() if chosen else Path(dirs.user_data_dir),
-        state=Path(dirs.user_state_dir),
-        config=Path(dirs.user_config_dir),
+        edition=chosen_path(published).resolve() if published else shipped_edition(),
+        workbook=chosen_path(chosen).resolve() if chosen else Path(_platform().user_data_dir),
     )
+
+
+@cache
+def _platform() -> "PlatformDirsABC":
+    """The platform's habits; the import takes longer than reading a chapter."""
+    from platformdirs import PlatformDirs  # noqa: PLC0415 - only where its folders are asked for
+
+    return PlatformDirs(APP, appauthor=False)
 
 
 def chosen_path(name: str) -> Path:

@@ -21,12 +21,12 @@ def same(one: object, other: object) -> bool:
         return True
     if isinstance(one, str) and isinstance(other, str):
         return one == other
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(same, one, other))
     if type(one) is not type(other):
         return False
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
     # Spelled out, time zones and 0.0 and -0.0 differ, and nan is nan.
     return _spelled(one) == _spelled(other)
 

@@ -17,9 +17,9 @@ BOM = b"\xef\xbb\xbf"
 MAX_BYTES = 4_000_000
 MAX_KEY_PARTS = 32
 
-_CONFLICT_START = re.compile(r"^<{7}(?: |\r?$)", re.MULTILINE)
-_CONFLICT_END = re.compile(r"^>{7}(?: |\r?$)", re.MULTILINE)
-_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
+_CONFLICT_START = r"(?m)^<{7}(?: |\r?$)"
+_CONFLICT_END = r"(?m)^>{7}(?: |\r?$)"
+_PLACE = r"\(at line (\d+), column \d+\)"
 
 _HINTS = (
     ("Unterminated", 'en text saknar sitt slut; sätt dit " eller """ där den slutar'),
@@ -98,8 +98,8 @@ def _refuse_long_keys(text: str) -> None:
 def _refuse_conflict(text: str) -> None:
     if "<<<<<<<" not in text:
         return
-    start = _CONFLICT_START.search(text)
-    if start and _CONFLICT_END.search(text, start.end()):
+    start = re.search(_CONFLICT_START, text)
+    if start and re.compile(_CONFLICT_END).search(text, start.end()):
         message = (
             "git har lämnat två versioner här (<<<<<<< och >>>>>>>); "
             "behåll den som gäller, ta bort märkena och spara"
@@ -108,7 +108,7 @@ def _refuse_conflict(text: str) -> None:
 
 
 def _line(error: tomllib.TOMLDecodeError, text: str) -> int:
-    place = _PLACE.search(str(error))
+    place = re.search(_PLACE, str(error))
     if place:
         return int(place[1])
     # At the end something is missing that began earlier: in the last value that can be told.

@@ -4,8 +4,6 @@ One file per respondent and chapter.  Writing is in workbook_saves.py, which a c
 only reads never imports.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -90,6 +88,14 @@ class WorkbookFiles:
         """One answer file; empty where there is none.  Raises FaultyFile."""
         path = self.sheet_path(key)
         return decode_sheet(path, read_bytes(path)) if path.is_file() else EMPTY_SHEET
+
+    def sheet_bytes(self, key: SheetKey) -> bytes | None:
+        """The bytes of an answer file; None where it cannot be read."""
+        path = self.sheet_path(key)
+        try:
+            return read_bytes(path) if path.is_file() else b""
+        except FaultyFile:
+            return None
 
     def own_folder(self) -> Path:
         """The program's own folder in the workbook, made when first needed."""

@@ -77,7 +77,7 @@ def save_sheet(
         for question in disk.answers.keys() - merged.keys():
             changes += answer_changes(disk.answers[question], None)
         if changes:
-            note = _write(files, path, raw, changes)
+            note = write(files, path, raw, edit(raw, changes))
     return Saved(merged, note)
 
 
@@ -133,7 +133,7 @@ def _write_book(
         if file.newer:
             raise SaveFailed(str(newer_fault(file)))
         wanted = changes(file.top.data)
-        return _write(files, path, raw, wanted) if wanted else ""
+        return write(files, path, raw, edit(raw, wanted)) if wanted else ""
 
 
 @contextmanager
@@ -147,8 +147,11 @@ def alone(files: WorkbookFiles, path: Path, lock: str) -> Iterator[bytes]:
         yield read_bytes(path) if path.is_file() else b""
 
 
-def _write(files: WorkbookFiles, path: Path, raw: bytes, changes: list[Change]) -> str:
-    new = edit(raw, changes)
+def write(files: WorkbookFiles, path: Path, raw: bytes, new: bytes) -> str:
+    """Put new bytes in the place of ``raw``, of which a day's first is kept; in ``alone`` only.
+
+    Returns "", or a sentence for the person where only the backup failed.  Raises SaveFailed.
+    """
     note = Backups(files.folder).keep(path, raw, today())
     write_atomic(path, new)
     return note

@@ -67,7 +67,6 @@ HINTS: Mapping[str, str] = {
 PUBLISHED = "Utgåvans text"
 RENDERED = "Så här blir det"
 NOT_PUBLISHED = "Den här delen är er egen. Utgåvan har ingen text här."
-SAME_AS_PUBLISHED = "Texten är utgåvans."
 REMOVED = "Borttaget här"
 OWN = "Eget"
 CHANGED = "Ändrat här"
@@ -124,11 +123,6 @@ def removed(answers: int) -> str:
         return "Borttaget. u ångrar"
     kept = "1 svar är kvar" if answers == 1 else f"{answers} svar är kvar"
     return f"Borttaget. {kept} under ”{labels.ORPHANS}”. u ångrar"
-
-
-def moved_into(section: str) -> str:
-    """A question went to the next section."""
-    return f"Flyttad till ”{section}”"
 
 
 def question(number: int, space: str) -> str:

@@ -21,9 +21,5 @@ ONE_MUST_SHOW = "Minst ett kapitel måste visas. Visa ett annat först"
 NOW_HIDDEN = "Kapitlet är dolt. Svaren är kvar, d visar det igen"
 IS_HIDDEN = "Kapitlet är dolt. Tryck d för att visa det igen"
 NOW_SHOWN = "Kapitlet visas igen"
+NOT_SAVED_YET = "Det du skrev i kapitlet är inte sparat än. Vänta en stund och försök igen."
 NOT_FURTHER = "Det går inte att flytta längre"
-
-
-def added(title: str) -> str:
-    """A chapter was made."""
-    return f"Kapitlet ”{title}” finns nu. Retur redigerar delen du valt"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Iterable
+
 
 def answers(count: int) -> str:
     """1 svar, 3 svar."""
     return f"{count} svar"
 
 
-def summary(included: int, private: int, unanswered: int) -> str:
+def summary(included: int, private: int, unanswered: int, literal: int = 0) -> str:
     """ "4 svar är med. 1 är bara för dig och är inte med. 2 frågor är obesvarade."."""
     words = [f"{answers(included)} är med."]
     if private:
@@ -16,6 +19,11 @@ def summary(included: int, private: int, unanswered: int) -> str:
     if unanswered:
         noun = "fråga" if unanswered == 1 else "frågor"
         words.append(f"{unanswered} {noun} utan svar.")
+    if literal:
+        words.append(
+            f"{answers(literal)} står i en ruta precis som det är skrivet, eftersom dess "
+            "formatering hade ändrat resten av dokumentet."
+        )
     return " ".join(words)
 
 
@@ -24,11 +32,27 @@ def written(path: str) -> str:
     return f"Handboken är exporterad till {path}"
 
 
-def fetch(path: str, user: str, host: str) -> str:
-    """How to get the file home over ssh."""
-    return f"Hämta hem den med: scp {user}@{host}:{path} ."
+def not_to_a_terminal(title: str, name: str, suffix: str) -> str:
+    """The format is not text."""
+    return (
+        f"{title} går inte att visa i terminalen. "
+        f"Skriv till en fil: handbok export --format {name} -o min-handbok{suffix}"
+    )
 
 
+def fetch(path: str, user: str, host: str) -> tuple[str, str]:
+    """How to get the file home over ssh, and how to get the handbook without a file."""
+    place = shlex.quote(f"{user}@{host}:{path}")
+    return (
+        f"Hämta hem filen, på din egen dator: scp {place} .",
+        f"Eller utan fil på servern: ssh {user}@{host} handbok export > min-handbok.md",
+    )
+
+
+NOT_WHOLE = (
+    "Något gick inte att läsa, så handboken hade inte blivit hel. Rätta det som handbok check "
+    "visar och exportera igen."
+)
 OWN_HANDBOOK = "Vår egen handbok"
 VISION = "Vår vision"
 
@@ -40,8 +64,18 @@ def owner(role: str) -> str:
 
 def provenance(title: str, publisher: str) -> str:
     """Whose words are whose."""
+    return f"{provenance_of_questions(title, publisher)} Svaren är våra egna."
+
+
+def provenance_of_questions(title: str, publisher: str) -> str:
+    """Whose the questions are."""
     source = f"{title} ({publisher})" if publisher else title
-    return f"Frågorna och kapitlens rubriker är ur {source}. Svaren är våra egna."
+    return f"Frågorna och kapitlens rubriker är ur {source}."
+
+
+def contents_row(chapter: str, answered: int, total: int) -> str:
+    """A chapter in the exported contents."""
+    return f"{chapter}: {answered} av {total} frågor besvarade" if total else chapter
 
 
 def newest(day: str) -> str:
@@ -59,19 +93,35 @@ def appendix(chapter: str) -> str:
     return f"Källtext: {chapter}"
 
 
+CONTENTS = "Innehåll"
+"""The heading over the contents of an exported web page."""
+
+
+def table_box(number: int) -> str:
+    """What a screen reader calls the box that a table scrolls in."""
+    return f"Tabell {number}"
+
+
 TITLE = "Exportera din handbok"
-FILE_NAME = "Fil:"
-CLOSE = "Retur eller Esc stänger"
 
 
 def listing(
-    rows: list[tuple[str, bool]], included: int, private: int, unanswered: int
+    rows: Iterable[tuple[str, str]], left_out: Iterable[tuple[str, str]], summary: str
 ) -> list[str]:
-    """What goes along, line by line: questions, and below them whose answers."""
-    lines = [summary(included, private, unanswered), ""]
-    if included:
-        lines.append("Det här följer med i exporten:")
-    lines += [f"    {text}" if is_answer else f"  {text}" for text, is_answer in rows]
+    """What goes along and what does not, line by line: questions, and below them whose answers."""
+    lines = [summary]
+    for heading, pairs in (
+        ("Det här följer med i exporten:", rows),
+        ("Det här följer inte med, för det är ”Bara för mig”:", left_out),
+    ):
+        question = None
+        for asked, whose in pairs:
+            if question is None:
+                lines += ["", heading]
+            if asked != question:
+                lines.append(f"  {asked}")
+            question = asked
+            lines.append(f"    {whose}")
     return lines
 
 

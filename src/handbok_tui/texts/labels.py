@@ -72,6 +72,8 @@ def exercise(title: str, minutes: int) -> str:
 
 def step(text: str, minutes: int, who: str) -> str:
     """A step of an exercise: "5 min, alla var för sig: Skriv en sak du har lärt dig."."""
+    if minutes and who[1:2].islower():
+        who = who[0].lower() + who[1:]
     about = ", ".join(filter(None, (f"{minutes} min" if minutes else "", who)))
     return f"{about}: {text}" if about else text
 

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from textual.keys import key_to_character
 
 Scope = Literal[
-    "reader", "answer", "find", "prompt", "search", "list", "facts", "export",
+    "reader", "answer", "find", "prompt", "search", "list", "facts", "export", "import",
     "recovery", "conflict", "presence", "chapter", "part", "chapters",
 ]  # fmt: skip
 SCOPES: dict[Scope, str] = {
@@ -24,6 +24,7 @@ SCOPES: dict[Scope, str] = {
     "list": "I en lista (skriv för att filtrera)",
     "facts": "När du skriver om er verksamhet",
     "export": "När du exporterar",
+    "import": "När du importerar",
     "recovery": "När text inte hann sparas",
     "conflict": "När ett svar har skrivits på två håll",
     "presence": "När arbetsboken är öppen på flera ställen",
@@ -86,6 +87,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit", "reader", ("e",), "Redigera", "Redigera kapitlet: ändra, lägg till, ta bort"),
     Command("chapters", "reader", ("K",), "Kapitel", "Nytt kapitel, ordna och dölj kapitel"),
     Command("export", "reader", ("x",), "Exportera", "Ta hem din egen handbok", 5),
+    Command("import", "reader", ("I",), "Importera", "Gör ett kapitel av en Markdownfil"),
     Command("facts", "reader", ("y",), "Om er", "Er organisation, vision och vem som äger frågan"),
     Command("wider", "reader", ("plus",), "Bredare", "Bredare textspalt"),
     Command("narrower", "reader", ("minus",), "Smalare", "Smalare textspalt"),
@@ -124,7 +126,22 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_line", "facts", ("shift+tab", "up"), "Förra", "Förra raden"),
     Command("close", "facts", ("escape",), "Klar", "Spara och gå tillbaka", 2),
     Command("write_file", "export", ("enter",), "Exportera", "Skriv filen", 1),
-    Command("close", "export", ("escape",), "Avbryt", "Tillbaka utan att exportera", 2),
+    Command("row_down", "export", ("down", "j", "tab"), "Ner", "Nästa val"),
+    Command("row_up", "export", ("up", "k", "shift+tab"), "Upp", "Förra valet"),
+    Command("next_value", "export", ("right", "l", "space"), "Ändra", "Ändra valet", 2),
+    Command("previous_value", "export", ("left", "h"), "Ändra", "Ändra valet åt andra hållet"),
+    Command("name_file", "export", ("f",), "Annan fil", "Välj filens namn och plats", 4),
+    Command("copy", "export", ("c",), "Kopiera", "Skicka texten till terminalens urklipp", 5),
+    Command("along_down", "export", ("pagedown",), "Sida ner", "Mer av det som följer med"),
+    Command("along_up", "export", ("pageup",), "Sida upp", "Tillbaka i det som följer med"),
+    Command("close", "export", ("escape", "q"), "Stäng", "Tillbaka till läsaren", 6),
+    Command("go_on", "import", ("enter",), "Visa/importera", "Visa vad det blir, importera", 1),
+    Command("complete", "import", ("tab",), "Fyll i", "Fyll i resten av filnamnet", 2),
+    Command("in_front", "import", ("f2",), "Framför", "Framför utgåvans kapitel"),
+    Command("beside", "import", ("f3",), "Bredvid", "Bredvid, som ett nytt kapitel"),
+    Command("rows_down", "import", ("pagedown",), "Sida ner", "Längre ner i det som visas"),
+    Command("rows_up", "import", ("pageup",), "Sida upp", "Längre upp i det som visas"),
+    Command("close", "import", ("escape",), "Avbryt", "Tillbaka utan att importera", 3),
     Command("take_back", "recovery", ("t",), "Ta tillbaka", "Ta tillbaka det du skrev", 1),
     Command("keep_file", "recovery", ("f",), "Behåll filens", "Behåll det som står i filen", 2),
     Command("decide_later", "recovery", ("escape",), "Bestäm senare", "Låt frågan vänta", 3),

@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbok_tui.core.contents import Entry
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.front import START, leaves
 from handbok_tui.session import Session, Target
@@ -15,7 +14,7 @@ from handbok_tui.storage.export_file import write_export
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import Presence
-from handbok_tui.texts import messages, picking
+from handbok_tui.texts import importing, messages, picking
 from handbok_tui.texts import presence as presence_texts
 from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.saving_app import SavingApp
@@ -23,6 +22,8 @@ from handbok_tui.tui.screens.reader import ReaderScreen
 from handbok_tui.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
+    from handbok_tui.core.contents import Entry
+    from handbok_tui.session.importing import Plan
     from handbok_tui.session.searching import Hit, Sought
 
 
@@ -203,9 +204,25 @@ class Opening(SavingApp):
 
     def show_export(self) -> None:
         """Take home the own handbook."""
+        from handbok_tui.storage.order_file import OrderFile  # noqa: PLC0415 - when first shown
         from handbok_tui.tui.screens.export import ExportScreen  # noqa: PLC0415
 
-        self.push_screen(ExportScreen(self.session))
+        memory = OrderFile(self.place.path.parent, self.session.viewer.person)
+        self.push_screen(ExportScreen(self.session, self.reading.leaf, memory))
+
+    def show_import(self) -> None:
+        """Bring in a chapter, and go to it."""
+        from handbok_tui.tui.screens.importing import ImportScreen  # noqa: PLC0415 - rarely
+
+        def taken_in(done: tuple[Plan, str] | None) -> None:
+            if done is not None:
+                plan, note = done
+                head = plan.chapter.head
+                self.reader.open_leaf(head.id)
+                said = importing.imported(plan.way, head.id, head.number, head.title)
+                self.tell(note or said)
+
+        self.push_screen(ImportScreen(self.session), taken_in)
 
     def edit_outside(self, text: str) -> str | None:
         """The text as the person's own editor left it; None when that did not work."""

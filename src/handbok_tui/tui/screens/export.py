@@ -1,13 +1,15 @@
-"""Taking home the own handbook: what goes along, where it goes, and how to fetch it."""
+"""Taking home the own handbook: what goes along, how, where it goes, and how to fetch it."""
 
 from __future__ import annotations
 
+import asyncio
 import getpass
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -15,18 +17,34 @@ from textual.widgets import Static
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.visible import visible
 from handbok_tui.export.formats import FORMATS
+from handbok_tui.export.profiles import PROFILES, summary
 from handbok_tui.session import Session
+from handbok_tui.session.export_order import (
+    ROWS,
+    changed,
+    options,
+    remembered,
+    selected,
+    to_remember,
+    value,
+)
+from handbok_tui.session.exporting import exported
 from handbok_tui.storage.export_file import FileExists, write_export
+from handbok_tui.storage.locations import chosen_path
+from handbok_tui.storage.order_file import OrderFile
+from handbok_tui.texts import export_order as texts
 from handbok_tui.texts import exporting
 from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
-from handbok_tui.tui.widgets.line_input import LineInput
+from handbok_tui.tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
 
-NAME = "min-handbok"
+FILE = "file"
+CLIPBOARD_LIMIT = 100_000
+"""Characters: more than this many terminals drop without a word."""
 
 
 class ExportScreen(Keyed, ModalScreen[None]):
@@ -36,69 +54,153 @@ class ExportScreen(Keyed, ModalScreen[None]):
     CSS_PATH = "export.tcss"
     app: HandbokApp
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, leaf: str, memory: OrderFile) -> None:
         super().__init__()
         self.session = session
+        self.leaf = leaf
+        self.memory = memory
+        self.order = remembered(memory.read(ROWS), session, leaf)
+        self.path = ""
         self.overwrite = False
-        self.done = False
-        self.summary = Static(markup=False, id="summary")
-        self.path = LineInput(exporting.FILE_NAME)
-        self.result = Static(markup=False, id="result")
+        self.rows = Rows()
+        self.listing = Static(markup=False, id="summary")
 
     def compose(self) -> ComposeResult:
-        """The list of what goes along, the file name, the result."""
+        """The choices, and below them what goes along."""
         self.top_bar = TopBar()
         self.bottom_bar = BottomBar()
         yield self.top_bar
-        yield self.summary
-        yield self.path
-        yield self.result
+        yield self.rows
+        with VerticalScroll(id="along"):
+            yield self.listing
         yield self.bottom_bar
 
     def on_mount(self) -> None:
-        """Fill in what is known."""
-        self.path.text = str(Path.home() / (NAME + FORMATS["markdown"].suffix))
-        self.path.focus()
+        """The choices of last time."""
         self.top_bar.say(exporting.TITLE, "", "")
         self.bottom_bar.keys(footer("export"))
-        selection = self.session.selection()
-        lines = exporting.listing(
-            [
-                (visible(part.text), part.respondent is not None)
-                for chapter in selection.chapters
-                for part in chapter.answers
-                if part.role in ("question", "answer-head")
-            ],
-            selection.included,
-            selection.private_left_out,
-            selection.unanswered,
-        )
-        self.summary.update(Content("\n".join(lines)))
+        self.rows.focus()
+        self.show_order()
 
-    def on_line_input_changed(self) -> None:
-        """Another name: ask again before writing over a file."""
+    def show_order(self) -> None:
+        """Draw the choices, and what they take along."""
+        width = max(len(texts.LABELS[row]) for row in (*ROWS, FILE))
+        shown = []
+        for row in ROWS:
+            now = value(self.order, row)
+            title = next(o.title for o in options(self.session, self.leaf, row) if o.value == now)
+            shown.append(Row(texts.row(texts.LABELS[row], f"‹ {title} ›", width), key=row))
+        shown.append(Row(texts.row(texts.LABELS[FILE], self.target, width), key=FILE))
+        self.rows.show(shown, self.rows.key)
+        selection = selected(self.session, self.order)
+        lines = exporting.listing(selection.rows, selection.left_out, summary(selection))
+        self.listing.update(Content(visible("\n".join(lines))))
+
+    @property
+    def target(self) -> str:
+        """The file: the person's own, else one named after the document and the format."""
+        name = PROFILES[self.order.profile].file_name + FORMATS[self.order.format].suffix
+        return self.path or str(Path.home() / name)
+
+    def before_command(self) -> None:
+        """A message stays until the next key."""
+        self.bottom_bar.clear_message()
+
+    def action_row_down(self) -> None:
+        """The next choice."""
+        self.rows.move(1)
+
+    def action_row_up(self) -> None:
+        """The choice before."""
+        self.rows.move(-1)
+
+    def action_next_value(self) -> None:
+        """Set the chosen row to what comes next."""
+        self._turn(1)
+
+    def action_previous_value(self) -> None:
+        """Set the chosen row to what came before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        row = next((found for found in ROWS if found == self.rows.key), None)
+        if row is None:
+            self.action_name_file()
+            return
+        known = [option.value for option in options(self.session, self.leaf, row)]
+        now = known.index(value(self.order, row))
+        self.order = changed(self.order, row, known[(now + by) % len(known)])
         self.overwrite = False
+        self.show_order()
+
+    def action_along_down(self) -> None:
+        """More of what goes along."""
+        self.query_one("#along").scroll_page_down(animate=False)
+
+    def action_along_up(self) -> None:
+        """Back in what goes along."""
+        self.query_one("#along").scroll_page_up(animate=False)
+
+    def action_name_file(self) -> None:
+        """Another file."""
+
+        def answered(text: str | None) -> None:
+            if text is not None:
+                self.path = text.strip()
+                self.overwrite = False
+                self.show_order()
+
+        self.app.ask(texts.FILE, texts.FILE_HINT, answered, self.target)
 
     def action_write_file(self) -> None:
         """Write the file; over an existing one only at the second Enter."""
-        if self.done:
-            self.dismiss()
+        self.bottom_bar.message(texts.MAKING)
+        self.run_worker(self._write(), exclusive=True)
+
+    async def _write(self) -> None:
+        path = chosen_path(self.target)
+        form, selection = FORMATS[self.order.format], selected(self.session, self.order)
+        if self.session.faults:
+            self.bottom_bar.message(exporting.NOT_WHOLE)
             return
-        path = Path(self.path.text.strip()).expanduser()
         try:
-            text = FORMATS["markdown"].render(self.session.selection())
-            write_export(path, text, overwrite=self.overwrite)
+            content, literal = await asyncio.to_thread(exported, form, selection)
+            write_export(path, content, overwrite=self.overwrite)
         except FileExists:
             self.overwrite = True
-            self.result.update(Content(exporting.ask_overwrite(visible(str(path)))))
+            self.bottom_bar.message(exporting.ask_overwrite(str(path)))
             return
         except HandbokError as problem:
-            self.result.update(Content(visible(str(problem))))
+            self.bottom_bar.message(str(problem))
             return
-        self.done = True
-        self.bottom_bar.message(exporting.CLOSE)
-        fetch = exporting.fetch(str(path), getpass.getuser(), socket.gethostname())
-        self.result.update(Content(visible(f"{exporting.written(str(path))}\n{fetch}")))
+        self.overwrite = False
+        self.memory.write(to_remember(self.order))
+        user, host = getpass.getuser(), socket.gethostname()
+        said = (
+            exporting.written(str(path)),
+            *exporting.fetch(str(path), user, host),
+            summary(selection, literal),
+        )
+        self.listing.update(Content(visible("\n\n".join(said))))
+        self.query_one("#along").scroll_home(animate=False)
+        self.bottom_bar.message(texts.CLOSE)
+
+    def action_copy(self) -> None:
+        """The text to the clipboard of the machine where the terminal is."""
+        form = FORMATS[self.order.format]
+        if form.kind != "text":
+            self.bottom_bar.message(texts.NOT_TEXT)
+            return
+        try:
+            text = form.render(selected(self.session, self.order)).text
+        except HandbokError as problem:
+            self.bottom_bar.message(str(problem))
+            return
+        if len(text) > CLIPBOARD_LIMIT:
+            self.bottom_bar.message(texts.TOO_LONG)
+            return
+        self.app.copy_to_clipboard(text)
+        self.bottom_bar.message(texts.COPIED)
 
     def action_close(self) -> None:
         """Back to the reader."""

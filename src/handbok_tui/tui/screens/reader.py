@@ -59,11 +59,10 @@ class ReaderScreen(Moving, Finding, Marking, Keyed):
         yield self.bottom_bar
 
     def on_mount(self) -> None:
-        """Watch the text, and have it ready for the first paint."""
+        """Watch the text."""
         self.watch(self.view, "top", self._moved, init=False)
         self.watch(self.view, "chosen", self._chosen, init=False)
         self.side.fit(self.app.size.width)
-        self.redraw()
 
     def on_resize(self, event: Resize) -> None:
         """Lay out anew with the same paragraph at the top."""
@@ -71,7 +70,7 @@ class ReaderScreen(Moving, Finding, Marking, Keyed):
         self.call_after_refresh(self.redraw)
 
     def on_screen_resume(self) -> None:
-        """Back from another screen: show what has changed meanwhile."""
+        """Shown, for the first time or again: with everything as it is now."""
         self.redraw()
 
     def before_command(self) -> None:
@@ -215,6 +214,10 @@ class ReaderScreen(Moving, Finding, Marking, Keyed):
     def action_export(self) -> None:
         """Take home the own handbook."""
         self.app.show_export()
+
+    def action_import(self) -> None:
+        """Bring in a chapter."""
+        self.app.show_import()
 
     def action_help(self) -> None:
         """All keys."""

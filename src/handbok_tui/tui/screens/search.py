@@ -23,7 +23,7 @@ from handbok_tui.tui.widgets.rows import MARKER, Row, Rows
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
 
-MOST = 500
+MOST = 200
 """Hits after which the search ends: nobody goes through more, one types another letter."""
 
 SLICE = 0.008
@@ -97,9 +97,9 @@ class SearchScreen(Keyed, ModalScreen[Hit]):
             if len(hits) > MOST:
                 self._show(hits[:MOST], searching.more_than(MOST))
                 return
-            if (now := monotonic()) < due:
-                continue
-            if now >= redraw:
+            if (now := monotonic()) < due and (self.hits or not found):
+                continue  # the first hits are shown at once
+            if now >= redraw or not self.hits:
                 self._show(hits, searching.going_on(len(hits)))
                 redraw = now + REDRAW
             await asyncio.sleep(REST)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from handbok_tui.session import Session
 from handbok_tui.session.reading import Reading
-from handbok_tui.tui.screens.lists import contents_rows, current_row
 from handbok_tui.tui.widgets.rows import Rows
 
 WIDE_ENOUGH = 100
@@ -36,6 +35,11 @@ class Side(Rows, can_focus=False):
         """Mark where the reader is."""
         if not self.display:
             return
+        from handbok_tui.tui.screens.lists import (  # noqa: PLC0415 - in a wide window only
+            contents_rows,
+            current_row,
+        )
+
         entries = self.session.contents(reading.leaf)
         place = reading.anchor
         rows = contents_rows(entries)

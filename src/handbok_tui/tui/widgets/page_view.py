@@ -27,24 +27,27 @@ MARKER = "▸ "
 """Stands in the margin at the chosen stop: seen without colour."""
 MARGIN = len(MARKER)
 
-_ROLES = (
-    "title", "voice", "lead", "notice", "heading", "body", "points", "note",
-    "question", "help", "answer-head", "answer", "field", "remark", "exercise", "purpose", "steps",
-    "entry", "guide",
-)  # fmt: skip
-_SPANS = ("strong", "emphasis", "code", "strike", "note", "link")
+LOOKS = {
+    "title": "title", "heading": "title", "lead": "emphasis", "voice": "quiet",
+    "notice": "quiet", "body": "", "points": "", "note": "aside", "question": "strong",
+    "help": "aside", "answer-head": "quiet", "answer": "own", "field": "own",
+    "remark": "aside", "entry": "", "guide": "strong",
+    "exercise": "strong", "purpose": "emphasis", "steps": "",
+    "span-strong": "strong", "span-emphasis": "emphasis", "span-code": "quiet",
+    "span-strike": "strike", "span-note": "quiet", "span-link": "link",
+}  # fmt: skip
+"""How each role of a part, and each style of a span, looks: a name in reader.tcss, "" for plain.
+
+Few looks, because Textual works each of them out several times before the first paint.
+"""
+_OWN_LOOKS = ("marker", "chosen", "hit", "hit-current")
 
 
 class PageView(Widget, can_focus=True):
     """The text column; ``top`` is the first line shown, ``chosen`` an index among the stops."""
 
     COMPONENT_CLASSES = {  # noqa: RUF012 - Textual's own way of declaring them
-        *(f"page--{role}" for role in _ROLES),
-        *(f"page--span-{span}" for span in _SPANS),
-        "page--marker",
-        "page--chosen",
-        "page--hit",
-        "page--hit-current",
+        f"page--{look}" for look in (*LOOKS.values(), *_OWN_LOOKS) if look
     }
 
     top: reactive[int] = reactive(0)
@@ -89,9 +92,11 @@ class PageView(Widget, can_focus=True):
         return self.page.stops[self.chosen] if 0 <= self.chosen < len(self.page.stops) else None
 
     def look(self, name: str) -> Style:
-        """The style of a component class, looked up once."""
+        """The style of a role, of "span-" with a span's style, or of a mark; looked up once."""
         if name not in self._looks:
-            self._looks[name] = self.get_component_rich_style(f"page--{name}", partial=True)
+            look = LOOKS.get(name, name)
+            style = self.get_component_rich_style(f"page--{look}", partial=True) if look else None
+            self._looks[name] = style or Style.null()
         return self._looks[name]
 
     def render_line(self, y: int) -> Strip:

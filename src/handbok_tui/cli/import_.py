@@ -1,0 +1,56 @@
+"""``handbok import``: Markdown files become chapters of the workbook."""
+
+from __future__ import annotations
+
+import sys
+
+from handbok_tui.cli.arguments import Arguments
+from handbok_tui.cli.opening import open_session
+from handbok_tui.cli.output import complain, remark, say
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.session import Session
+from handbok_tui.session.importing import Wish
+from handbok_tui.storage.locations import chosen_path
+from handbok_tui.storage.markdown_file import decode_markdown, file_title, read_markdown
+from handbok_tui.texts import importing as texts
+
+STDIN = "-"
+
+
+def run(arguments: Arguments) -> int:
+    """Read every file first, so that one that cannot be read changes nothing; then import."""
+    if arguments.chapter and (arguments.beside or len(arguments.files) > 1):
+        complain(f"{texts.ONE_CHAPTER}. Hjälp: handbok import --help")
+        return 2
+    wishes = [_wish(name, arguments) for name in arguments.files]
+    session = open_session(arguments)
+    for wish in wishes:
+        _import(session, wish, arguments)
+    return 0
+
+
+def _wish(name: str, arguments: Arguments) -> Wish:
+    if name != STDIN:
+        path = chosen_path(name).resolve()
+        text, origin, title = read_markdown(path), str(path), file_title(path)
+    elif sys.stdin is None:
+        raise HandbokError(texts.STDIN_CLOSED)
+    else:
+        text, origin = decode_markdown(texts.STDIN, sys.stdin.buffer.read()), ""
+        title = texts.UNNAMED
+    return Wish(text, origin, title, arguments.chapter, arguments.beside)
+
+
+def _import(session: Session, wish: Wish, arguments: Arguments) -> None:
+    plan = session.plan_import(wish)
+    if arguments.dry_run:
+        say("".join(f"{line}\n" for line in plan.preview()))
+        remark(texts.DRY_RUN)
+        return
+    for sentence in plan.remarks:
+        remark(sentence)
+    note = session.take_in(plan, force=arguments.force)
+    head = plan.chapter.head
+    remark(texts.imported(plan.way, head.id, head.number, head.title))
+    if note:
+        remark(note)

@@ -1,0 +1,94 @@
+"""Collects a document block by block and proves that its structure holds.
+
+Every document that leaves goes through here, whatever it is about: the handbook's own headings
+are remembered, each text somebody wrote is embedded, and the finished document is read back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from handbok_tui.core.visible import visible
+from handbok_tui.export.embed import Embedded, embed, fenced
+from handbok_tui.export.escape import heading, inline, one_line
+from handbok_tui.export.outline import check
+
+_SHORT = 60
+
+
+class Written(NamedTuple):
+    """A document, ended by one newline; ``literal`` counts the texts shown as they were typed
+    because their Markdown would have changed something outside them.
+    """
+
+    text: str
+    literal: int = 0
+
+
+class Writer:
+    """Collects blocks, and the headings that are the handbook's own."""
+
+    def __init__(self, put_in: Callable[[str, int], Embedded]) -> None:
+        self.blocks: list[str] = []
+        self.headings: list[tuple[int, str]] = []
+        self.literal = 0
+        self._put_in = put_in
+
+    def head(self, level: int, text: str) -> None:
+        """A heading of the handbook's own."""
+        self.headings.append((level, one_line(text)))
+        self.blocks.append(f"{'#' * level} {heading(text)}")
+
+    def say(self, text: str) -> None:
+        """A paragraph of plain words."""
+        self.blocks.append(inline(text))
+
+    def label(self, text: str, rest: str = "") -> None:
+        """A paragraph that opens in bold."""
+        words = f"**{inline(text)}**"
+        self.blocks.append(f"{words} {inline(rest)}" if rest else words)
+
+    def text(self, text: str, level: int) -> None:
+        """Somebody's Markdown, below a heading of ``level``."""
+        embedded = self._put_in(text, level)
+        self.literal += embedded.rung == "fenced"
+        self.blocks.append(embedded.markdown)
+
+    def labelled(self, label: str, text: str, level: int) -> None:
+        """What a person wrote beside a label: on its line where it is short, else below."""
+        if len(text) <= _SHORT and "\n" not in text.strip():
+            self.label(label, text.strip())
+        else:
+            self.label(label)
+            self.text(text, level)
+
+    def bullets(self, points: Iterable[str]) -> None:
+        """A list of plain words."""
+        self.raw("\n".join(f"- {inline(point)}" for point in points))
+
+    def numbered(self, points: Iterable[str]) -> None:
+        """A numbered list of plain words."""
+        self.raw("\n".join(f"{n}. {inline(point)}" for n, point in enumerate(points, 1)))
+
+    def raw(self, markdown: str) -> None:
+        """Markdown that the program made; its caller has escaped what people wrote."""
+        self.blocks.append(markdown)
+
+    def document(self) -> str:
+        """All of it, ended by one newline."""
+        return "\n\n".join(block.strip("\n") for block in self.blocks if block) + "\n"
+
+
+def write(fill: Callable[[Writer], None]) -> Written:
+    """The document that ``fill`` writes.  Nothing an answer holds changes the text around it:
+    should the structure not hold after all, every answer is written as literal text.
+    """
+    writer = Writer(embed)
+    fill(writer)
+    document = writer.document()
+    if not check(document, writer.headings):
+        writer = Writer(lambda text, _level: fenced(visible(text)))
+        fill(writer)
+        document = writer.document()
+    return Written(document, writer.literal)

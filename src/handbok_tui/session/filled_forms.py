@@ -1,0 +1,87 @@
+"""Answers that come back on a filled form: first what each would do, then, on a yes, the deed."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Literal, NamedTuple
+
+from handbok_tui.core.edition import Question
+from handbok_tui.core.errors import FaultyFile, HandbokError
+from handbok_tui.export.blank_form import Filled, read, unknown_questions
+from handbok_tui.session.session import Session
+from handbok_tui.session.target import Target
+from handbok_tui.texts import blank_form as texts
+from handbok_tui.texts import labels
+
+Effect = Literal["new", "same", "replaces"]
+
+
+class Proposal(NamedTuple):
+    """One answer of a form, where it goes, and what it does there."""
+
+    target: Target
+    filled: Filled
+    effect: Effect
+
+
+class Reading(NamedTuple):
+    """All that a form holds; ``unknown`` are the ids in it that no question has."""
+
+    proposals: tuple[Proposal, ...]
+    unknown: tuple[str, ...]
+
+
+def proposed(session: Session, text: str, respondent: str = "") -> Reading:
+    """What a form would do.  ``respondent`` "" means whoever each question opens for.
+
+    Raises NotFound for an unknown respondent, HandbokError where the form holds no answer.
+    """
+    where: dict[str, tuple[str, Question]] = {}
+    for head in session.edition.chapters:
+        with suppress(FaultyFile):  # noted among the faults
+            where |= {question.id: (head.id, question) for question in _questions(session, head.id)}
+    names = [labels.chapter_name(head.number, head.title) for head in session.edition.chapters]
+    questions = [question for _, question in where.values()]
+    proposals = []
+    for filled in read(text, questions, names):
+        chapter, question = where[filled.question]
+        target = session.target(chapter, question, respondent)
+        proposals.append(Proposal(target, filled, _effect(session, target, filled)))
+    unknown = unknown_questions(text, questions)
+    if not proposals and not unknown:
+        raise HandbokError(texts.NOTHING)
+    return Reading(tuple(proposals), unknown)
+
+
+def _questions(session: Session, chapter: str) -> tuple[Question, ...]:
+    return session.chapter(chapter).questions
+
+
+def _effect(session: Session, target: Target, filled: Filled) -> Effect:
+    answer = session.answer(target)
+    if not answer.has_content:
+        return "new"
+    same = filled.text.strip() in ("", answer.text.strip()) and all(
+        answer.fields.get(name, "").strip() == value.strip()
+        for name, value in filled.fields.items()
+    )
+    return "same" if same else "replaces"
+
+
+def take_in(session: Session, reading: Reading) -> int:
+    """Write what is new, keep what it replaces among the earlier versions, and save.
+
+    Gives the number of answers written.  Raises SaveFailed, UnsavableText.
+    """
+    chosen = [proposal for proposal in reading.proposals if proposal.effect != "same"]
+    for proposal in chosen:
+        session.writable(proposal.target)
+    for target, filled, _ in chosen:
+        session.checkpoint(target)
+        session.keep_earlier(target)
+        if filled.text:
+            session.write(target, filled.text)
+        for name, value in filled.fields.items():
+            session.write(target, value, name)
+    session.save()
+    return len(chosen)

@@ -1,0 +1,162 @@
+"""Bringing in a chapter from Markdown: first a plan that changes nothing, then a yes.
+
+The plan says which chapter it will be, which questions keep their answers, and what was
+changed here since the last time, so that nothing is written over in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from handbok_tui.core.chapter_import import Imported, chapter_from_markdown, marked_chapter
+from handbok_tui.core.chapter_match import matched
+from handbok_tui.core.edition import Chapter, ChapterHead, is_id, iter_ids
+from handbok_tui.core.errors import FaultyFile, HandbokError, NotFound, SaveFailed
+from handbok_tui.core.workbook import SheetKey
+from handbok_tui.storage.chapter_saves import imported_from, is_used, own_chapter, save_chapter
+from handbok_tui.texts import importing as texts
+from handbok_tui.texts import labels
+from handbok_tui.texts.answering import READ_ONLY
+
+if TYPE_CHECKING:
+    from handbok_tui.session.session import Session
+    from handbok_tui.storage.workbook_files import WorkbookFiles
+
+Way = Literal["new", "front", "again"]
+"""A new chapter; one in front of the edition's; one that is in the workbook already."""
+
+
+class SameTitle(HandbokError):  # noqa: N818
+    """The handbook has a chapter of that title: the person says where the new one stands."""
+
+    def __init__(self, head: ChapterHead) -> None:
+        super().__init__(texts.same_title(head.id, head.number, head.title))
+        self.chapter = head.id
+        self.title = labels.chapter_name(head.number, head.title)
+
+
+class Plan(NamedTuple):
+    """What an import will do.
+
+    ``remarks`` are sentences for the person; ``changed_here`` says that the chapter was edited
+    in the workbook since it came in, or never came in; ``seen`` is the file as it was read.
+    """
+
+    chapter: Chapter
+    origin: str
+    way: Way
+    remarks: tuple[str, ...]
+    changed_here: bool
+    seen: bytes
+
+    def preview(self) -> tuple[str, ...]:
+        """The chapter's parts, then the remarks, line by line."""
+        head = self.chapter.head
+        name = labels.chapter_name(head.number, head.title)
+        lines = [f"{texts.WAYS[self.way]} ({head.id}): {name}"]
+        lines += [f"  {head.lead}"] if head.lead else []
+        for part in self.chapter.sections:
+            held = texts.counted(len(part.questions), len(part.points), len(part.exercises))
+            lines.append(f"  {part.title} · {texts.KINDS[part.kind]}{held}")
+            lines += [f"    – {question.text}" for question in part.questions]
+        if self.remarks:
+            lines += ["", texts.REMARKS, *(f"  {remark}" for remark in self.remarks)]
+        return tuple(line.replace("\n", " ") for line in lines)
+
+
+class Wish(NamedTuple):
+    """What the person asked for: a text, the file it is from ("" for none), a title where it
+    has none, and the chapter it shall be ("" if the program may choose) or ``beside`` it all.
+    """
+
+    text: str
+    origin: str
+    title: str
+    chapter: str = ""
+    beside: bool = False
+
+
+def plan(session: Session, files: WorkbookFiles, wish: Wish) -> Plan:
+    """What importing the text will do.  Raises SameTitle, NotFound, FaultyFile."""
+    head = _place(session, files, wish)
+    own = own_chapter(files, head.id)
+    old = session.chapter(head.id) if session.every.head(head.id) else None
+    elsewhere = set(_ids_elsewhere(session, head.id))
+    imported = chapter_from_markdown(wish.text, head, _answered(session, head.id, old), elsewhere)
+    if not wish.chapter and not wish.beside:
+        _ask_where(session, imported, head)
+    remarks = [texts.at_line(remark.line, remark.text) for remark in imported.remarks]
+    chapter, more = _matched(imported, old)
+    way: Way = "again" if own.raw else "front" if old else "new"
+    changed = own.is_layer or (bool(own.raw) and not own.as_imported and chapter != old)
+    return Plan(chapter, wish.origin, way, (*remarks, *more), changed, own.raw)
+
+
+def take_in(session: Session, files: WorkbookFiles, wanted: Plan, *, force: bool) -> str:
+    """Save the chapter as planned.  Raises SaveFailed, FaultyFile; then nothing is changed.
+
+    Without ``force`` a chapter that was changed here is left as it is, with SaveFailed.
+    """
+    if session.read_only:
+        raise SaveFailed(READ_ONLY)
+    if wanted.changed_here and not force:
+        raise SaveFailed(texts.changed_here(wanted.chapter.id))
+    apart = session.now() if wanted.changed_here else None
+    return save_chapter(files, wanted.chapter, wanted.origin, wanted.seen, apart)
+
+
+def _place(session: Session, files: WorkbookFiles, wish: Wish) -> ChapterHead:
+    """Which chapter it shall be: as asked, as the file says, as last time, or a new one."""
+    marked = marked_chapter(wish.text)
+    known = session.every.head(wish.chapter) if wish.chapter else None
+    if wish.chapter and known is None and not is_id(wish.chapter):
+        raise NotFound(texts.no_id(wish.chapter))
+    chosen = known.id if known else wish.chapter
+    if not chosen and not wish.beside:
+        chosen = marked.id if marked else imported_from(files, wish.origin) if wish.origin else ""
+    known = session.every.head(chosen) if chosen else None
+    if known is not None:
+        return known._replace(title=known.title or wish.title, source="own", lead="", notice="")
+    numbers = {head.number for head in session.every.chapters}
+    number = max(numbers, default=0) + 1
+    if marked and chosen == marked.id and marked.number not in numbers:
+        number = marked.number
+    if not chosen:
+        names = {head.id for head in session.every.chapters}
+        free = (f"e{count}" for count in range(1, 10_000))
+        chosen = next(name for name in free if name not in names and not is_used(files, name))
+    return ChapterHead(chosen, number, wish.title)
+
+
+def _ask_where(session: Session, imported: Imported, head: ChapterHead) -> None:
+    if session.every.head(head.id) is not None:
+        return
+    title = imported.chapter.head.title.casefold().strip()
+    for other in session.every.chapters:
+        if other.title.casefold().strip() == title:
+            raise SameTitle(other)
+
+
+def _answered(session: Session, chapter_id: str, old: Chapter | None) -> set[str]:
+    """Ids that a new part must not get: those in use, and those that answers are kept under."""
+    used = {name for name, _ in iter_ids(old)} if old else set()
+    for respondent in session.workbook.respondents:
+        used |= session.workbook.sheets.get(SheetKey(respondent.id, chapter_id), {}).keys()
+    return used
+
+
+def _ids_elsewhere(session: Session, chapter_id: str) -> Iterator[str]:
+    for head in session.every.chapters:
+        if head.id != chapter_id:
+            with suppress(FaultyFile):  # noted among the faults; its ids cannot be known
+                yield from (name for name, _ in iter_ids(session.chapter(head.id)))
+
+
+def _matched(imported: Imported, old: Chapter | None) -> tuple[Chapter, list[str]]:
+    if old is None:
+        return imported.chapter, []
+    found = matched(imported, old)
+    remarks = [texts.reworded(before.text, now.text) for before, now in found.reworded]
+    return found.chapter, [*remarks, *(texts.gone(question.text) for question in found.gone)]

@@ -1,0 +1,35 @@
+"""The choices of an export, as the screen names them."""
+
+from __future__ import annotations
+
+LABELS = {
+    "profile": "Dokument",
+    "scope": "Omfattning",
+    "respondent": "Vems svar",
+    "source": "Källtexten som bilaga",
+    "unanswered": "Frågor utan svar",
+    "earlier": "Tidigare svar",
+    "private": "Svar som är ”Bara för mig”",
+    "orphans": "Svar utan fråga",
+    "format": "Format",
+    "file": "Fil",
+}
+
+EVERYONE = "alla"
+ALL_CHAPTERS = "Alla kapitel"
+SHORT_EDITION = "Kortversionen"
+NO = "nej"
+YES = "ja"
+
+FILE = "Filens namn och plats:"
+FILE_HINT = "Filen blir läsbar bara för dig"
+MAKING = "Skriver filen …"
+COPIED = "Skickat till terminalen. Klistra in där du vill ha det."
+TOO_LONG = "Texten är för lång för terminalens urklipp. Hämta filen i stället."
+NOT_TEXT = "Det här formatet går inte att kopiera som text."
+CLOSE = "Esc stänger"
+
+
+def row(label: str, chosen: str, width: int) -> str:
+    """A choice on a line: what it is, and what it is set to."""
+    return f"{label:<{width}}  {chosen}"

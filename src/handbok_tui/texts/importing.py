@@ -1,0 +1,130 @@
+"""What is said about Markdown that comes in: its parts, its preview, what did not fit."""
+
+from __future__ import annotations
+
+from handbok_tui.texts.labels import VOICES, chapter_name
+
+INTRODUCTION = "Inledning"
+"""The title of a section for text that stands under no heading."""
+
+PROJECT_LABEL = f"**{VOICES['project']}:**"
+HELP_LABEL = f"{VOICES['project']}:"
+"""What stands before the project's words in a chapter's Markdown."""
+
+UNNAMED = "Kapitel utan titel"
+NOT_A_QUESTION = "Punkten är mer än text och står kvar som text, inte som en fråga."
+NOT_A_POINT = "Punkten är mer än text och står kvar i brödtexten."
+
+NO_FILE = "filen finns inte. Kontrollera sökvägen."
+IS_FOLDER = "det är en mapp. Ange en Markdownfil i den."
+TOO_LARGE = "filen är större än 4 MB. Dela upp den i flera."
+NOT_UTF8 = "raden är inte skriven i UTF-8. Öppna filen i en editor och spara den som UTF-8."
+EMPTY = "filen är tom. Det finns inget att importera."
+CHANGED_MEANWHILE = "Kapitlet ändrades medan du tittade på det. Inget är sparat; importera igen."
+NOT_EXACT = "Kapitlet gick inte att skriva utan att ändras. Inget är sparat."
+
+
+def unreadable(reason: str) -> str:
+    """The disk said no."""
+    return f"filen gick inte att läsa ({reason}). Kontrollera rättigheterna."
+
+
+def at_line(line: int, text: str) -> str:
+    """A remark with its place in the file."""
+    return f"Rad {line}: {text}"
+
+
+def same_title(chapter_id: str, number: int, title: str) -> str:
+    """The handbook has a chapter of that title."""
+    return (
+        f"Handboken har redan kapitlet ”{number:02d} {title}”. Ställ det importerade framför med "
+        f"--chapter {chapter_id}, eller bredvid med --beside."
+    )
+
+
+def no_id(chapter_id: str) -> str:
+    """A chapter was named that is none and cannot be."""
+    return (
+        f"”{chapter_id}” finns inte och kan inte bli ett id. "
+        "Använd a–z, 0–9 och bindestreck, till exempel eget-2."
+    )
+
+
+def changed_here(chapter_id: str) -> str:
+    """The chapter was edited in the workbook."""
+    return (
+        f"Kapitlet {chapter_id} har ändrats i arbetsboken. Inget är sparat. "
+        "Ersätt det med --force (det som stod läggs bland säkerhetskopiorna), "
+        "eller importera bredvid med --beside."
+    )
+
+
+def kept_apart(path: str) -> str:
+    """Where the chapter is that was replaced."""
+    return f"Det som stod förut finns i {path}"
+
+
+def reworded(before: str, now: str) -> str:
+    """A question has another wording and keeps its answers."""
+    return f"Frågan ”{before}” lyder nu ”{now}”. Svaren följer med."
+
+
+def gone(question: str) -> str:
+    """A question is not in the file any more."""
+    return f"Frågan ”{question}” finns inte i filen. Svar på den står kvar som Svar utan fråga."
+
+
+WAYS = {
+    "new": "Nytt kapitel",
+    "front": "Ställs framför utgåvans kapitel",
+    "again": "Ersätter kapitlet som finns här",
+}
+KINDS = {
+    "text": "text",
+    "summary": "sammanfattning",
+    "reflection": "frågor",
+    "exercise": "arbeta",
+    "further": "vidare",
+}
+REMARKS = "Att veta:"
+
+
+def counted(questions: int, points: int, exercises: int) -> str:
+    """ ", 4 frågor": what a section holds beside its text."""
+    counts = (
+        (questions, "fråga", "frågor"),
+        (points, "punkt", "punkter"),
+        (exercises, "övning", "övningar"),
+    )
+    return "".join(f", {n} {one if n == 1 else many}" for n, one, many in counts if n)
+
+
+def imported(way: str, chapter_id: str, number: int, title: str) -> str:
+    """The chapter is in the workbook."""
+    return f"Importerat: {chapter_name(number, title)} ({chapter_id}). {WAYS[way]}."
+
+
+ONE_CHAPTER = "--chapter gäller en fil i taget och går inte ihop med --beside"
+STDIN = "standard in"
+STDIN_CLOSED = "Det finns ingen text att läsa: standard in är stängd."
+DRY_RUN = "Inget är ändrat. Kör igen utan ”--dry-run” för att importera."
+
+TITLE = "Importera ett kapitel"
+FILE_NAME = "Markdownfil:"
+HOW = (
+    "Skriv var filen finns och tryck Retur. Du får se vad den blir innan något ändras.\n"
+    "Rubriker blir avsnitt, punkter under Reflektera blir frågor, och allt annat står kvar "
+    "som text."
+)
+ASK_IMPORT = "Retur importerar, Esc avbryter"
+ASK_REPLACE = "Kapitlet är ändrat här. Retur igen ersätter det, F3 ställer det bredvid"
+
+
+def where_to(title: str) -> str:
+    """The handbook has a chapter of that title: in front of it, or beside it."""
+    return (
+        f"Handboken har redan kapitlet ”{title}”.\n\n"
+        "F2 ställer det importerade framför: det är det du läser, och svaren följer med.\n"
+        "F3 ställer det bredvid som ett eget kapitel.\n"
+        "Esc avbryter."
+    )
