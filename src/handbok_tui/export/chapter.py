@@ -71,7 +71,7 @@ def _is_simple(body: str) -> bool:
 def _comes_back(section: Section, plain: str) -> bool:
     """Whether a section, between its neighbours, is read as what it is."""
     around = Chapter(ChapterHead("k", 1, ""), (section,))
-    start = "\n\n".join(_head(around.head))
+    start = "\n\n".join(_head(around))
     read = chapter_from_markdown(f"{start}\n\n{plain}\n\n## Slut\n").chapter
     return read.sections[:1] == around.sections and len(read.sections) == 2
 
