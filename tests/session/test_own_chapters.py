@@ -118,3 +118,23 @@ def test_a_hidden_chapter_that_comes_in_again_keeps_its_questions(session: Sessi
     assert session.chapter(made).questions[0].id == before.id
     assert session.is_hidden(made)
     assert made not in {head.id for head in session.edition.chapters}
+
+
+def test_the_edition_s_chapter_comes_back_and_the_own_one_is_kept(
+    session: Session, tmp_path: Path
+) -> None:
+    session.take_in(session.plan_import(plan_again()), force=True)
+    own = (tmp_path / "book/chapters/k1.toml").read_bytes()
+    assert session.replaces_published("k1")
+    note = session.put_edition_back("k1")
+    kept = Path(note.removeprefix("Utgåvans kapitel är tillbaka. Ert eget finns i "))
+    assert kept.read_bytes() == own
+    assert not (tmp_path / "book/chapters/k1.toml").exists()
+    assert session.chapter("k1").head.lead == "Blomma"
+    assert not session.replaces_published("k1")
+    assert not session.edit_chapter("k1").put_all_back()
+
+
+def test_a_chapter_that_only_the_workbook_has_is_not_taken_away(session: Session) -> None:
+    made = session.add_chapter("Tre", template=False)
+    assert not session.replaces_published(made)

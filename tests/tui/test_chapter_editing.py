@@ -240,6 +240,28 @@ async def test_a_bad_chapter_file_is_said_and_left(make: Make, tmp_path: Path) -
         await pilot.press("q")
 
 
+async def test_a_whole_chapter_in_front_gives_way_to_the_edition_after_a_yes(
+    make: Make, tmp_path: Path
+) -> None:
+    path = tmp_path / "chapters/k1.toml"
+    path.parent.mkdir()
+    path.write_text('id = "k1"\nnumber = 1\ntitle = "Vårt"\nsource = "own"\n', "utf-8")
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "e", "t")
+        assert "T tar tillbaka utgåvans kapitel" in screen_text(app)
+        await pilot.press("T", "down", "T")
+        assert "T igen" in screen_text(app)
+        assert path.exists()
+        await pilot.press("T")
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+        assert "Utgåvans kapitel är tillbaka" in screen_text(app)
+        assert "Lärande – en ledningsfråga" in screen_text(app)
+        await pilot.press("q")
+    assert not path.exists()
+
+
 async def test_a_read_only_workbook_is_not_edited(make: Make, tmp_path: Path) -> None:
     app = make()
     app.session.read_only = True
@@ -248,6 +270,10 @@ async def test_a_read_only_workbook_is_not_edited(make: Make, tmp_path: Path) ->
         await pilot.pause()
         assert isinstance(app.screen, ReaderScreen)
         assert "skrivskyddad" in screen_text(app)
+        await pilot.press("K", "e")
+        await pilot.pause()
+        assert "skrivskyddad" in screen_text(app)
+        await pilot.press("escape")
         await pilot.press("q")
     assert not (tmp_path / "chapters").exists()
 

@@ -41,6 +41,32 @@ class Chapters(Answering):
         editing.require_writable()
         return editing
 
+    def replaces_published(self, chapter: str) -> bool:
+        """Whether a whole chapter of the workbook's stands in front of the edition's."""
+        editing = self.desk.edit(chapter)
+        return not editing.published and self._editions.in_front(chapter)
+
+    def put_edition_back(self, chapter: str) -> str:
+        """The edition's chapter again where the workbook's own stood in front of it.
+
+        Returns what to say.  Raises SaveFailed, FaultyFile; then nothing is changed.
+        """
+        from handbok_tui.storage.chapter_saves import set_apart  # noqa: PLC0415 - rarely
+        from handbok_tui.texts.chapters import edition_is_back  # noqa: PLC0415 - rarely
+
+        self._require_writable()
+        self.desk.require_saved(chapter)
+        kept = set_apart(self._files, chapter, self.now())
+        self.chapter_file_changed(chapter)
+        return edition_is_back(str(kept))
+
+    def chapter_file_changed(self, chapter: str) -> None:
+        """A chapter's file is another one now: read it anew."""
+        self._editions.forget(chapter)
+        self.read_heads()
+        if self._desk is not None:
+            self._desk.close(chapter)
+
     def answers_kept(self, chapter: str, questions: tuple[str, ...]) -> int:
         """How many answers that the viewer may see there are to questions now gone."""
         return sum(

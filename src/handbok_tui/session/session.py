@@ -60,14 +60,10 @@ class Session(Chapters):
         """
         from handbok_tui.session import importing  # noqa: PLC0415 - rarely
 
-        desk = self._desk
-        if desk is not None:
-            desk.require_saved(plan.chapter.id)
+        if self._desk is not None:
+            self._desk.require_saved(plan.chapter.id)
         note = importing.take_in(self, self._files, plan, force=force)
-        self._editions.forget(plan.chapter.id)
-        self.read_heads()
-        if desk is not None:
-            desk.close(plan.chapter.id)
+        self.chapter_file_changed(plan.chapter.id)
         return note
 
     def left_behind(self) -> tuple[Unsaved, ...]:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from handbok_tui.core.edition import Chapter, is_id
 from handbok_tui.core.errors import Fault, FaultyFile, SaveFailed
+from handbok_tui.storage.atomic_write import save_failed
 from handbok_tui.storage.backups import Backups
 from handbok_tui.storage.chapter_render import chapter_data, chapter_toml
 from handbok_tui.storage.decode import open_toml
@@ -106,6 +107,26 @@ def save_chapter(
             return write(files, path, raw, new)
         kept = Backups(files.folder).keep_apart(path, raw, apart)
         return write(files, path, raw, new) or kept_apart(str(kept))
+
+
+def set_apart(files: WorkbookFiles, chapter_id: str, now: datetime) -> Path:
+    """Take the workbook's file of a chapter away; where it is kept.
+
+    Raises SaveFailed, FaultyFile; then it is where it was.
+    """
+    path = chapter_path(files, chapter_id)
+    with alone(files, path, f"chapter.{chapter_id}.lock") as raw:
+        kept = Backups(files.folder).keep_apart(path, raw, now)
+        remove(path)
+    return kept
+
+
+def remove(path: Path) -> None:
+    """Take a file away that may be gone already.  Raises SaveFailed."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise save_failed(path, error) from error
 
 
 def _bytes(path: Path, raw: bytes, chapter: Chapter, origin: str) -> bytes:

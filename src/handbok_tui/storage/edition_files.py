@@ -87,6 +87,11 @@ class EditionFiles:
             return own
         return self._published_path(chapter_id)
 
+    def in_front(self, chapter_id: str) -> bool:
+        """Whether the workbook's file stands in front of a chapter of the edition's."""
+        own = self.own_path(chapter_id)
+        return own is not None and own.is_file() and self._published_path(chapter_id).is_file()
+
     def _published_path(self, chapter_id: str) -> Path:
         return self.folder / "chapters" / f"{chapter_id}.toml"
 

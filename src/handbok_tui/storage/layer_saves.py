@@ -11,10 +11,10 @@ from handbok_tui.core.chapter_layer import Layer, layer_over, layered, merge
 from handbok_tui.core.chapter_parts import Parts, chapter_from, parts_of
 from handbok_tui.core.edition import Chapter
 from handbok_tui.core.errors import SaveFailed, UnsavableText
-from handbok_tui.storage.atomic_write import save_failed, write_atomic
+from handbok_tui.storage.atomic_write import write_atomic
 from handbok_tui.storage.backups import Backups
 from handbok_tui.storage.chapter_render import chapter_toml
-from handbok_tui.storage.chapter_saves import chapter_path
+from handbok_tui.storage.chapter_saves import chapter_path, remove
 from handbok_tui.storage.decode import open_toml
 from handbok_tui.storage.layer_changes import layer_changes, nothing_left, whole_changes
 from handbok_tui.storage.layer_files import OwnChapter, decode_own
@@ -110,7 +110,4 @@ def _put(path: Path, raw: bytes, new: bytes) -> None:
         if new != raw:
             write_atomic(path, new)
         return
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise save_failed(path, error) from error
+    remove(path)

@@ -23,3 +23,8 @@ IS_HIDDEN = "Kapitlet är dolt. Tryck d för att visa det igen"
 NOW_SHOWN = "Kapitlet visas igen"
 NOT_SAVED_YET = "Det du skrev i kapitlet är inte sparat än. Vänta en stund och försök igen."
 NOT_FURTHER = "Det går inte att flytta längre"
+
+
+def edition_is_back(kept: str) -> str:
+    """The chapter of one's own no longer stands in front of the edition's."""
+    return f"Utgåvans kapitel är tillbaka. Ert eget finns i {kept}"

@@ -64,21 +64,20 @@ class Opening(SavingApp):
         if progress.complete:
             self.tell(messages.CHAPTER_DONE)
 
-    def edit_chapter(self, leaf: str) -> None:
-        """The parts of a chapter, if it may be edited."""
+    def edit_chapter(self, leaf: str) -> str:
+        """The parts of a chapter; "", or why it may not be edited."""
         from handbok_tui.texts import chapter_editing  # noqa: PLC0415 - when first shown
 
         if leaf not in {head.id for head in self.session.all_chapters}:
-            self.tell(chapter_editing.NO_CHAPTER_HERE)
-            return
+            return chapter_editing.NO_CHAPTER_HERE
         try:
             editing = self.session.edit_chapter(leaf)
         except HandbokError as problem:
-            self.tell(str(problem))
-            return
+            return str(problem)
         from handbok_tui.tui.screens.chapter import ChapterScreen  # noqa: PLC0415 - if edited
 
         self.push_screen(ChapterScreen(self.session, editing))
+        return ""
 
     def show_chapters(self) -> None:
         """All chapters, to be ordered, hidden and added to."""

@@ -57,6 +57,7 @@ class ChapterScreen(Keyed):
         self.editing = editing
         self.found: tuple[PartRow, ...] = ()
         self.against_edition = False
+        self.asked = self.asks = False
         self.top_bar = TopBar()
         self.bottom_bar = BottomBar()
         self.list = Rows()
@@ -90,7 +91,8 @@ class ChapterScreen(Keyed):
         self.draw()
 
     def before_command(self) -> None:
-        """A message stays until the next key."""
+        """A message stays until the next key, and so does a question."""
+        self.asked, self.asks = self.asks, False
         self.bottom_bar.clear_message()
 
     # -- drawing ---------------------------------------------------------------------------
@@ -322,6 +324,8 @@ class ChapterScreen(Keyed):
             if row.piece is None:
                 self.editing.bring_back(row.key)
                 return texts.BROUGHT_BACK
+            if self.session.replaces_published(self.editing.id):
+                return texts.IN_FRONT
             changed = self.editing.put_back(row.piece)
             return texts.PUT_BACK if changed else texts.NOTHING_TO_PUT_BACK
 
@@ -329,9 +333,26 @@ class ChapterScreen(Keyed):
 
     def action_put_all_back(self) -> None:
         """The whole chapter as it is published."""
+        if self.session.replaces_published(self.editing.id):
+            self._put_edition_back()
+            return
         self._do(
             lambda: texts.ALL_PUT_BACK if self.editing.put_all_back() else texts.NOTHING_TO_PUT_BACK
         )
+
+    def _put_edition_back(self) -> None:
+        """The edition's chapter in the place of the whole one of one's own, after a yes."""
+        if not self.asked:
+            self.asks = True
+            self.bottom_bar.message(texts.ASK_EDITION_BACK)
+            return
+        try:
+            said = self.session.put_edition_back(self.editing.id)
+        except HandbokError as problem:
+            self.bottom_bar.message(str(problem))
+            return
+        self.dismiss()
+        self.app.tell(said)
 
     def action_clash(self) -> None:
         """Where the edition has new words for what was changed here: both, to choose from."""

@@ -100,7 +100,8 @@ class ChaptersScreen(Keyed, ModalScreen[str]):
 
     def action_edit(self) -> None:
         """Edit the chosen chapter."""
-        self.app.edit_chapter(self.list.key)
+        if problem := self.app.edit_chapter(self.list.key):
+            self.bottom_bar.message(problem)
 
     def action_hide(self) -> None:
         """Hidden, or shown again."""

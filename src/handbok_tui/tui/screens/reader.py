@@ -205,7 +205,8 @@ class ReaderScreen(Moving, Finding, Marking, Keyed):
 
     def action_edit(self) -> None:
         """The chapter as parts that can be changed."""
-        self.app.edit_chapter(self.reading.leaf)
+        if problem := self.app.edit_chapter(self.reading.leaf):
+            self.bottom_bar.message(problem)
 
     def action_chapters(self) -> None:
         """New chapters, their order, hidden ones."""
