@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from handbok_tui.core.document import Part, Role, blocks
+from handbok_tui.core.edition import ChapterHead
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.front import START, leaf_title, leaves, start_page
 from handbok_tui.core.page import Page
@@ -65,8 +66,9 @@ def search(library: Library, query: str) -> Iterator[tuple[Hit, ...]]:
     """
     if not query.strip():
         return
+    heads = {head.id: head for head in library.edition.chapters}
     for leaf in leaves(library.edition):
-        if not _may_hold(library, leaf, query):
+        if leaf in heads and not _may_hold(library, heads[leaf], query):
             yield ()
             continue
         try:
@@ -76,13 +78,10 @@ def search(library: Library, query: str) -> Iterator[tuple[Hit, ...]]:
         yield from _in_leaf(library, leaf, parts, query)
 
 
-def _may_hold(library: Library, leaf: str, query: str) -> bool:
-    """Whether a leaf must be read and searched."""
-    head = library.edition.head(leaf)
-    if head is None:
-        return True
+def _may_hold(library: Library, head: ChapterHead, query: str) -> bool:
+    """Whether a chapter with its answers must be read and searched."""
     named = labels.chapter_name(head.number, head.title).encode(errors="replace")
-    raws = (named, *library.raw_texts(leaf))
+    raws = (named, *library.raw_texts(head.id))
     return any(raw is None or may_hold(raw, query) for raw in raws)
 
 
