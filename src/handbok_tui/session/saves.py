@@ -82,7 +82,12 @@ class Saves:
 
     def dirty(self, workbook: Workbook) -> bool:
         """Whether anything is not yet in its file."""
-        return any(answers != self._on_disk[key] for key, answers in workbook.sheets.items())
+        return any(self._differs(key, answers) for key, answers in workbook.sheets.items())
+
+    def _differs(self, key: SheetKey, answers: Answers) -> bool:
+        """Whether the file says something else; quick for the many that nobody has touched."""
+        saved = self._on_disk[key]
+        return answers is not saved and answers != saved
 
     def unsaved(self, workbook: Workbook) -> Iterator[tuple[SheetKey, Answer]]:
         """Every answer that is not in its file."""
@@ -96,7 +101,7 @@ class Saves:
         found = tuple(
             Snapshot(key, self._on_disk[key], answers)
             for key, answers in workbook.sheets.items()
-            if key not in self._on_the_way and answers != self._on_disk[key]
+            if key not in self._on_the_way and self._differs(key, answers)
         )
         if found:
             self._on_the_way |= {snapshot.key for snapshot in found}
