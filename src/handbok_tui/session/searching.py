@@ -61,8 +61,8 @@ def search(library: Library, query: str) -> Iterator[tuple[Hit, ...]]:
     """The hits in reading order, those of one part of a text at a time, often none.
 
     Reads on only as it is asked for more, a chapter at a time, so it may be left at any
-    point and other things done between.  A chapter that cannot be read has no hits and
-    stands among the library's faults.
+    point and other things done between.  A chapter whose files cannot hold the words is not
+    read (core/sift.py); one that cannot be read has no hits and stands among the library's faults.
     """
     if not query.strip():
         return
