@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 from benchmarks.cases import KB, Case, generated, leave_in_first_chapter
 from benchmarks.figures import Figure, p95
@@ -16,6 +17,14 @@ SEARCH, PASTE = "s", "\x1b[200~{}\x1b[201~"
 LATE = "oväntat"
 """Stands in the last chapter only."""
 COMMON = "lärande sker"
+
+
+class Search(NamedTuple):
+    """One search, in ms: until its first and its last hits are seen, and of a core."""
+
+    first: float
+    last: float
+    core: float
 
 
 def measure(home: Path, runs: int) -> Iterator[Figure]:
@@ -29,9 +38,9 @@ def measure(home: Path, runs: int) -> Iterator[Figure]:
         file.write(f'body = "Något {LATE} sker."\n')
     leave_in_first_chapter(case)
     case = case._replace(page=case.word)
-    cold: list[Answer] = []
-    warm: list[Answer] = []
-    common: list[Answer] = []
+    cold: list[Search] = []
+    warm: list[Search] = []
+    common: list[Search] = []
     letters: list[Answer] = []
     for _ in range(runs):
         cold.append(_search(case, LATE, f"Kapitel {CHAPTERS}", forget=folder))
@@ -45,12 +54,14 @@ def measure(home: Path, runs: int) -> Iterator[Figure]:
     yield Figure("while it searches", "typing, until it is seen, p95", p95(echoes), "ms", 20)
 
 
-def _figures(case: str, answers: list[Answer]) -> Iterator[Figure]:
-    yield Figure(case, "first hits", median(answer.first for answer in answers), "ms", 100)
-    yield Figure(case, "all hits", median(answer.last for answer in answers), "ms", 1000)
+def _figures(case: str, searches: list[Search]) -> Iterator[Figure]:
+    first, last, core = (median(search[i] for search in searches) for i in range(3))
+    yield Figure(case, "first hits", first, "ms", 100)
+    yield Figure(case, "all hits", last, "ms", 1000)
+    yield Figure(case, "all hits, core", core, "ms")
 
 
-def _search(case: Case, text: str, word: str, forget: Path | None = None) -> Answer:
+def _search(case: Case, text: str, word: str, forget: Path | None = None) -> Search:
     """The text pasted, so that there is one search, in a program that has just been started."""
     with case.probe() as program:
         program.first_text(case.page)
@@ -58,7 +69,10 @@ def _search(case: Case, text: str, word: str, forget: Path | None = None) -> Ans
         program.press(SEARCH)
         if forget is not None:
             _forget(forget)
-        return program.press_until(PASTE.format(text), word)
+        before = program.spent()
+        answer = program.press_until(PASTE.format(text), word)
+        core = (program.spent() - before) * 1000
+        return Search(answer.first, answer.last, core)
 
 
 def _type(case: Case, text: str) -> list[Answer]:

@@ -150,7 +150,8 @@ class Saves:
     def _snapshots(self, workbook: Workbook) -> "Iterator[Snapshot | FilledSnapshot]":
         """Everything that is not in its file."""
         for key, answers in workbook.sheets.items():
-            if answers != self._on_disk[key]:
+            # Identity first: quick for the many that nobody has touched.
+            if answers is not self._on_disk[key] and answers != self._on_disk[key]:
                 yield Snapshot(key, self._on_disk[key], answers)
         if workbook.filled and self.templates is not None:
             from handbok_tui.session.filled_saves import changed  # noqa: PLC0415 - where filled

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from handbok_tui.core.document import Part, Role, blocks
+from handbok_tui.core.edition import ChapterHead
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.front import START, leaf_title, leaves, start_page
 from handbok_tui.core.page import Page
@@ -60,13 +61,14 @@ def search(library: Library, query: str) -> Iterator[tuple[Hit, ...]]:
     """The hits in reading order, those of one part of a text at a time, often none.
 
     Reads on only as it is asked for more, a chapter at a time, so it may be left at any
-    point and other things done between.  A chapter that cannot be read has no hits and
-    stands among the library's faults.
+    point and other things done between.  A chapter whose files cannot hold the words is not
+    read (core/sift.py); one that cannot be read has no hits and stands among the library's faults.
     """
     if not query.strip():
         return
+    heads = {head.id: head for head in library.edition.chapters}
     for leaf in leaves(library.edition):
-        if not _may_hold(library, leaf, query):
+        if leaf in heads and not _may_hold(library, heads[leaf], query):
             yield ()
             continue
         try:
@@ -76,13 +78,10 @@ def search(library: Library, query: str) -> Iterator[tuple[Hit, ...]]:
         yield from _in_leaf(library, leaf, parts, query)
 
 
-def _may_hold(library: Library, leaf: str, query: str) -> bool:
-    """Whether a leaf must be read and searched."""
-    head = library.edition.head(leaf)
-    if head is None:
-        return True
+def _may_hold(library: Library, head: ChapterHead, query: str) -> bool:
+    """Whether a chapter with its answers must be read and searched."""
     named = labels.chapter_name(head.number, head.title).encode(errors="replace")
-    raws = (named, *library.raw_texts(leaf))
+    raws = (named, *library.raw_texts(head.id))
     return any(raw is None or may_hold(raw, query) for raw in raws)
 
 

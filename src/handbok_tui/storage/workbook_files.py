@@ -24,7 +24,6 @@ from handbok_tui.core.workbook import (
     Version,
     Workbook,
 )
-from handbok_tui.storage.atomic_write import make_private_dir
 from handbok_tui.storage.decode import Table, TomlFile, newer_fault, open_toml
 from handbok_tui.storage.edition_files import read_bytes
 
@@ -140,6 +139,8 @@ class WorkbookFiles:
 
     def own_folder(self) -> Path:
         """The program's own folder in the workbook, made when first needed."""
+        from handbok_tui.storage.atomic_write import make_private_dir  # noqa: PLC0415 - rarely
+
         folder = self.folder / OWN_FOLDER
         make_private_dir(folder)
         return folder

@@ -101,9 +101,10 @@ class SearchScreen(Keyed, ModalScreen[Hit]):
             if len(hits) > MOST:
                 self._show(hits[:MOST], searching.more_than(MOST))
                 return
-            if (now := monotonic()) < due and (self.hits or not found):
-                continue  # the first hits are shown at once
-            if now >= redraw or not self.hits:
+            first = bool(found) and not self.hits  # shown at once
+            if (now := monotonic()) < due and not first:
+                continue
+            if now >= redraw or first:
                 self._show(hits, searching.going_on(len(hits)))
                 redraw = now + REDRAW
             await asyncio.sleep(REST)
