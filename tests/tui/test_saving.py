@@ -84,6 +84,7 @@ async def test_nothing_is_said_of_a_failure_that_is_over(
             await pilot.press("escape")
             await settled(pilot)
             assert "Gick inte att spara" in screen_text(app)
+            assert "avslutas" not in screen_text(app)
         app.saver.save_now()
         await settled(pilot)
         assert "Sparat" in screen_text(app)

@@ -194,6 +194,7 @@ class Opening(SavingApp):
 
     def offer_other_place(self, why: str) -> None:
         """The unsaved answers to a file of the person's choice; Esc goes back to reading."""
+        self.reader.bottom_bar.clear_message()  # that the program ends soon is not so any more
 
         def answered(text: str | None) -> None:
             if text is None:
