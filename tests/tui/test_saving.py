@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from handbok_tui.core.errors import SaveFailed
 from handbok_tui.storage import workbook_saves
 from handbok_tui.storage.atomic_write import save_failed
+from handbok_tui.texts.messages import STILL_SAVING
 from handbok_tui.tui.app import HandbokApp
 from tests.support.screens import screen_text, settled, whole_text
 
@@ -72,6 +74,30 @@ async def test_a_place_that_is_taken_is_said_where_it_is_seen(
     assert taken.read_text("utf-8") == "något annat"
 
 
+async def test_that_the_program_ends_is_not_said_when_it_does_not(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+
+    def hanging(*_: object) -> None:
+        gate.wait()
+        full()
+
+    monkeypatch.setattr(workbook_saves, "save_sheet", hanging)
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "tab", "enter", *"viktigt", "escape", "q")
+        await pilot.pause()
+        assert STILL_SAVING in screen_text(app)
+        gate.set()
+        await settled(pilot)
+        assert "Spara på en annan plats" in screen_text(app)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert STILL_SAVING[:12] not in whole_text(app)
+        assert "Gick inte att spara" in screen_text(app)
+
+
 async def test_nothing_is_said_of_a_failure_that_is_over(
     make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -84,7 +110,6 @@ async def test_nothing_is_said_of_a_failure_that_is_over(
             await pilot.press("escape")
             await settled(pilot)
             assert "Gick inte att spara" in screen_text(app)
-            assert "avslutas" not in screen_text(app)
         app.saver.save_now()
         await settled(pilot)
         assert "Sparat" in screen_text(app)
