@@ -96,7 +96,9 @@ class Writers(RuleBasedStateMachine):
     def store(self, who: int) -> None:
         program = self.programs[who]
         if program.snapshot is not None and program.outcome is None:
-            program.outcome = program.session.store(program.snapshot)
+            outcome = program.session.store(program.snapshot)
+            assert isinstance(outcome, Outcome)
+            program.outcome = outcome
 
     @rule(who=WHO)
     def settle(self, who: int) -> None:

@@ -51,7 +51,7 @@ def test_a_card_is_read_with_the_time_and_the_people_of_each_step(with_cards: Ha
         "Lärdomskortet (15 min)\nAtt se *en* sak.\n\n"
         "1. 5 min, alla: Skriv [en] sak.\n2. 10 min: Läs upp.\n\n"
         "Rundan\n\n1. Gå laget runt.\n\n"
-        "Projektets text: Välj ett kort.\n"
+        "Välj ett kort.\n"
     )
 
 

@@ -97,7 +97,7 @@ def test_what_was_edited_here_is_not_written_over_in_silence(imported: Handbok) 
     put(imported, CHAPTER.replace("Text om tid.", "Ny text."))
     ended = imported.run("import", "tid.md")
     assert ended.code == 1
-    assert "ändrat här sedan det importerades" in ended.complaint
+    assert "har ändrats i arbetsboken" in ended.complaint
     assert own(imported) == edited
     forced = imported.run("import", "tid.md", "--force")
     assert forced.code == 0

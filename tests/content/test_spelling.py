@@ -60,7 +60,8 @@ def unseen(node: ast.AST) -> Iterator[ast.AST]:
     if isinstance(node, ast.Expr):
         yield node.value
     elif isinstance(node, ast.Dict):
-        yield from filter(None, node.keys)
+        for key in filter(None, node.keys):
+            yield from ast.walk(key)
     elif isinstance(node, ast.Subscript):
         yield from ast.walk(node.slice)
     elif isinstance(node, ast.Compare):

@@ -9,10 +9,16 @@ from typing import Any
 
 import pytest
 
+from handbok_tui.core.chapter_layer import clashes
 from handbok_tui.core.edition import FIELD_KINDS, SECTION_KINDS, SOURCES, SPACES
 from handbok_tui.storage.checker import check_edition
 from handbok_tui.storage.decode import Findings, Table, TomlFile
-from handbok_tui.storage.edition_files import decode_chapter, decode_edition, listed_chapters
+from handbok_tui.storage.edition_files import (
+    EditionFiles,
+    decode_chapter,
+    decode_edition,
+    listed_chapters,
+)
 from handbok_tui.storage.edition_keys import CHAPTER_KEYS, EDITION_KEYS
 from handbok_tui.storage.new_edition import EXAMPLE
 from handbok_tui.storage.toml_read import load
@@ -108,8 +114,15 @@ def test_the_page_names_every_word_that_has_a_meaning() -> None:
 
 
 def test_the_example_is_a_handbook_without_faults(tmp_path: Path) -> None:
-    edition, chapter = re.findall(r"^```toml\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
+    edition, chapter, changes = re.findall(r"^```toml\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
     (tmp_path / "chapters").mkdir()
     (tmp_path / "edition.toml").write_text(edition, "utf-8")
     (tmp_path / "chapters/k1.toml").write_text(chapter, "utf-8")
     assert check_edition(tmp_path) == []
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/k1.toml").write_text(changes, "utf-8")
+    files = EditionFiles(tmp_path, tmp_path / "own")
+    assert files.chapter("k1").sections[0].title == "Hos oss"
+    own = files.own("k1")
+    assert own.layer.values.keys() == own.layer.published.keys()
+    assert clashes(own.published, own.layer) == ()

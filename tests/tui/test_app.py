@@ -207,6 +207,8 @@ def test_no_key_means_two_things_in_one_place() -> None:
 
 def test_every_command_is_carried_out_by_its_screen() -> None:
     from handbok_tui.tui.screens.cell import CellLineScreen, CellTextScreen
+    from handbok_tui.tui.screens.chapter import ChapterScreen
+    from handbok_tui.tui.screens.chapters import ChaptersScreen
     from handbok_tui.tui.screens.choice import ChoiceScreen
     from handbok_tui.tui.screens.conflict import ConflictScreen
     from handbok_tui.tui.screens.entry import EntryScreen
@@ -218,6 +220,7 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
     from handbok_tui.tui.screens.group import GroupScreen
     from handbok_tui.tui.screens.importing import ImportScreen
     from handbok_tui.tui.screens.lines import LinesScreen
+    from handbok_tui.tui.screens.part import PartScreen
     from handbok_tui.tui.screens.pick import PickScreen
     from handbok_tui.tui.screens.presence import PresenceScreen
     from handbok_tui.tui.screens.prompt import PromptScreen
@@ -247,6 +250,9 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
         "choice": ChoiceScreen,
         "lines": LinesScreen,
         "import": ImportScreen,
+        "chapter": ChapterScreen,
+        "part": PartScreen,
+        "chapters": ChaptersScreen,
     }
     for command in COMMANDS:
         assert hasattr(screens[command.scope], f"action_{command.id}"), command.id

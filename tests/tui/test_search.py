@@ -137,6 +137,18 @@ async def test_hits_of_the_text_before_cannot_be_gone_to_while_searching(
         assert app.screen is screen
 
 
+async def test_a_text_pasted_before_the_line_has_the_focus_is_kept(
+    make: Callable[[], HandbokApp],
+) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("s")
+        app.screen.set_focus(None)
+        app.screen.post_message(Paste("kaffe\nhos"))
+        await searched(pilot)
+        assert "kaffe hos" in screen_lines(app)[0]
+
+
 async def test_a_pasted_text_is_one_line(make: Callable[[], HandbokApp]) -> None:
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -170,42 +170,66 @@ def visible_answers(workbook: Workbook, viewer: Viewer, chapter: str, question: 
 def _parts(chapter: Chapter, answers: _Answers, templates: Callable[[str], str]) -> Iterator[Part]:
     head = chapter.head
     place = Place(chapter.id)
-    aside = "" if head.source == "project" else labels.VOICES["project"]
     yield Part("title", labels.chapter_name(head.number, head.title), place, head.source)
     yield Part("voice", labels.VOICES[head.source], place, head.source)
+    yield from _mark(chapter, chapter.id, place, labels.HEAD_CHANGED)
     if head.notice:
-        yield Part("notice", head.notice, place, "project", label=aside)
+        yield _aside(chapter, chapter.id, Part("notice", head.notice, place, "project"))
     if head.lead:
         yield Part("lead", head.lead, place, head.source)
     for section in chapter.sections:
-        yield from _section(Place(chapter.id, section.id), section, head.source)
+        yield from _section(chapter, Place(chapter.id, section.id), section)
         for question in section.questions:
             at = Place(chapter.id, section.id, question.id)
-            yield Part("question", question.text, at, head.source)
+            yield Part("question", question.text, at, _voice(chapter, question.id))
+            yield from _mark(chapter, question.id, at)
             if question.help:
-                yield Part("help", question.help, at, "project", label=aside)
+                yield _aside(chapter, question.id, Part("help", question.help, at, "project"))
             yield from answers.parts(at, question)
         for exercise in section.exercises:
-            yield from _exercise(place, section, exercise, head.source)
+            yield from _exercise(chapter, place._replace(section=section.id), exercise)
         if section.note:
             at = Place(chapter.id, section.id)
-            yield Part("note", section.note, at, "project", label=aside)
+            yield _aside(chapter, section.id, Part("note", section.note, at, "project"))
         for worksheet in section.worksheets:
             at = Place(chapter.id, section.id)
             yield Part("worksheet", templates(worksheet), at, "project", label=worksheet)
 
 
-def _section(place: Place, section: Section, voice: str) -> Iterator[Part]:
+def _voice(chapter: Chapter, part: str) -> str:
+    """Whose words a part is: once changed they are the workbook's own."""
+    return "own" if part in chapter.marks else chapter.head.source
+
+
+def _aside(chapter: Chapter, part: str, said: Part) -> Part:
+    """A notice, a note or a help: the project's, and said to be, except in what is one's own."""
+    voice = _voice(chapter, part)
+    if voice == "own":
+        return said._replace(voice=voice)
+    return said if voice == "project" else said._replace(label=labels.VOICES["project"])
+
+
+def _mark(chapter: Chapter, part: str, place: Place, words: str = "") -> Iterator[Part]:
+    """ "Eget" or "Ändrat av oss", in words."""
+    if (mark := chapter.marks.get(part)) is not None:
+        yield Part("voice", words or labels.MARKS[mark], place, "own")
+
+
+def _section(chapter: Chapter, place: Place, section: Section) -> Iterator[Part]:
+    voice = _voice(chapter, section.id)
     yield Part("heading", section.title, place, voice)
+    yield from _mark(chapter, section.id, place)
     if section.body:
         yield Part("body", section.body, place, voice)
     if section.points:
         yield Part("points", "\n".join(section.points), place, voice, points=section.points)
 
 
-def _exercise(chapter: Place, section: Section, exercise: Exercise, voice: str) -> Iterator[Part]:
-    place = chapter._replace(section=section.id, exercise=exercise.id)
+def _exercise(chapter: Chapter, place: Place, exercise: Exercise) -> Iterator[Part]:
+    place = place._replace(exercise=exercise.id)
+    voice = _voice(chapter, exercise.id)
     yield Part("exercise", labels.exercise(exercise.title, exercise.minutes), place, voice)
+    yield from _mark(chapter, exercise.id, place)
     if exercise.purpose:
         yield Part("purpose", exercise.purpose, place, voice)
     said = tuple(labels.step(step.text, step.minutes, step.who) for step in exercise.steps)

@@ -6,6 +6,7 @@ be stands once, in FIELD_KINDS.  The file format is described in docs/architectu
 
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 Source = Literal["skr", "project", "own"]
@@ -117,11 +118,16 @@ class ChapterHead(NamedTuple):
     notice: str = ""
 
 
+Mark = Literal["own", "changed"]
+"""What this workbook has done to a part of a published chapter: added it, or changed its words."""
+
+
 class Chapter(NamedTuple):
-    """A whole chapter."""
+    """A whole chapter; ``marks`` says by id which of its parts are the workbook's own doing."""
 
     head: ChapterHead
     sections: tuple[Section, ...] = ()
+    marks: Mapping[str, Mark] = MappingProxyType({})
 
     @property
     def id(self) -> str:

@@ -41,7 +41,7 @@ def may_hold(raw: bytes, query: str) -> bool:
 @lru_cache(maxsize=8)
 def _needles(query: str) -> tuple[bytes, ...]:
     """The longest first: it is the least likely to be there."""
-    said = ADDED + fold(labels.ORPHANS)
+    said = ADDED + fold(f"{labels.ORPHANS} {labels.FROM_EARLIER}")
     wanted = {piece for piece in pieces_of(query) if piece not in said}
     return tuple(_cooked(piece.encode()) for piece in sorted(wanted, key=len, reverse=True))
 

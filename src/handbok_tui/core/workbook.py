@@ -108,6 +108,8 @@ class Workbook(NamedTuple):
 
     ``sheets`` maps each answer file that has been read to its answers by question id,
     ``filled`` each file of a filled template that has been read to what it holds.
+    ``chapters`` are ids in the workbook's own order, none for the edition's; ``hidden`` are ids
+    of chapters that are not shown.
     """
 
     organisation: str = ""
@@ -119,6 +121,8 @@ class Workbook(NamedTuple):
     respondents: tuple[Respondent, ...] = ()
     sheets: Mapping[SheetKey, Mapping[str, Answer]] = NOTHING
     filled: "Mapping[FilledKey, Sheet]" = NOTHING
+    chapters: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
     def respondent(self, respondent_id: str) -> Respondent | None:
         """The respondent with that id, or None."""
@@ -145,13 +149,9 @@ FACTS = ("organisation", "unit", "role", "level", "vision", "owner")
 
 def with_fact(workbook: Workbook, name: str, text: str) -> Workbook:
     """The workbook with one of FACTS replaced."""
-    values = {fact: getattr(workbook, fact) for fact in FACTS} | {name: text}
-    return Workbook(
-        **values,
-        respondents=workbook.respondents,
-        sheets=workbook.sheets,
-        filled=workbook.filled,
-    )
+    facts = {fact: getattr(workbook, fact) for fact in FACTS} | {name: text}
+    rest = workbook[len(FACTS) :]
+    return Workbook(*facts.values(), *rest)
 
 
 def set_answer(workbook: Workbook, key: SheetKey, answer: Answer) -> Workbook:

@@ -15,6 +15,7 @@ from handbok_tui.core.chapter_outline import KINDS, kind_of, voice_line
 from handbok_tui.core.chapter_source import closed
 from handbok_tui.core.edition import Chapter, ChapterHead, Exercise, Field, Question, Section, Step
 from handbok_tui.core.marks import mark, written
+from handbok_tui.texts import labels
 from handbok_tui.texts.importing import HELP_LABEL, PROJECT_LABEL
 
 SUFFIX = ".md"
@@ -32,11 +33,12 @@ _MINUTES = re.compile(r"\A(\d+) (?=min)")
 
 def chapter_markdown(chapter: Chapter) -> str:
     """The chapter, ended by a newline; ``chapter_from_markdown`` gives the same chapter back."""
-    blocks = [*_head(chapter.head), *(_section(section) for section in chapter.sections)]
+    blocks = [*_head(chapter), *(_section(section) for section in chapter.sections)]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _head(head: ChapterHead) -> Iterator[str]:
+def _head(chapter: Chapter) -> Iterator[str]:
+    head = chapter.head
     yield mark(
         kapitel=head.id,
         nummer=str(head.number),
@@ -44,7 +46,7 @@ def _head(head: ChapterHead) -> Iterator[str]:
         ord=None if head.source == "own" else head.source,
     )
     yield f"# {written(head.title)}".rstrip(" ")
-    yield voice_line(head)
+    yield f"*{labels.changed_voice(head.source)}*" if chapter.marks else voice_line(head)
     if head.lead:
         yield f"**{written(head.lead)}**"
     yield _note(head.notice)
@@ -69,7 +71,7 @@ def _is_simple(body: str) -> bool:
 def _comes_back(section: Section, plain: str) -> bool:
     """Whether a section, between its neighbours, is read as what it is."""
     around = Chapter(ChapterHead("k", 1, ""), (section,))
-    start = "\n\n".join(_head(around.head))
+    start = "\n\n".join(_head(around))
     read = chapter_from_markdown(f"{start}\n\n{plain}\n\n## Slut\n").chapter
     return read.sections[:1] == around.sections and len(read.sections) == 2
 

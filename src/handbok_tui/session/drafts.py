@@ -33,6 +33,16 @@ class Unsaved(NamedTuple):
     field: str
 
     @property
+    def of_chapter(self) -> bool:
+        """Whether it belongs to a chapter's own text, not to anybody's answer."""
+        return not self.key.respondent
+
+    @property
+    def chapter(self) -> str:
+        """The chapter that it belongs to; "" for a template's."""
+        return self.key.chapter if isinstance(self.key, SheetKey) else ""
+
+    @property
     def text(self) -> str:
         """What had been typed."""
         return self.leftover.text
@@ -57,7 +67,11 @@ class Drafts:
     def saved(self, snapshot: Snapshot | FilledSnapshot) -> None:
         """These texts are in their file now."""
         for question, field, text in snapshot.texts():
-            self.journal.done(self._place(snapshot.key, question, field), text)
+            self.done(snapshot.key, question, field, text)
+
+    def done(self, key: SheetKey | FilledKey, question: str, field: str, text: str) -> None:
+        """This text is in its file now."""
+        self.journal.done(self._place(key, question, field), text)
 
     def lend(self, key: SheetKey | FilledKey, question: str, field: str, text: str) -> Loan:
         """A text for the person's own editor, once what was typed is safe.  Raises SaveFailed."""

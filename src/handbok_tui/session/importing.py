@@ -82,7 +82,7 @@ def plan(session: Session, files: WorkbookFiles, wish: Wish) -> Plan:
     """What importing the text will do.  Raises SameTitle, NotFound, FaultyFile."""
     head = _place(session, files, wish)
     own = own_chapter(files, head.id)
-    old = session.chapter(head.id) if session.edition.head(head.id) else None
+    old = session.chapter(head.id) if session.every.head(head.id) else None
     elsewhere = set(_ids_elsewhere(session, head.id))
     imported = chapter_from_markdown(wish.text, head, _answered(session, head.id, old), elsewhere)
     if not wish.chapter and not wish.beside:
@@ -90,7 +90,7 @@ def plan(session: Session, files: WorkbookFiles, wish: Wish) -> Plan:
     remarks = [texts.at_line(remark.line, remark.text) for remark in imported.remarks]
     chapter, more = _matched(imported, old)
     way: Way = "again" if own.raw else "front" if old else "new"
-    changed = bool(own.raw) and not own.as_imported and chapter != old
+    changed = own.is_layer or (bool(own.raw) and not own.as_imported and chapter != old)
     return Plan(chapter, wish.origin, way, (*remarks, *more), changed, own.raw)
 
 
@@ -110,31 +110,31 @@ def take_in(session: Session, files: WorkbookFiles, wanted: Plan, *, force: bool
 def _place(session: Session, files: WorkbookFiles, wish: Wish) -> ChapterHead:
     """Which chapter it shall be: as asked, as the file says, as last time, or a new one."""
     marked = marked_chapter(wish.text)
-    known = session.edition.head(wish.chapter) if wish.chapter else None
+    known = session.every.head(wish.chapter) if wish.chapter else None
     if wish.chapter and known is None and not is_id(wish.chapter):
         raise NotFound(texts.no_id(wish.chapter))
     chosen = known.id if known else wish.chapter
     if not chosen and not wish.beside:
         chosen = marked.id if marked else imported_from(files, wish.origin) if wish.origin else ""
-    known = session.edition.head(chosen) if chosen else None
+    known = session.every.head(chosen) if chosen else None
     if known is not None:
         return known._replace(title=known.title or wish.title, source="own", lead="", notice="")
-    numbers = {head.number for head in session.edition.chapters}
+    numbers = {head.number for head in session.every.chapters}
     number = max(numbers, default=0) + 1
     if marked and chosen == marked.id and marked.number not in numbers:
         number = marked.number
     if not chosen:
-        names = {head.id for head in session.edition.chapters}
+        names = {head.id for head in session.every.chapters}
         free = (f"e{count}" for count in range(1, 10_000))
         chosen = next(name for name in free if name not in names and not is_used(files, name))
     return ChapterHead(chosen, number, wish.title)
 
 
 def _ask_where(session: Session, imported: Imported, head: ChapterHead) -> None:
-    if session.edition.head(head.id) is not None:
+    if session.every.head(head.id) is not None:
         return
     title = imported.chapter.head.title.casefold().strip()
-    for other in session.edition.chapters:
+    for other in session.every.chapters:
         if other.title.casefold().strip() == title:
             raise SameTitle(other)
 
@@ -148,7 +148,7 @@ def _answered(session: Session, chapter_id: str, old: Chapter | None) -> set[str
 
 
 def _ids_elsewhere(session: Session, chapter_id: str) -> Iterator[str]:
-    for head in session.edition.chapters:
+    for head in session.every.chapters:
         if head.id != chapter_id:
             with suppress(FaultyFile):  # noted among the faults; its ids cannot be known
                 yield from (name for name, _ in iter_ids(session.chapter(head.id)))

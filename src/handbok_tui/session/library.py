@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from handbok_tui.core.page import Anchor
     from handbok_tui.export.selection import Include, Selection
     from handbok_tui.storage.frozen_files import FrozenFiles
+    from handbok_tui.storage.layer_files import OwnChapter
 
 
 class Library:
@@ -44,6 +45,8 @@ class Library:
         self.workbook: Workbook
         self.edition, chapter_faults = editions.edition()
         self.workbook, workbook_faults = files.workbook()
+        self.all_chapters = self.edition.chapters
+        self.arrange()
         self._faults = [*chapter_faults, *workbook_faults]
         self._saves = Saves(files)
         self._looked_in: set[str] = set()
@@ -56,6 +59,27 @@ class Library:
         """What has been found wrong in the files so far, each once."""
         return tuple(dict.fromkeys((*self._faults, *self._saves.faults)))
 
+    def arrange(self) -> None:
+        """Put the chapters in the workbook's own order, the hidden ones out of sight."""
+        order, hidden = self.workbook.chapters, self.workbook.hidden
+        if order:
+            from handbok_tui.core.chapter_new import arranged  # noqa: PLC0415 - for few
+
+            self.all_chapters = arranged(self.all_chapters, order)
+        shown = tuple(head for head in self.all_chapters if head.id not in hidden)
+        self.edition = self.edition._replace(chapters=shown or self.all_chapters)
+
+    @property
+    def every(self) -> Edition:
+        """The edition with the chapters that are hidden, too."""
+        return self.edition._replace(chapters=self.all_chapters)
+
+    def read_heads(self) -> None:
+        """Chapter files have changed: the contents anew."""
+        edition, _ = self._editions.edition()
+        self.all_chapters = edition.chapters
+        self.arrange()
+
     def chapter(self, chapter_id: str) -> Chapter:
         """A chapter, with the answers to it read.  Raises FaultyFile, NotFound."""
         self._looked_in.add(chapter_id)
@@ -66,7 +90,29 @@ class Library:
             raise
         for respondent in self.workbook.respondents:
             self._read(SheetKey(respondent.id, chapter_id))
+        if self.workbook.chapters and (head := self.edition.head(chapter_id)) is not None:
+            return chapter._replace(head=chapter.head._replace(number=head.number))
         return chapter
+
+    def own_chapter(self, chapter_id: str) -> OwnChapter:
+        """What the workbook makes of a chapter, with its answers read.
+
+        Raises FaultyFile, NotFound.
+        """
+        self.chapter(chapter_id)
+        return self._editions.own(chapter_id)
+
+    def show_chapter(self, chapter: Chapter) -> None:
+        """From now on the chapter is this one, here and in the contents."""
+        self._editions.put(chapter)
+        known = {head.id: head for head in self.all_chapters}
+        if chapter.id in known:
+            number = known[chapter.id].number
+            known[chapter.id] = chapter.head._replace(number=number)
+        else:
+            known[chapter.id] = chapter.head
+        self.all_chapters = tuple(known.values())
+        self.arrange()
 
     def _read(self, key: SheetKey) -> None:
         self.workbook = self._saves.read(self.workbook, key)

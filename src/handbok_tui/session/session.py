@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from handbok_tui.core.errors import HandbokError, SaveFailed
 from handbok_tui.core.workbook import Respondent, SheetKey, with_fact
-from handbok_tui.session.answering import Answering
+from handbok_tui.session.chapters import Chapters, worst
 from handbok_tui.session.saves import Outcome, SaveState, Snapshot
 from handbok_tui.storage.workbook_files import new_respondent
 from handbok_tui.texts.answering import CHANGED_OUTSIDE, NOWHERE_TO_LEND, READ_ONLY
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from handbok_tui.core.periods import Period
     from handbok_tui.core.worksheets import FilledKey
     from handbok_tui.export.selection import Include, Selection
+    from handbok_tui.session.chapter_desk import ChapterOutcome, ChapterSnapshot
     from handbok_tui.session.drafts import Unsaved
     from handbok_tui.session.filled_saves import FilledSnapshot
     from handbok_tui.session.follow_up import FollowUps
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
     from handbok_tui.storage.external_editor import Loan
     from handbok_tui.storage.workbook_files import Stamp
 
+    AnySnapshot = Snapshot | FilledSnapshot | ChapterSnapshot
 
-class Session(Answering):
+
+class Session(Chapters):
     """The state of one run: every edit goes through here."""
 
     @cached_property
@@ -152,9 +155,10 @@ class Session(Answering):
         """
         from handbok_tui.session import importing  # noqa: PLC0415 - rarely
 
+        if self._desk is not None:
+            self._desk.require_saved(plan.chapter.id)
         note = importing.take_in(self, self._files, plan, force=force)
-        self._editions.forget(plan.chapter.id)
-        self.edition, _ = self._editions.edition()
+        self.chapter_file_changed(plan.chapter.id)
         return note
 
     def left_behind(self) -> tuple[Unsaved, ...]:
@@ -199,6 +203,8 @@ class Session(Answering):
     def stored_text(self, unsaved: Unsaved) -> str:
         """What the file says where an unsaved text belongs."""
         key = unsaved.key
+        if unsaved.of_chapter:
+            return self.desk.stored_text(unsaved)
         if not isinstance(key, SheetKey):
             return self.worksheets.stored(key, unsaved.question, unsaved.field)
         self._read(key)
@@ -219,7 +225,9 @@ class Session(Answering):
         and save.  Raises SaveFailed, NotFound.
         """
         key = unsaved.key
-        if isinstance(key, SheetKey):
+        if unsaved.of_chapter:
+            self.desk.take_back(unsaved)
+        elif isinstance(key, SheetKey):
             target = self.target_of(key, unsaved.question)
             self.checkpoint(target)
             self.keep_earlier(target)
@@ -239,38 +247,53 @@ class Session(Answering):
     @property
     def save_state(self) -> SaveState:
         """What to say about saving."""
-        return self._saves.state
+        answers = self._saves.state
+        return answers if self._desk is None else worst(self._desk.state, answers)
 
     @property
     def dirty(self) -> bool:
         """Whether anything is not yet in its file."""
-        return self._saves.dirty(self.workbook)
+        return self._saves.dirty(self.workbook) or self.chapters_dirty
 
     def unsaved_text(self) -> str:
         """Every answer that is not in its file, as text for another place."""
         from handbok_tui.export.plain import loose_answers, loose_sheets  # noqa: PLC0415 - rarely
 
         sheets = loose_sheets(self._saves.unsaved_filled(self.workbook))
-        return loose_answers(self._saves.unsaved(self.workbook)) + sheets
+        answers = loose_answers(self._saves.unsaved(self.workbook))
+        chapters = self._desk.unsaved_texts() if self._desk is not None else ()
+        return "\n".join(filter(None, (answers, sheets, *chapters)))
 
     def unsaved_name(self, unsaved: Unsaved) -> str:
-        """What an unsaved text was written on: the question's words, the template and cell."""
+        """What an unsaved text was written on: the question, the template's cell, the part of a
+        chapter.
+        """
+        if unsaved.of_chapter:
+            return self.desk.title_of(unsaved)
         if not isinstance(unsaved.key, SheetKey):
             return self.worksheets.cell_name(unsaved.key, unsaved.question, unsaved.field)
         with suppress(HandbokError):
             return self.target_of(unsaved.key, unsaved.question).question.text
         return unsaved.question
 
-    def pending(self) -> tuple[Snapshot | FilledSnapshot, ...]:
+    def pending(self) -> tuple[AnySnapshot, ...]:
         """What to save now."""
-        return self._saves.pending(self.workbook)
+        answers = self._saves.pending(self.workbook)
+        return answers if self._desk is None else (*answers, *self._desk.pending())
 
-    def store(self, snapshot: Snapshot | FilledSnapshot) -> Outcome:
+    def store(self, snapshot: AnySnapshot) -> Outcome | ChapterOutcome:
         """Write one snapshot; may run in a worker thread."""
+        from handbok_tui.session.chapter_desk import ChapterSnapshot  # noqa: PLC0415 - when saving
+
+        if isinstance(snapshot, ChapterSnapshot):
+            return self.desk.store(snapshot)
         return self._saves.store(snapshot)
 
-    def settle(self, outcome: Outcome) -> None:
+    def settle(self, outcome: Outcome | ChapterOutcome) -> None:
         """Take in how a save went."""
+        if not isinstance(outcome, Outcome):
+            self.desk.settle(outcome, self.now())
+            return
         self._merged(self._saves.settle(self.workbook, outcome, self.now()))
         if self.drafts is not None and outcome.held is not None:
             self.drafts.saved(outcome.snapshot)

@@ -78,11 +78,12 @@ def _section(section: Section) -> Data:
 def _question(question: Question) -> Data:
     data = _values(question, Question("", ""))
     if question.fields:
-        data["fields"] = [_field(item) for item in question.fields]
+        data["fields"] = [field_data(item) for item in question.fields]
     return data
 
 
-def _field(item: Field) -> Data:
+def field_data(item: Field) -> Data:
+    """A field of a question as data."""
     data = _values(item, Field("", ""))
     if item.choices:
         data["choices"] = list(item.choices)
@@ -93,4 +94,9 @@ def _field(item: Field) -> Data:
 
 def _exercise(exercise: Exercise) -> Data:
     data = _values(exercise, Exercise("", ""))
-    return {**data, "steps": [_values(step, Step("")) for step in exercise.steps]}
+    return {**data, "steps": [step_data(step) for step in exercise.steps]}
+
+
+def step_data(step: Step) -> Data:
+    """A step of an exercise as data."""
+    return _values(step, Step(""))

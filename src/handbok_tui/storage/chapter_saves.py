@@ -12,10 +12,12 @@ from typing import Any, NamedTuple
 
 from handbok_tui.core.edition import Chapter, is_id
 from handbok_tui.core.errors import Fault, FaultyFile, SaveFailed
+from handbok_tui.storage.atomic_write import save_failed
 from handbok_tui.storage.backups import Backups
 from handbok_tui.storage.chapter_render import chapter_data, chapter_toml
 from handbok_tui.storage.decode import open_toml
 from handbok_tui.storage.edition_files import decode_chapter, read_bytes
+from handbok_tui.storage.layer_files import is_layer
 from handbok_tui.storage.toml_edit import Change, Remove, Set, edit
 from handbok_tui.storage.toml_read import TomlFault
 from handbok_tui.storage.workbook_files import WorkbookFiles
@@ -28,13 +30,14 @@ _KEYS = ("title", "number", "page", "source", "lead", "notice", "sections")
 
 
 class OwnChapter(NamedTuple):
-    """A chapter in the workbook: its bytes, the file it came from ("" if it was not imported)
-    and whether it is still as it came.
+    """A chapter in the workbook: its bytes, the file it came from ("" if it was not imported),
+    whether it is still as it came, and whether it is only changes of the published one.
     """
 
     raw: bytes
     origin: str
     as_imported: bool
+    is_layer: bool = False
 
 
 NONE = OwnChapter(b"", "", as_imported=True)
@@ -54,6 +57,8 @@ def own_chapter(files: WorkbookFiles, chapter_id: str) -> OwnChapter:
         return NONE
     raw = read_bytes(path)
     file = open_toml(path, raw)
+    if is_layer(file):
+        return OwnChapter(raw, "", as_imported=False, is_layer=True)
     chapter = decode_chapter(file)
     as_imported = file.top.text(AS) == _checksum(chapter)
     return OwnChapter(raw, file.top.text(FROM), as_imported)
@@ -81,7 +86,8 @@ def save_chapter(
     files: WorkbookFiles, chapter: Chapter, origin: str, seen: bytes, apart: datetime | None = None
 ) -> str:
     """Write an imported chapter, over what it was ``seen`` to be; only what changed gets new
-    bytes, and keys that are not known are kept.  With ``apart``, the time it is, the old file is
+    bytes, and keys that are not known are kept.  Changes of a published chapter give way to the
+    whole.  With ``apart``, the time it is, the old file is
     kept first.
 
     Returns "", or a sentence for the person: where the old file is, that its backup failed.
@@ -103,8 +109,29 @@ def save_chapter(
         return write(files, path, raw, new) or kept_apart(str(kept))
 
 
+def set_apart(files: WorkbookFiles, chapter_id: str, now: datetime) -> Path:
+    """Take the workbook's file of a chapter away; where it is kept.
+
+    Raises SaveFailed, FaultyFile; then it is where it was.
+    """
+    path = chapter_path(files, chapter_id)
+    with alone(files, path, f"chapter.{chapter_id}.lock") as raw:
+        kept = Backups(files.folder).keep_apart(path, raw, now)
+        remove(path)
+    return kept
+
+
+def remove(path: Path) -> None:
+    """Take a file away that may be gone already.  Raises SaveFailed."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise save_failed(path, error) from error
+
+
 def _bytes(path: Path, raw: bytes, chapter: Chapter, origin: str) -> bytes:
-    start = raw or chapter_toml(chapter).encode()
+    whole = bool(raw) and not is_layer(open_toml(path, raw))
+    start = raw if whole else chapter_toml(chapter).encode()
     changes = _changes(path, start, chapter)
     changes.append(Set((FROM,), origin) if origin else Remove((FROM,)))
     new = edit(start, [*changes, Set((AS,), _checksum(chapter))])

@@ -86,9 +86,13 @@ class _Taken:
         return (*file.faults(), *unknown_keys(file, CHAPTER_KEYS))
 
 
-def _chapter_faults(path: Path) -> tuple[Fault, ...]:
+def _chapter_faults(path: Path, edition: Path | None = None) -> tuple[Fault, ...]:
     try:
-        decode_chapter(open_toml(path, read_bytes(path)))
+        file = open_toml(path, read_bytes(path))
+        if edition is not None and file.top.data.get("changes") is True:
+            EditionFiles(edition, path.parent).own(path.stem)
+        else:
+            decode_chapter(file)
     except FaultyFile as problem:
         return problem.faults
     return ()
@@ -113,7 +117,7 @@ def check_workbook(folder: Path, person: Respondent, edition: Path | None = None
         if not is_id(path.stem):
             faults.append(Fault(str(path), 0, BAD_NAME))
             continue
-        found = _chapter_faults(path)
+        found = _chapter_faults(path, edition)
         faults += found
         if not found:
             faults += _own_name_faults(path)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handbok_tui.core.edition import (
     FIELD_KINDS,
@@ -31,7 +32,16 @@ from handbok_tui.core.edition import (
 from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.storage.decode import Table, TomlFile, newer_fault, open_toml
 
+if TYPE_CHECKING:
+    from handbok_tui.storage.layer_files import OwnChapter
+
 _HEADER = re.compile(rb"^[ \t]*\[", re.MULTILINE)
+
+Stamp = tuple[tuple[int, int], ...]
+"""Time and size of a chapter's files."""
+
+_NOT_A_FILE: Stamp = ()
+"""Of a chapter that is not what any file says."""
 
 
 class EditionFiles:
@@ -41,7 +51,7 @@ class EditionFiles:
         self.folder = folder
         self.overlay = overlay
         self._chapters: dict[str, Chapter] = {}
-        self._stamps: dict[str, tuple[int, int]] = {}
+        self._stamps: dict[str, Stamp] = {}
 
     def edition(self) -> tuple[Edition, tuple[Fault, ...]]:
         """The front matter and the head of every chapter that can be read, and what is wrong.
@@ -76,16 +86,25 @@ class EditionFiles:
         """The file that holds a chapter: the workbook's if there is one, else the edition's."""
         if self.overlay is not None and (own := self.overlay / f"{chapter_id}.toml").is_file():
             return own
+        return self._published_path(chapter_id)
+
+    def in_front(self, chapter_id: str) -> bool:
+        """Whether the workbook's file stands in front of a chapter of the edition's."""
+        own = self.own_path(chapter_id)
+        return own is not None and own.is_file() and self._published_path(chapter_id).is_file()
+
+    def _published_path(self, chapter_id: str) -> Path:
         return self.folder / "chapters" / f"{chapter_id}.toml"
 
+    def own_path(self, chapter_id: str) -> Path | None:
+        """Where the workbook's file of a chapter is or would be; None without a workbook."""
+        return None if self.overlay is None else self.overlay / f"{chapter_id}.toml"
+
     def _head(self, chapter_id: str) -> ChapterHead:
-        """Only the keys before the first table; the whole file where that does not parse."""
-        raw = read_bytes(path := self.path(chapter_id))
-        header = _HEADER.search(raw)
-        try:
-            file = open_toml(path, raw[: header.start()] if header else raw)
-        except FaultyFile:
-            file = open_toml(path, raw)
+        """A chapter's head: the workbook's changes of the edition's, or all of it from one."""
+        file = self._top(path := self.path(chapter_id))
+        if file.top.data.get("changes") is True and path == self.own_path(chapter_id):
+            return self.chapter(chapter_id).head
         head = _head(file.top)
         if head.id and head.id != chapter_id:
             file.top.wrong("id", f"id ”{head.id}” stämmer inte med filens namn, {path.name}.")
@@ -123,37 +142,79 @@ class EditionFiles:
         file.require()
         return found
 
+    def _top(self, path: Path) -> TomlFile:
+        """Only the keys before the first table; the whole file where that does not parse."""
+        raw = read_bytes(path)
+        header = _HEADER.search(raw)
+        try:
+            return open_toml(path, raw[: header.start()] if header else raw)
+        except FaultyFile:
+            return open_toml(path, raw)
+
     def chapter(self, chapter_id: str) -> Chapter:
         """A whole chapter.  Raises FaultyFile, NotFound."""
         if not is_id(chapter_id):
             raise NotFound(f"Det finns inget kapitel ”{chapter_id}”.")
         if chapter_id not in self._chapters:
             path = self.path(chapter_id)
-            stamp = _stamp(path)
-            self._chapters[chapter_id] = decode_chapter(open_toml(path, read_bytes(path)))
-            self._stamps[chapter_id] = stamp
+            self._stamps[chapter_id] = self._stamp(chapter_id)
+            file = open_toml(path, read_bytes(path))
+            if path == self.own_path(chapter_id) and file.top.data.get("changes") is True:
+                from handbok_tui.core.chapter_layer import chapter_of  # noqa: PLC0415 - if changed
+
+                own = self.own(chapter_id)
+                self._chapters[chapter_id] = chapter_of(own.published, own.layer, chapter_id)
+            else:
+                self._chapters[chapter_id] = decode_chapter(file)
         return self._chapters[chapter_id]
+
+    def put(self, chapter: Chapter) -> None:
+        """The chapter as it is now; it may differ from its file until that is saved."""
+        self._chapters[chapter.id] = chapter
+        self._stamps[chapter.id] = _NOT_A_FILE
 
     def forget(self, chapter_id: str) -> None:
         """A chapter's file has changed: read it again when it is asked for."""
         self._chapters.pop(chapter_id, None)
         self._stamps.pop(chapter_id, None)
 
+    def own(self, chapter_id: str) -> OwnChapter:
+        """What the workbook has made of a chapter, for editing it.  Raises FaultyFile."""
+        from handbok_tui.core.chapter_parts import parts_of  # noqa: PLC0415 - for changed ones
+        from handbok_tui.storage.layer_files import OwnChapter, decode_own  # noqa: PLC0415
+
+        published = {}
+        edited = self._published_path(chapter_id)
+        if edited.is_file():
+            published = parts_of(decode_chapter(open_toml(edited, read_bytes(edited))))
+        path = self.own_path(chapter_id)
+        if path is None or not path.is_file():
+            return OwnChapter(published)
+        return decode_own(open_toml(path, read_bytes(path)), published, chapter_id)
+
     def chapter_bytes(self, chapter_id: str) -> bytes | None:
-        """The file that ``chapter`` reads or has read; None where it has changed since, or where
-        it cannot be read.
+        """The files that ``chapter`` reads or has read, the workbook's after the edition's that
+        it may change; None where one has changed since, or where it cannot be read.
         """
-        path = self.path(chapter_id)
-        if self._stamps.get(chapter_id, stamp := _stamp(path)) != stamp:
+        stamp = self._stamp(chapter_id)
+        if self._stamps.get(chapter_id, stamp) != stamp:
             return None
+        found = [path for path in self._places(chapter_id) if path.is_file()]
         try:
-            return read_bytes(path)
+            return b"\n".join(map(read_bytes, found)) if found else None
         except FaultyFile:
             return None
 
+    def _places(self, chapter_id: str) -> tuple[Path, ...]:
+        published, own = self._published_path(chapter_id), self.own_path(chapter_id)
+        return (published,) if own is None else (published, own)
+
+    def _stamp(self, chapter_id: str) -> Stamp:
+        """Changes when one of the chapter's files does."""
+        return tuple(map(_stamp, self._places(chapter_id)))
+
 
 def _stamp(path: Path) -> tuple[int, int]:
-    """Changes when the file does."""
     try:
         found = path.stat()
     except OSError:
@@ -237,20 +298,25 @@ def _section(table: Table) -> Section:
 
 
 def _question(table: Table) -> Question:
-    question = Question(
+    return Question(
         id=table.identifier("id"),
         text=table.text("text", None),
         space=table.word("space", SPACES, "person"),
         help=table.text("help"),
-        fields=tuple(_field(item) for item in table.tables("fields")),
+        fields=decode_fields(table),
     )
-    known = {item.id for item in question.fields}
-    for item, source in zip(question.fields, table.tables("fields"), strict=True):
+
+
+def decode_fields(table: Table) -> tuple[Field, ...]:
+    """The fields of a question."""
+    fields = tuple(_field(item) for item in table.tables("fields"))
+    known = {item.id for item in fields}
+    for item, source in zip(fields, table.tables("fields"), strict=True):
         if item.when is not None and item.when.field not in known:
             source.wrong("when", f"fältet ”{item.when.field}” finns inte i frågan.")
-    if len(known) < len(question.fields):
+    if len(known) < len(fields):
         table.wrong("fields", "två fält i frågan har samma id.")
-    return question
+    return fields
 
 
 def _exercise(table: Table) -> Exercise:
@@ -258,14 +324,19 @@ def _exercise(table: Table) -> Exercise:
         id=table.identifier("id"),
         title=table.text("title", None),
         purpose=table.text("purpose"),
-        steps=tuple(
-            Step(step.text("text", None), step.whole("minutes"), step.text("who"))
-            for step in table.tables("steps")
-        ),
+        steps=decode_steps(table),
     )
     if not exercise.steps:
         table.wrong("steps", "en övning behöver minst ett steg.")
     return exercise
+
+
+def decode_steps(table: Table) -> tuple[Step, ...]:
+    """The steps of an exercise."""
+    return tuple(
+        Step(step.text("text", None), step.whole("minutes"), step.text("who"))
+        for step in table.tables("steps")
+    )
 
 
 def _field(table: Table) -> Field:

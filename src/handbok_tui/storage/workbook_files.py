@@ -160,6 +160,8 @@ def _workbook(file: TomlFile) -> Workbook:
             )
             for table in top.tables("respondents")
         ),
+        chapters=top.texts("chapters"),
+        hidden=top.texts("hidden"),
     )
     file.require()
     return found

@@ -25,10 +25,10 @@ from handbok_tui.storage.answer_changes import (
 )
 from handbok_tui.storage.atomic_write import make_private_dir, refuse_planted_link, write_atomic
 from handbok_tui.storage.backups import Backups
-from handbok_tui.storage.decode import newer_fault, open_toml
+from handbok_tui.storage.decode import FORMAT, newer_fault, open_toml
 from handbok_tui.storage.edition_files import read_bytes
 from handbok_tui.storage.lock import file_lock
-from handbok_tui.storage.toml_edit import Change, edit
+from handbok_tui.storage.toml_edit import Change, Remove, Set, edit
 from handbok_tui.storage.workbook_files import (
     EMPTY_SHEET,
     OWN_FOLDER,
@@ -48,6 +48,13 @@ class Saved(NamedTuple):
     answers: Mapping[str, Answer]
     note: str = ""
     stamp: Stamp | None = None
+
+
+class Arrangement(NamedTuple):
+    """The ids of the chapters in the workbook's order, and of those that are hidden."""
+
+    chapters: tuple[str, ...]
+    hidden: tuple[str, ...]
 
 
 def save_sheet(
@@ -97,6 +104,36 @@ def save_facts(files: WorkbookFiles, facts: Mapping[str, str]) -> str:
 def add_respondent(files: WorkbookFiles, respondent: Respondent) -> str:
     """Add one to the respondents of workbook.toml.  Raises and returns as save_facts."""
     return _write_book(files, lambda data: respondent_changes(data, respondent))
+
+
+def save_arrangement(
+    files: WorkbookFiles, arrange: Callable[[Arrangement], Arrangement]
+) -> Arrangement:
+    """Change which chapters there are to see and in which order, from what the file says now.
+
+    Returns what it says then.  Raises SaveFailed, FaultyFile.
+    """
+    after = Arrangement((), ())
+
+    def changes(data: Mapping[str, object]) -> list[Change]:
+        nonlocal after
+        before = Arrangement(_ids(data, "chapters"), _ids(data, "hidden"))
+        after = arrange(before)
+        wanted = zip(Arrangement._fields, before, after, strict=True)
+        found = [
+            Set((name,), list(new)) if new else Remove((name,))
+            for name, old, new in wanted
+            if new != old
+        ]
+        return [Set(("format",), FORMAT), *found] if found and not data else [*found]
+
+    _write_book(files, changes)
+    return after
+
+
+def _ids(data: Mapping[str, object], name: str) -> tuple[str, ...]:
+    found = data.get(name)
+    return tuple(map(str, found)) if isinstance(found, list) else ()
 
 
 def _write_book(

@@ -53,7 +53,7 @@ def no_id(chapter_id: str) -> str:
 def changed_here(chapter_id: str) -> str:
     """The chapter was edited in the workbook."""
     return (
-        f"Kapitlet {chapter_id} är ändrat här sedan det importerades. Inget är sparat. "
+        f"Kapitlet {chapter_id} har ändrats i arbetsboken. Inget är sparat. "
         "Ersätt det med --force (det som stod läggs bland säkerhetskopiorna), "
         "eller importera bredvid med --beside."
     )

@@ -17,6 +17,22 @@ SHORT_VOICES = {
 }
 """The same where there is little room."""
 
+MARKS = {"own": "Eget", "changed": "Ändrat av oss"}
+"""What this workbook has done to a part of a published chapter."""
+HEAD_CHANGED = "Rubrik eller ingress ändrad av oss"
+PARTLY_CHANGED = "delvis ändrat av oss"
+FROM_EARLIER = "Ur en tidigare utgåva"
+"""Stands over what belongs to a section that the edition no longer has."""
+
+SECTION_KINDS = {
+    "text": "Text",
+    "summary": "Sammanfattning",
+    "reflection": "Reflektera",
+    "exercise": "Arbeta med materialet",
+    "further": "Vill du veta mer?",
+}
+"""What each kind of section is called, and its title to begin with."""
+
 STATES = {
     "unanswered": "inte skrivet än",
     "draft": "utkast",
@@ -103,3 +119,8 @@ SHORT_STATES = {
     (False, True): "hoppad",
 }
 """How far a question has come, in the contents: (answered, skipped)."""
+
+
+def changed_voice(source: str) -> str:
+    """Whose words a chapter is where the workbook has changed some of it."""
+    return f"{VOICES[source]}, {PARTLY_CHANGED}"

@@ -6,6 +6,8 @@ HINT = "skriv för att filtrera"
 CONTENTS = "Innehåll"
 HELP = "Alla tangenter"
 PALETTE = "Vad vill du göra?"
+MANAGE = "Lägg till, flytta och dölj kapitel …"
+"""The last row of the contents."""
 
 
 def theme(name: str) -> str:

@@ -19,7 +19,9 @@ from handbok_tui.core.settings import KeyWish
 from handbok_tui.texts import settings as texts
 from handbok_tui.tui.commands import COMMANDS, Command, Scope, key_name, use
 
-_READING: frozenset[Scope] = frozenset({"reader", "recovery", "worksheet", "lines"})
+_READING: frozenset[Scope] = frozenset(
+    {"reader", "recovery", "worksheet", "lines", "chapter", "chapters"}
+)
 """The places where nothing is written, so that every letter may be a key."""
 _SAME = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace"}
 _RESERVED = frozenset({"ctrl+c", "ctrl+q", "ctrl+z"})  # left to the program and to the shell

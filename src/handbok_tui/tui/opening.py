@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.front import START, leaves
 from handbok_tui.session import Session, Target
 from handbok_tui.storage.export_file import FileExists, write_export
 from handbok_tui.storage.locations import chosen_path
@@ -109,6 +110,31 @@ class Opening(SavingApp):
         if progress.complete:
             self.tell(messages.CHAPTER_DONE)
 
+    def edit_chapter(self, leaf: str) -> str:
+        """The parts of a chapter; "", or why it may not be edited."""
+        from handbok_tui.texts import chapter_editing  # noqa: PLC0415 - when first shown
+
+        if leaf not in {head.id for head in self.session.all_chapters}:
+            return chapter_editing.NO_CHAPTER_HERE
+        try:
+            editing = self.session.edit_chapter(leaf)
+        except HandbokError as problem:
+            return str(problem)
+        from handbok_tui.tui.screens.chapter import ChapterScreen  # noqa: PLC0415 - if edited
+
+        self.push_screen(ChapterScreen(self.session, editing))
+        return ""
+
+    def show_chapters(self) -> None:
+        """All chapters, to be ordered, hidden and added to."""
+        from handbok_tui.tui.screens.chapters import ChaptersScreen  # noqa: PLC0415 - if asked for
+
+        def closed(leaf: str | None) -> None:
+            if leaf or self.reading.leaf not in leaves(self.session.edition):
+                self.reader.open_leaf(leaf or START)
+
+        self.push_screen(ChaptersScreen(self.session, self.reading.leaf), closed)
+
     def show_contents(self) -> None:
         """The contents over the text."""
         from handbok_tui.tui.screens import lists  # noqa: PLC0415 - when first shown
@@ -116,7 +142,8 @@ class Opening(SavingApp):
         entries = self.session.contents(self.reading.leaf)
         anchor = self.reading.anchor
         here = lists.current_row(entries, self.reading.leaf, anchor.section, anchor.question)
-        self._pick(picking.CONTENTS, lists.contents_rows(entries), entries, here)
+        rows = (*lists.contents_rows(entries), lists.CHAPTERS_ROW)
+        self._pick(picking.CONTENTS, rows, entries, here)
 
     @cached_property
     def sought(self) -> Sought:

@@ -15,6 +15,7 @@ from textual.timer import Timer
 from handbok_tui.session import Outcome, Session, Snapshot
 
 if TYPE_CHECKING:
+    from handbok_tui.session.chapter_desk import ChapterOutcome, ChapterSnapshot
     from handbok_tui.session.filled_saves import FilledSnapshot
 
 REST = 2.0
@@ -64,13 +65,13 @@ class Saver:
         if snapshots:
             self._app.run_worker(lambda: self._store(snapshots), thread=True)
 
-    def _store(self, snapshots: tuple[Snapshot | FilledSnapshot, ...]) -> None:
+    def _store(self, snapshots: tuple[Snapshot | FilledSnapshot | ChapterSnapshot, ...]) -> None:
         self._alive()
         for snapshot in snapshots:
             outcome = self._session.store(snapshot)
             self._app.call_from_thread(self._settle, outcome)
 
-    def _settle(self, outcome: Outcome) -> None:
+    def _settle(self, outcome: Outcome | ChapterOutcome) -> None:
         self._session.settle(outcome)
         self._changed()
         if outcome.error:

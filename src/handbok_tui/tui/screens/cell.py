@@ -76,6 +76,10 @@ class CellScreen(Keyed, ModalScreen[int]):
             visible(texts.label(self.column.label)), (visible(about), "not bold")
         )
 
+    def pasted(self, text: str) -> None:
+        """Pasted before the editor was there."""
+        self.area.insert(text)
+
     def other_key(self, event: Key) -> None:
         """Typed before the editor was there."""
         if event.is_printable and event.character:

@@ -37,6 +37,10 @@ class FindScreen(Keyed, ModalScreen[bool]):
         """Typed before the line had the focus."""
         self.line.edit(event)
 
+    def pasted(self, text: str) -> None:
+        """Pasted before the line had the focus."""
+        self.line.insert(text)
+
     def on_mount(self) -> None:
         """Ready to type."""
         self.line.focus()

@@ -20,6 +20,9 @@ ENTRY = "entry:"
 THEME = "theme:"
 
 
+CHAPTERS_ROW = Row(picking.MANAGE, "K", f"{COMMAND}chapters")
+"""Stands last in the contents: that is where one looks for a way to change them."""
+
 THEME_NAMES = tuple(theme.name for theme in THEMES)
 
 

@@ -42,6 +42,10 @@ class PickScreen(Keyed, ModalScreen[str]):
         """Typed before the line had the focus."""
         self.filter.edit(event)
 
+    def pasted(self, text: str) -> None:
+        """Pasted before the line had the focus."""
+        self.filter.insert(text)
+
     def on_mount(self) -> None:
         """All rows at first."""
         self.bottom_bar.keys(footer("list"))

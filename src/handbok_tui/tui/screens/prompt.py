@@ -36,6 +36,10 @@ class PromptScreen(Keyed, ModalScreen[str]):
         """Typed before the line had the focus."""
         self.line.edit(event)
 
+    def pasted(self, text: str) -> None:
+        """Pasted before the line had the focus."""
+        self.line.insert(text)
+
     def on_mount(self) -> None:
         """Ready to type."""
         self.line.focus()

@@ -232,6 +232,15 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
         """About the organisation."""
         self.app.show_facts()
 
+    def action_edit(self) -> None:
+        """The chapter as parts that can be changed."""
+        if problem := self.app.edit_chapter(self.reading.leaf):
+            self.bottom_bar.message(problem)
+
+    def action_chapters(self) -> None:
+        """New chapters, their order, hidden ones."""
+        self.app.show_chapters()
+
     def action_export(self) -> None:
         """Take home the own handbook."""
         self.app.show_export()

@@ -64,6 +64,10 @@ class SearchScreen(Keyed, ModalScreen[Hit]):
         """Typed before the line had the focus."""
         self.line.edit(event)
 
+    def pasted(self, text: str) -> None:
+        """Pasted before the line had the focus."""
+        self.line.insert(text)
+
     def on_mount(self) -> None:
         """Ready to type; what was found last time is found again."""
         self.bottom_bar.keys(footer("search"))

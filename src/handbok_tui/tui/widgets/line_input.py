@@ -70,7 +70,11 @@ class LineInput(Widget, can_focus=True):
         """A pasted text on one line; the screen hands it on if another is in front already."""
         if self.app.screen is self.screen:
             event.stop()
-            self._change(self.text + " ".join(event.text.split()))
+            self.insert(event.text)
+
+    def insert(self, text: str) -> None:
+        """Add a text, on one line."""
+        self._change(self.text + " ".join(text.split()))
 
     def watch_has_focus(self, focused: bool) -> None:  # noqa: FBT001 - Textual's
         """The cursor stands only where one types."""

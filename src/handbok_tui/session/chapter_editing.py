@@ -1,0 +1,305 @@
+"""One chapter being edited: every change of it, with undo and redo without end.
+
+What is typed is in the recovery journal before any file is touched, as answers are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from handbok_tui.core import chapter_edits as edits
+from handbok_tui.core.chapter_layer import (
+    Clash,
+    Layer,
+    chapter_of,
+    clashes,
+    layer_over,
+    layered,
+    merge,
+    settled,
+)
+from handbok_tui.core.chapter_parts import Key, Parts, Value
+from handbok_tui.core.chapter_pieces import Piece, as_text
+from handbok_tui.core.edition import Chapter, SectionKind, Space
+from handbok_tui.core.errors import HandbokError, SaveFailed
+from handbok_tui.core.workbook import SheetKey
+from handbok_tui.storage.layer_files import OwnChapter
+from handbok_tui.texts import chapter_editing as texts
+from handbok_tui.texts.answering import NOWHERE_TO_LEND, READ_ONLY
+
+if TYPE_CHECKING:
+    from handbok_tui.session.drafts import Drafts
+    from handbok_tui.storage.external_editor import Loan
+    from handbok_tui.storage.layer_saves import SavedChapter
+
+ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+"""Letters of new ids: none that is easily taken for another."""
+
+
+class Typed(NamedTuple):
+    """Names a text in the recovery journal: the part and the value in it."""
+
+    part: str
+    value: str
+
+
+class Editing:
+    """The state of one chapter; ``changed`` hears of every new one.
+
+    ``layer`` is what the workbook makes of the published parts; ``on_disk`` what its file
+    holds of that; ``first`` the file as it was when editing began.
+    """
+
+    def __init__(
+        self,
+        chapter: str,
+        first: OwnChapter,
+        changed: Callable[[Editing], None],
+        drafts: Drafts | None = None,
+        *,
+        read_only: bool = False,
+    ) -> None:
+        self.id = chapter
+        self.first = first
+        self.published = first.published
+        self.on_disk = self.layer = first.layer
+        self.written = first.raw
+        self.parts: Parts = layered(self.published, self.layer, chapter)
+        self.past: list[Layer] = []
+        self.future: list[Layer] = []
+        self.typed: dict[Typed, str] = {}
+        self.elsewhere = False
+        """Whether somebody else's changes came in with the last save."""
+        self._begun = self.layer
+        self._changed = changed
+        self._drafts = drafts
+        self._reason = READ_ONLY if read_only else first.locked
+
+    @property
+    def chapter(self) -> Chapter:
+        """The chapter as it is now."""
+        return chapter_of(self.published, self.layer, self.id)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether anything is not in its file."""
+        return self.layer != self.on_disk
+
+    @property
+    def top(self) -> Key:
+        """The chapter itself among its parts."""
+        return Key("chapter", self.id)
+
+    def require_writable(self) -> None:
+        """Raises SaveFailed with the reason why it may not be changed."""
+        if self._reason:
+            raise SaveFailed(self._reason)
+
+    def _show(self, layer: Layer, parts: Parts | None = None) -> None:
+        self.layer = layer
+        self.parts = layered(self.published, layer, self.id) if parts is None else parts
+        self._changed(self)
+
+    def _take(self, parts: Parts) -> None:
+        self.require_writable()
+        if parts != self.parts:
+            self._show(layer_over(self.published, parts, self.layer), parts)
+
+    def _step(self, parts: Parts) -> bool:
+        """A change that undo takes back in one go; False where nothing is changed by it."""
+        before = self.layer
+        self._take(parts)
+        return self._remember(before)
+
+    def _remember(self, before: Layer) -> bool:
+        if self.layer == before:
+            return False
+        self.past.append(before)
+        self.future.clear()
+        return True
+
+    # -- writing ---------------------------------------------------------------------------
+
+    def text(self, piece: Piece) -> str:
+        """A piece as it is edited."""
+        return as_text(self.parts, piece)
+
+    def published_text(self, piece: Piece) -> str | None:
+        """What the edition says there; None where it has no such part."""
+        return as_text(self.published, piece) if piece.key in self.published else None
+
+    def begin(self) -> None:
+        """A piece is opened for writing: undo comes back to here.  Raises SaveFailed."""
+        self.require_writable()
+        self._begun = self.layer
+
+    def write(self, piece: Piece, text: str) -> None:
+        """Take in what is typed, at once.  Raises SaveFailed, HandbokError."""
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        parts = edits.with_text(self.parts, piece, text)
+        if parts is self.parts:
+            return
+        self.require_writable()
+        name = _typed(piece)
+        self.typed[name] = text
+        if self._drafts is not None:
+            self._drafts.keep(SheetKey("", self.id), *name, text)
+        self._take(parts)
+
+    def lend(self, piece: Piece) -> Loan:
+        """A piece for the person's own editor.  Raises SaveFailed, UnsavableText."""
+        self.require_writable()
+        if self._drafts is None:
+            raise SaveFailed(NOWHERE_TO_LEND)
+        return self._drafts.lend(SheetKey("", self.id), *_typed(piece), self.text(piece))
+
+    def finish(self, piece: Piece, *, new: bool = False) -> str:
+        """Writing is over; what to say about it.  Something new left empty is not added."""
+        said = ""
+        empty = not self.text(piece).strip()
+        if new and empty:
+            self._show(self._begun)
+        elif empty and piece.whole:
+            before = layered(self.published, self._begun, self.id)
+            self._take(edits.with_text(self.parts, piece, as_text(before, piece)))
+            said = texts.NOT_EMPTY
+        else:
+            self._take(edits.tidied(self.parts, piece))
+        self._remember(self._begun)
+        return said
+
+    # -- everything else that can be done ----------------------------------------------------
+
+    def add(self, after: Piece, what: edits.Addition) -> Piece:
+        """Something new, empty, to be written and then finished as new.  Raises HandbokError."""
+        self.begin()
+        parts, piece = edits.added(self.parts, after, what, self.new_id())
+        self._take(parts)
+        return piece
+
+    def new_id(self) -> str:
+        """An id that nobody has: not made from words, and not from a count, which two people
+        who write at the same time would both come to."""
+        taken = {key.id for key in (*self.parts, *self.published)}
+        while (found := new_id(f"{self.id[:50]}-e")) in taken:
+            pass
+        return found
+
+    def remove(self, piece: Piece) -> tuple[str, ...]:
+        """Take a piece away; the ids of questions that went with it.  Raises HandbokError."""
+        before = self.parts
+        self._step(edits.removed(self.parts, piece))
+        return edits.questions_gone(before, self.parts)
+
+    def move(self, piece: Piece, by: int) -> Piece:
+        """A step up (-1) or down (1); where the piece is now.  Raises HandbokError."""
+        parts, piece = edits.moved(self.parts, piece, by)
+        self._step(parts)
+        return piece
+
+    def set_kind(self, piece: Piece, kind: SectionKind) -> None:
+        """The section that a piece stands in becomes another kind.  Raises HandbokError."""
+        section = edits.section_of(self.parts, piece)
+        if section is None:
+            raise HandbokError(texts.CHOOSE_SECTION)
+        self._step(edits.with_kind(self.parts, section, kind))
+
+    def switch_space(self, piece: Piece) -> Space:
+        """The question opens for the other: mine, ours.  Raises HandbokError."""
+        if piece.key.kind != "question":
+            raise HandbokError(texts.CHOOSE_QUESTION)
+        parts, space = edits.with_other_space(self.parts, piece.key)
+        self._step(parts)
+        return space
+
+    def put_back(self, piece: Piece) -> bool:
+        """The published wording of a piece; False where it has not been changed."""
+        self.require_writable()
+        if not self.published:
+            raise HandbokError(texts.OWN_CHAPTER)
+        return self._step(edits.put_back(self.published, self.parts, piece))
+
+    def put_all_back(self) -> bool:
+        """The whole chapter as it is published.  Raises HandbokError."""
+        self.require_writable()
+        if not self.published:
+            raise HandbokError(texts.OWN_CHAPTER)
+        return self._step(layered(self.published, Layer(), self.id))
+
+    @property
+    def taken_away(self) -> tuple[Key, ...]:
+        """The published parts that have been taken away here."""
+        return edits.taken_away(self.published, self.parts)
+
+    def bring_back(self, key: Key) -> None:
+        """A published part that was taken away.  Raises HandbokError."""
+        self._step(edits.brought_back(self.published, self.parts, key))
+
+    # -- undo ------------------------------------------------------------------------------
+
+    def undo(self) -> bool:
+        """Take back the last step; False where there is none.  Raises SaveFailed."""
+        return self._go(self.past, self.future)
+
+    def redo(self) -> bool:
+        """Do again what was taken back; False where there is nothing."""
+        return self._go(self.future, self.past)
+
+    def _go(self, there: list[Layer], here: list[Layer]) -> bool:
+        self.require_writable()
+        if not there:
+            return False
+        here.append(self.layer)
+        self._show(there.pop())
+        return True
+
+    # -- a new edition ---------------------------------------------------------------------
+
+    @property
+    def clashes(self) -> tuple[Clash, ...]:
+        """What the edition has changed since it was changed here."""
+        return clashes(self.published, self.layer)
+
+    def settle_clash(self, clash: Clash, value: Value) -> None:
+        """The person has chosen what holds.  Raises SaveFailed."""
+        self.require_writable()
+        before = self.layer
+        self._show(settled(self.layer, clash, value))
+        self._remember(before)
+
+    # -- saving ----------------------------------------------------------------------------
+
+    def take_in(self, mine: Layer, saved: SavedChapter) -> None:
+        """``mine`` has been saved; take in what others had written, in past and future too."""
+        others = saved.layer != mine
+        self.on_disk, self.written = saved.layer, saved.raw
+        if not others:
+            return
+        self.elsewhere = True
+        self.past = [merge(mine, layer, saved.layer) for layer in self.past]
+        self.future = [merge(mine, layer, saved.layer) for layer in self.future]
+        self._begun = merge(mine, self._begun, saved.layer)
+        self._show(saved.layer if self.layer is mine else merge(mine, self.layer, saved.layer))
+
+
+def new_id(prefix: str) -> str:
+    """A new id after a prefix, one of a million."""
+    import secrets  # noqa: PLC0415 - only for what is new
+
+    return prefix + "".join(secrets.choice(ALPHABET) for _ in range(4))
+
+
+def _typed(piece: Piece) -> Typed:
+    where = f"{piece.name}:{piece.item}" if piece.item >= 0 else piece.name
+    return Typed(f"{piece.key.kind}:{piece.key.id}", where)
+
+
+def piece_named(part: str, value: str) -> Piece | None:
+    """The piece that a text in the recovery journal belongs to; None for something else."""
+    kind, _, name = part.partition(":")
+    value, _, item = value.partition(":")
+    for known in ("chapter", "section", "question", "exercise"):
+        if known == kind:
+            return Piece(Key(known, name), value, int(item) if item.isdecimal() else -1)
+    return None

@@ -1,0 +1,154 @@
+"""All chapters, the hidden ones too: new ones, their order, which of them are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.session import Session
+from handbok_tui.texts import chapters as texts
+from handbok_tui.texts import labels
+from handbok_tui.tui.commands import footer
+from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.widgets.bars import BottomBar, TopBar
+from handbok_tui.tui.widgets.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from handbok_tui.tui.app import HandbokApp
+
+
+class ChaptersScreen(Keyed, ModalScreen[str]):
+    """Answers with the chapter to read, "" for none."""
+
+    scope = "chapters"
+    CSS_PATH = "chapter.tcss"
+    AUTO_FOCUS = ""
+    app: HandbokApp
+
+    def __init__(self, session: Session, leaf: str) -> None:
+        super().__init__()
+        self.session = session
+        self.leaf = leaf
+        self.top_bar = TopBar()
+        self.bottom_bar = BottomBar()
+        self.list = Rows()
+
+    def compose(self) -> ComposeResult:
+        """Why, then the chapters."""
+        yield self.top_bar
+        yield Static(texts.HELP, markup=False, id="why")
+        yield self.list
+        yield self.bottom_bar
+
+    def on_mount(self) -> None:
+        """All chapters."""
+        self.top_bar.say(texts.TITLE, "", "")
+        self.bottom_bar.keys(footer("chapters"))
+        self._draw(self.leaf)
+
+    def on_screen_resume(self) -> None:
+        """Back from a new chapter or the help."""
+        self._draw(self.list.key)
+
+    def before_command(self) -> None:
+        """A message stays until the next key."""
+        self.bottom_bar.clear_message()
+
+    def _draw(self, chosen: str) -> None:
+        rows = []
+        for head in self.session.all_chapters:
+            voice = labels.VOICES[head.source]
+            hidden = self.session.is_hidden(head.id)
+            note = texts.HIDDEN if hidden else labels.SHORT_VOICES.get(voice, voice)
+            rows.append(Row(labels.chapter_name(head.number, head.title), note, head.id))
+        self.list.show(rows, chosen)
+
+    def show_saving(self) -> None:
+        """The state of saving has changed."""
+        self.bottom_bar.saving(self.session.save_state)
+
+    def _do(self, change: Callable[[str], str]) -> None:
+        chosen = self.list.key
+        try:
+            said = change(chosen)
+        except HandbokError as problem:
+            self.bottom_bar.message(str(problem))
+            return
+        self._draw(chosen)
+        if said:
+            self.bottom_bar.message(said)
+
+    def action_row_down(self) -> None:
+        """The next chapter."""
+        self.list.move(1)
+
+    def action_row_up(self) -> None:
+        """The chapter before."""
+        self.list.move(-1)
+
+    def action_open(self) -> None:
+        """Read the chosen chapter; a hidden one is shown again first."""
+        if self.session.is_hidden(self.list.key):
+            self.bottom_bar.message(texts.IS_HIDDEN)
+        else:
+            self.dismiss(self.list.key)
+
+    def action_edit(self) -> None:
+        """Edit the chosen chapter."""
+        if problem := self.app.edit_chapter(self.list.key):
+            self.bottom_bar.message(problem)
+
+    def action_hide(self) -> None:
+        """Hidden, or shown again."""
+        self._do(
+            lambda chosen: (
+                texts.NOW_HIDDEN if self.session.hide_chapter(chosen) else texts.NOW_SHOWN
+            )
+        )
+
+    def action_move_up(self) -> None:
+        """One step up."""
+        self._do(lambda chosen: self._moved(chosen, -1))
+
+    def action_move_down(self) -> None:
+        """One step down."""
+        self._do(lambda chosen: self._moved(chosen, 1))
+
+    def _moved(self, chapter: str, by: int) -> str:
+        self.session.move_chapter(chapter, by)
+        return ""
+
+    def action_new(self) -> None:
+        """A new chapter: from what, and its title; then its parts."""
+        from handbok_tui.tui.screens.pick import PickScreen  # noqa: PLC0415 - when first shown
+
+        def chosen(kind: str | None) -> None:
+            if kind:
+                self.app.ask(texts.ASK_TITLE, texts.ASK_TITLE_HINT, lambda title: add(title, kind))
+
+        def add(title: str | None, kind: str) -> None:
+            if title is None:
+                return
+            try:
+                made = self.session.add_chapter(title, template=kind == "template")
+            except HandbokError as problem:
+                self.bottom_bar.message(str(problem))
+                return
+            self._draw(made)
+            self.app.edit_chapter(made)
+
+        rows = [Row(words, key=kind) for kind, words in texts.KINDS.items()]
+        self.app.push_screen(PickScreen(texts.NEW, rows), chosen)
+
+    def action_close(self) -> None:
+        """Back to reading."""
+        self.dismiss("")
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.app.show_help("chapters")

@@ -1,0 +1,165 @@
+"""A chapter and its layer of changes agree, whatever is done to it; nothing is lost by a merge
+or by a new edition.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given, settings
+
+from handbok_tui.core import chapter_edits as edits
+from handbok_tui.core.chapter_layer import (
+    Layer,
+    chapter_of,
+    clashes,
+    layer_over,
+    layered,
+    marks,
+    merge,
+    merged_order,
+    settled,
+)
+from handbok_tui.core.chapter_parts import Key, Parts, chapter_from, parts_of
+from handbok_tui.core.chapter_pieces import Piece, pieces
+from handbok_tui.core.edition import Chapter, ChapterHead, Condition, Field, Question, Section
+from tests.support.chapter_editing import Doing, all_done, doings
+from tests.support.chapters import chapters
+
+FEW = settings(max_examples=120, deadline=None)
+
+K1 = Chapter(
+    ChapterHead("k1", 1, "Ett", source="skr", lead="Ingress"),
+    (
+        Section("k1-a", "text", "Först", body="Utgivet.\n"),
+        Section("k1-s", "summary", "Sammanfattning", points=("a", "b")),
+        Section("k1-r", "reflection", "Reflektera", questions=(Question("k1-1", "Vad?"),)),
+    ),
+)
+PUBLISHED = parts_of(K1)
+BODY = Piece(Key("section", "k1-a"), "body")
+
+
+def with_body(parts: Parts, text: str) -> Parts:
+    return edits.with_text(parts, BODY, text)
+
+
+@FEW
+@given(chapters())
+def test_a_chapter_is_its_parts(chapter: Chapter) -> None:
+    parts = parts_of(chapter)
+    assert chapter_from(parts, chapter.id, {}) == chapter
+    assert layered({}, layer_over({}, parts, Layer()), chapter.id) == parts
+    assert all(piece.key in parts for piece in pieces(parts))
+
+
+@FEW
+@given(chapters(), doings)
+def test_the_layer_over_the_published_chapter_is_the_chapter(
+    chapter: Chapter, several: list[Doing]
+) -> None:
+    published = parts_of(chapter)
+    mine = all_done(published, published, several)
+    layer = layer_over(published, mine, Layer())
+    assert layered(published, layer, chapter.id) == mine
+    assert layer_over(published, mine, layer) == layer
+    assert not clashes(published, layer)
+
+
+@FEW
+@given(chapters(), doings, doings)
+def test_what_either_side_added_is_in_the_merge(
+    chapter: Chapter, ours: list[Doing], others: list[Doing]
+) -> None:
+    published = parts_of(chapter)
+    mine = layer_over(published, all_done(published, published, ours, "m"), Layer())
+    theirs = layer_over(published, all_done(published, published, others, "t"), Layer())
+    both = merge(Layer(), mine, theirs)
+    parts = layered(published, both, chapter.id)
+    own = {key for layer in (mine, theirs) for key in layer.values}
+    assert {key for key in own if key.kind != "chapter"} <= parts.keys()
+    assert merge(Layer(), mine, Layer()) == mine
+    assert merge(mine, mine, theirs) == theirs
+
+
+def test_an_order_takes_in_what_the_other_side_did() -> None:
+    assert merged_order("abc", "cab", "abdc", set()) == ("c", "a", "b", "d")
+    assert merged_order("abc", "abcx", "ac", set()) == ("a", "c", "x")
+    assert merged_order("abc", "abc", "ac", {"b"}) == ("a", "b", "c")
+    assert merged_order("abc", "ac", "abc", set()) == ("a", "c")
+
+
+def test_an_unchanged_part_follows_a_new_edition() -> None:
+    layer = layer_over(PUBLISHED, with_body(PUBLISHED, "Vårt."), Layer())
+    newer = with_body(PUBLISHED, "Utgivet.")
+    question = Key("question", "k1-1")
+    newer = {**newer, question: {**newer[question], "text": "Hur?"}}
+    chapter = chapter_of(newer, layer, "k1")
+    assert chapter.sections[0].body == "Vårt.\n"
+    assert chapter.questions[0].text == "Hur?"
+    assert not clashes(newer, layer)
+    assert chapter.marks == {"k1-a": "changed"}
+
+
+def test_a_part_that_both_have_changed_is_found_and_settled() -> None:
+    layer = layer_over(PUBLISHED, with_body(PUBLISHED, "Vårt."), Layer())
+    newer = with_body(PUBLISHED, "Nytt.")
+    (clash,) = clashes(newer, layer)
+    assert (clash.mine, clash.now) == ("Vårt.\n", "Nytt.\n")
+    # Another edit in between does not hide it.
+    later = layer_over(newer, with_body(layered(newer, layer, "k1"), "Vårt!"), layer)
+    assert [found.mine for found in clashes(newer, later)] == ["Vårt!\n"]
+    assert settled(layer, clash, clash.now).empty
+    kept = settled(layer, clash, clash.mine)
+    assert not clashes(newer, kept)
+    assert chapter_of(newer, kept, "k1").sections[0].body == "Vårt.\n"
+
+
+def test_nothing_changed_or_added_is_lost_with_a_section_of_the_edition() -> None:
+    parts, piece = edits.added(
+        PUBLISHED, Piece(Key("question", "k1-1"), "text"), "question", "k1-e1"
+    )
+    parts = with_body(edits.with_text(parts, piece, "Vår fråga?"), "Vårt.")
+    layer = layer_over(PUBLISHED, parts, Layer())
+    newer = parts_of(K1._replace(sections=K1.sections[1:2]))
+    chapter = chapter_of(newer, layer, "k1")
+    assert [question.text for question in chapter.questions] == ["Vår fråga?"]
+    assert "Vårt.\n" in [section.body for section in chapter.sections]
+    assert chapter.sections[0].title == "Sammanfattning"
+
+
+def test_both_wordings_are_kept_where_two_people_write_the_same() -> None:
+    mine = layer_over(PUBLISHED, with_body(PUBLISHED, "Mitt."), Layer())
+    theirs = layer_over(PUBLISHED, with_body(PUBLISHED, "Deras."), Layer())
+    both = merge(Layer(), mine, theirs)
+    assert both.values[BODY.key]["body"] == "Mitt.\n\nDeras.\n"
+
+
+def test_marks_say_whose_each_part_is() -> None:
+    parts, _ = edits.added(PUBLISHED, BODY, "text", "k1-e1")
+    layer = layer_over(PUBLISHED, with_body(parts, "Vårt."), Layer())
+    assert marks(PUBLISHED, layer) == {"k1-a": "changed", "k1-e1": "own"}
+    assert marks({}, layer_over({}, parts, Layer())) == {}
+
+
+def test_a_condition_on_a_choice_that_is_gone_is_let_go() -> None:
+    key = Key("question", "k1-1")
+    parts: Parts = edits.with_value(PUBLISHED, key, "fields", (Field("a", ""), Field("b", "Hur?")))
+    piece = Piece(key, "fields", 0)
+    parts = edits.with_text(parts, piece, "Finns det?\n- Ja\n- Nej")
+    both: Any = parts[key]["fields"]
+    first, second = both
+    assert (first.kind, first.choices, first.label) == ("choice", ("Ja", "Nej"), "Finns det?")
+    asked = second._replace(when=Condition("a", ("Ja",)))
+    parts = edits.with_value(parts, key, "fields", (first, asked))
+    without = edits.removed(parts, piece)
+    assert without[key]["fields"] == (asked._replace(when=None),)
+    changed: Any = edits.tidied(edits.with_text(parts, piece, "Finns det?\n- Japp"), piece)
+    assert changed[key]["fields"][1].when is None
+
+
+def test_the_points_of_a_section_that_may_not_hold_them_become_its_text() -> None:
+    section = Key("section", "k1-s")
+    parts = edits.with_kind(PUBLISHED, section, "text")
+    assert parts[section]["body"] == "- a\n- b\n"
+    assert parts[section]["points"] == ()
