@@ -149,6 +149,29 @@ def shows(screen: Victim, text: str) -> bool:
     return text in "".join(line.strip() for line in screen.lines)
 
 
+def test_two_who_write_the_same_answer_each_see_their_own(handbok: Handbok) -> None:
+    handbok.answer(QUESTION, BEFORE)
+    with ExitStack() as stack:
+        one = stack.enter_context(Victim(handbok))
+        one.open_answer()
+        two = stack.enter_context(Victim(handbok))
+        two.wait_for("öppen på flera ställen")
+        two.send("\r")
+        two.open_answer()
+        one.write(" ett")
+        two.write(" två")
+        one.wait_for("två versioner", f"{BEFORE} ett", "Sparat")
+        two.wait_for("två versioner", f"{BEFORE} två", "Sparat")
+        one.write(" igen")
+        for screen in (one, two):
+            screen.send("\x13")
+            screen.wait_for("Sparat")
+            leave(screen)
+    assert f"{BEFORE} ett igen" in everything(handbok)
+    assert f"{BEFORE} två" in everything(handbok)
+    assert everything(handbok).count(".conflict]]") == 1
+
+
 def test_a_file_that_is_taken_away_at_rest_comes_back(handbok: Handbok) -> None:
     handbok.answer(QUESTION, BEFORE)
     before = handbok.sheet().read_bytes()

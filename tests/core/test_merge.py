@@ -21,6 +21,7 @@ def answers(draw: st.DrawFn) -> Answer:
         text=draw(TEXTS),
         fields=draw(st.dictionaries(st.sampled_from(("a", "b")), TEXTS, max_size=2)),
         earlier=tuple(Version(text=text) for text in draw(st.lists(TEXTS, max_size=2))),
+        conflicts=tuple(Version(text=text) for text in draw(st.lists(TEXTS, max_size=2))),
     )
 
 
@@ -42,10 +43,9 @@ def test_what_either_side_wrote_is_kept(
     base: dict[str, Answer], mine: dict[str, Answer], theirs: dict[str, Answer]
 ) -> None:
     kept = words(merge(base, mine, theirs))
-    new_in_mine = words({q: a for q, a in mine.items() if a != base.get(q)})
-    new_in_theirs = words({q: a for q, a in theirs.items() if a != base.get(q)})
-    assert new_in_mine <= kept
-    assert new_in_theirs <= kept
+    assert words(mine) - words(base) <= kept
+    assert words(theirs) - words(base) <= kept
+    assert words(mine) & words(theirs) <= kept
 
 
 @given(SHEETS, SHEETS, SHEETS)
@@ -98,3 +98,24 @@ def test_what_is_chosen_holds() -> None:
     assert settled(torn, "mine").text == "mitt\n"
     assert settled(torn, "theirs").text == "deras"
     assert settled(torn, "both").text == "mitt\n\nderas"
+
+
+def test_a_version_that_its_writer_has_written_on_is_not_kept_beside_what_it_became() -> None:
+    old = Version(text="mitt förra")
+    merged = merge(
+        {"q": Answer("q", text="mitt förra")},
+        {"q": Answer("q", text="mitt nya")},
+        {"q": Answer("q", text="deras", conflicts=(old,))},
+    )["q"]
+    assert merged.text == "mitt nya"
+    assert [version.text for version in merged.conflicts] == ["deras"]
+
+
+def test_what_only_one_side_changed_of_an_answer_is_no_conflict() -> None:
+    base = {"q": Answer("q", text="förr")}
+    written = {"q": Answer("q", text="nytt")}
+    marked = {"q": Answer("q", text="förr", state="done", visibility="private")}
+    for one, other in ((written, marked), (marked, written)):
+        merged = merge(base, one, other)["q"]
+        assert (merged.text, merged.state, merged.private) == ("nytt", "done", True)
+        assert merged.conflicts == ()

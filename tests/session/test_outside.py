@@ -107,6 +107,23 @@ def test_both_versions_are_kept_where_both_have_written(desk: Desk) -> None:
     assert desk.session.dirty
 
 
+def test_two_who_write_the_same_answer_by_turns_leave_two_versions(desk: Desk) -> None:
+    """However often they save: each goes on with the own text, as the editor shows it."""
+    mine = theirs = "det första"
+    for number in range(4):
+        desk.session.write(desk.here, f"mitt {number}", seen=mine)
+        desk.other.write(desk.here, f"deras {number}", seen=theirs)
+        mine, theirs = f"mitt {number}", f"deras {number}"
+        for session, others in ((desk.session, desk.other), (desk.other, desk.session)):
+            session.save()
+            outlook = others.outlook()
+            outlook.look(others.known_files)
+            others.hear(outlook.look(others.known_files))
+    answer = Session(EDITIONS, WorkbookFiles(desk.path.parents[2], ANNA)).answer(desk.here)
+    assert {answer.text, *(version.text for version in answer.conflicts)} == {mine, theirs}
+    assert len(answer.conflicts) == 1
+
+
 def test_a_file_that_has_gone_is_written_again(desk: Desk) -> None:
     before = desk.path.read_bytes()
     desk.path.unlink()

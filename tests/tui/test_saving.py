@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +11,8 @@ import pytest
 
 from handbok_tui.core.errors import SaveFailed
 from handbok_tui.storage import workbook_saves
+from handbok_tui.storage.atomic_write import save_failed
+from handbok_tui.texts.messages import STILL_SAVING
 from handbok_tui.tui.app import HandbokApp
 from tests.support.screens import screen_text, settled, whole_text
 
@@ -50,6 +54,86 @@ async def test_quitting_offers_another_place(
         await pilot.pause()
     assert "viktigt" in target.read_text("utf-8")
     assert target.stat().st_mode & 0o777 == 0o600
+
+
+async def test_a_place_that_is_taken_is_said_where_it_is_seen(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook_saves, "save_sheet", full)
+    app = make()
+    taken = tmp_path / "upptagen.md"
+    taken.write_text("något annat", "utf-8")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "tab", "enter", *"viktigt", "escape", "q")
+        await settled(pilot)
+        assert "Disken är full. Frigör utrymme." in screen_text(app)
+        assert "Spara på en annan plats: ~/handbok-osparat.md" in screen_text(app)
+        await pilot.press("ctrl+u", *str(taken), "enter")
+        await settled(pilot)
+        assert "finns redan" in screen_text(app)
+    assert taken.read_text("utf-8") == "något annat"
+
+
+async def test_that_the_program_ends_is_not_said_when_it_does_not(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+
+    def hanging(*_: object) -> None:
+        gate.wait()
+        full()
+
+    monkeypatch.setattr(workbook_saves, "save_sheet", hanging)
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "tab", "enter", *"viktigt", "escape", "q")
+        await pilot.pause()
+        assert STILL_SAVING in screen_text(app)
+        gate.set()
+        await settled(pilot)
+        assert "Spara på en annan plats" in screen_text(app)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert STILL_SAVING[:12] not in whole_text(app)
+        assert "Gick inte att spara" in screen_text(app)
+
+
+async def test_nothing_is_said_of_a_failure_that_is_over(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        with monkeypatch.context() as patch:
+            patch.setattr(workbook_saves, "save_sheet", full)
+            await pilot.press("1", "tab", "enter", *"viktigt", "escape", "q")
+            await settled(pilot)
+            await pilot.press("escape")
+            await settled(pilot)
+            assert "Gick inte att spara" in screen_text(app)
+        app.saver.save_now()
+        await settled(pilot)
+        assert "Sparat" in screen_text(app)
+        assert "Gick inte" not in whole_text(app)
+
+
+@pytest.mark.parametrize(
+    "number", [getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EROFS", "EACCES", "EIO")]
+)
+async def test_why_and_what_to_do_fit_in_the_line_at_the_bottom(
+    make: Make, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    problem = save_failed(Path("/a/long/way") / ("x" * 80), OSError(number, ""))
+
+    def refuse(*_: object) -> None:
+        raise problem
+
+    monkeypatch.setattr(workbook_saves, "save_sheet", refuse)
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "tab", "enter", *"viktigt", "ctrl+s")
+        await settled(pilot)
+        line = screen_text(app).split("\n")[-1]
+        assert f"Gick inte att spara: {problem.short}" in line
 
 
 async def test_another_place_can_be_declined_and_nothing_is_lost(

@@ -26,6 +26,11 @@ class Fault(NamedTuple):
 class HandbokError(Exception):
     """Something a person can act upon; the text is for that person, in Swedish."""
 
+    @property
+    def short(self) -> str:
+        """The same for one line of a screen: why and what to do, without the way to the file."""
+        return str(self)
+
 
 class FaultyFile(HandbokError):  # noqa: N818 - a file with faults, named after what it is
     """A file could not be used; ``faults`` (never empty) says where and why."""
@@ -34,6 +39,12 @@ class FaultyFile(HandbokError):  # noqa: N818 - a file with faults, named after 
         super().__init__("\n".join(str(fault) for fault in faults))
         self.faults = faults
 
+    @property
+    def short(self) -> str:
+        """The first fault, with nothing of the path but the file's name."""
+        first = self.faults[0]
+        return str(first._replace(path=first.path.rpartition("/")[2]))
+
 
 class NotFound(HandbokError):  # noqa: N818
     """A chapter, question or respondent that does not exist was asked for."""
@@ -41,6 +52,15 @@ class NotFound(HandbokError):  # noqa: N818
 
 class SaveFailed(HandbokError):  # noqa: N818
     """The disk said no; the text is still in memory and in the recovery file."""
+
+    def __init__(self, message: str, short: str = "") -> None:
+        super().__init__(message)
+        self._short = short
+
+    @property
+    def short(self) -> str:
+        """Why, and what to do."""
+        return self._short or str(self)
 
 
 class UnsavableText(HandbokError):  # noqa: N818

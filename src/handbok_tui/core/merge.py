@@ -41,10 +41,15 @@ def _both(base: Answer | None, mine: Answer, theirs: Answer) -> Answer:
 
     A mark of privacy on either side wins: a private answer must never get out by a merge.
     """
-    conflicts = _union(mine.conflicts, theirs.conflicts)
-    if (mine.text, dict(mine.fields)) != (theirs.text, dict(theirs.fields)) and theirs.has_content:
-        conflicts = _union(conflicts, (as_version(theirs),))
+    before = base or Answer(mine.question_id)
+    conflicts = _conflicts(before, mine, theirs)
+    if not _same(theirs, before):
+        if _same(mine, before):
+            mine = mine._replace(text=theirs.text, fields=theirs.fields, question=theirs.question)
+        elif not _same(mine, theirs) and theirs.has_content:
+            conflicts = _union(conflicts, (as_version(theirs),))
     return mine._replace(
+        state=theirs.state if mine.state == before.state else mine.state,
         visibility="private" if mine.private or theirs.private else mine.visibility,
         earlier=_union(theirs.earlier, mine.earlier),
         conflicts=conflicts,
@@ -53,6 +58,23 @@ def _both(base: Answer | None, mine: Answer, theirs: Answer) -> Answer:
             base.followed_up if base is not None else (), mine.followed_up, theirs.followed_up
         ),
     )
+
+
+def _same(one: Answer | Version, other: Answer | Version) -> bool:
+    """Whether both say the same."""
+    return (one.text, dict(one.fields)) == (other.text, dict(other.fields))
+
+
+def _conflicts(base: Answer, mine: Answer, theirs: Answer) -> tuple[Version, ...]:
+    """The other versions that are still to be settled.
+
+    Not those that one side has settled or written on, nor what both have written on: two who
+    write at once would leave a version behind at every save.
+    """
+    gone = [v for v in base.conflicts if v not in mine.conflicts or v not in theirs.conflicts]
+    if not _same(mine, base) and not _same(theirs, base):
+        gone.append(as_version(base))
+    return tuple(v for v in _union(mine.conflicts, theirs.conflicts) if v not in gone)
 
 
 def _follow_up(base: Answer | None, mine: Answer, theirs: Answer) -> date | None:

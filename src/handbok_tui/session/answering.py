@@ -86,7 +86,7 @@ class Answering(Library):
         """Take in what is typed, at once.  Raises SaveFailed where the file may not be written.
 
         ``seen`` is what the writer had before their eyes; where something else stands there by
-        now, it is kept as the other of two versions.
+        now, it is kept as the other of two versions, in the stead of what is written on here.
         """
         answer = self.writable(target)
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -94,7 +94,8 @@ class Answering(Library):
         if text == now:
             return
         if seen not in (None, now) and answer.has_content:
-            answer = answer._replace(conflicts=(*answer.conflicts, as_version(answer)))
+            others = tuple(v for v in answer.conflicts if field or v.fields or v.text != seen)
+            answer = answer._replace(conflicts=(*others, as_version(answer)))
         if self.drafts is not None:
             self.drafts.keep(target.key, target.question.id, field, text)
         if field:

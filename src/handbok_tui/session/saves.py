@@ -55,7 +55,8 @@ class Snapshot(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """How a save went: what the file ``held`` after it, or an ``error`` for the person.
+    """How a save went: what the file ``held`` after it, or an ``error`` for the person, and
+    the same ``short`` for the line at the bottom.
 
     ``note`` is for the person where the save went well but its backup did not; ``stamp`` is
     what the file looks like now.
@@ -66,6 +67,7 @@ class Outcome(NamedTuple):
     error: str = ""
     note: str = ""
     stamp: Stamp | None = None
+    short: str = ""
 
 
 class SaveState(NamedTuple):
@@ -186,14 +188,14 @@ class Saves:
         try:
             return snapshot.store(self._files)
         except HandbokError as problem:
-            return Outcome(snapshot, None, str(problem))
+            return Outcome(snapshot, None, str(problem), short=problem.short)
 
     def settle(self, workbook: Workbook, outcome: Outcome, now: datetime) -> Workbook:
         """Take in how a save went, with what others wrote meanwhile."""
         snapshot, held = outcome.snapshot, outcome.held
         self._on_the_way.discard(snapshot.key)
         if held is None:
-            self.state = SaveState("failed", self.state.when, outcome.error)
+            self.state = SaveState("failed", self.state.when, outcome.short)
             return workbook
         if isinstance(snapshot, Snapshot):
             answers = cast("Answers", held)

@@ -35,14 +35,14 @@ SHARED_FILE = 0o660
 SHARED_FOLDER = 0o2770
 _DAY = 24 * 60 * 60
 
+# Each fits in a line of 80 columns, after "Gick inte att spara: ".
 _REASONS = {
     errno.ENOSPC: "Disken är full. Frigör utrymme och spara igen.",
-    errno.EDQUOT: "Din diskkvot är slut. Ta bort filer du inte behöver och spara igen.",
+    errno.EDQUOT: "Din diskkvot är slut. Ta bort filer och spara igen.",
     errno.EROFS: "Disken går bara att läsa. Kontakta den som sköter servern.",
-    errno.EACCES: "Du får inte skriva där. Be den som äger mappen om rätt att skriva.",
-    errno.EPERM: "Du får inte skriva där. Be den som äger mappen om rätt att skriva.",
-    errno.EIO: "Disken svarar med fel. Kopiera texten till ett annat ställe och kontakta "
-    "den som sköter servern.",
+    errno.EACCES: "Du får inte skriva där. Be mappens ägare om skrivrätt.",
+    errno.EPERM: "Du får inte skriva där. Be mappens ägare om skrivrätt.",
+    errno.EIO: "Disken svarar med fel. Kontakta den som sköter servern.",
     errno.ENOENT: "Mappen finns inte längre. Skapa den och spara igen.",
     errno.ENOTDIR: "Mappen är inte längre en mapp. Rätta det och spara igen.",
 }
@@ -160,7 +160,7 @@ def _missing(path: Path) -> list[Path]:
 def save_failed(path: Path, error: OSError) -> SaveFailed:
     """What to say to a person when the disk said no."""
     reason = _REASONS.get(error.errno or 0, f"Orsak: {error.strerror or error}. Försök igen.")
-    return SaveFailed(f"Det gick inte att spara {_shown(path)}. {reason}")
+    return SaveFailed(f"Det gick inte att spara {_shown(path)}. {reason}", reason)
 
 
 def _shown(path: Path) -> str:

@@ -47,8 +47,9 @@ def not_saved(reason: str) -> str:
 
 
 OTHER_PLACE = "Spara på en annan plats:"
-OTHER_PLACE_HINT = "Retur sparar och avslutar, Esc går tillbaka"
-ELSEWHERE = "handbok-osparat.md"
+TAKEN = "Det finns redan en fil som heter så. Välj ett annat namn."
+OTHER_PLACE_HINT = "Retur sparar, Esc går tillbaka"
+ELSEWHERE = "~/handbok-osparat.md"
 
 
 def saved_elsewhere(path: str) -> str:

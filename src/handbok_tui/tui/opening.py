@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.front import START, leaves
 from handbok_tui.session import Session, Target
-from handbok_tui.storage.export_file import write_export
+from handbok_tui.storage.export_file import FileExists, write_export
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import Presence
@@ -207,29 +206,38 @@ class Opening(SavingApp):
         self.push_screen(PickScreen(title, rows, key), chosen)
 
     def ask(
-        self, label: str, hint: str, answered: Callable[[str | None], None], text: str = ""
+        self,
+        label: str,
+        hint: str,
+        answered: Callable[[str | None], None],
+        text: str = "",
+        *,
+        why: str = "",
     ) -> None:
         """Ask for one line, ``text`` at first; None is the answer of who lets it be."""
         from handbok_tui.tui.screens.prompt import PromptScreen  # noqa: PLC0415 - rarely shown
 
-        self.push_screen(PromptScreen(label, hint, text), answered)
+        self.push_screen(PromptScreen(label, hint, text, why), answered)
 
-    def offer_other_place(self, error: str) -> None:
+    def offer_other_place(self, why: str) -> None:
         """The unsaved answers to a file of the person's choice; Esc goes back to reading."""
-        self.tell(messages.not_saved(error))
+        self.reader.bottom_bar.clear_message()  # that the program ends soon is not so any more
 
         def answered(text: str | None) -> None:
             if text is None:
                 return
             try:
                 write_export(chosen_path(text), self.session.unsaved_text(), overwrite=False)
+            except FileExists:
+                self.offer_other_place(messages.TAKEN)
+                return
             except HandbokError as problem:
                 self.offer_other_place(str(problem))
                 return
             self.exit(message=messages.saved_elsewhere(text))
 
-        default = str(Path.home() / messages.ELSEWHERE)
-        self.ask(messages.OTHER_PLACE, messages.OTHER_PLACE_HINT, answered, default)
+        hint, place = messages.OTHER_PLACE_HINT, messages.ELSEWHERE
+        self.ask(messages.OTHER_PLACE, hint, answered, place, why=why)
 
     def tell_who_else(self) -> None:
         """Say who has the workbook open elsewhere, and let the person choose how to go on."""

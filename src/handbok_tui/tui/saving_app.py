@@ -40,7 +40,7 @@ class SavingApp(DirectApp[None]):
         """Say something on the screen that is shown."""
         raise NotImplementedError
 
-    def offer_other_place(self, error: str) -> None:
+    def offer_other_place(self, why: str) -> None:
         """Saving fails and the person wants to leave: where shall the text go?"""
         raise NotImplementedError
 
@@ -88,7 +88,7 @@ class SavingApp(DirectApp[None]):
             self.exit()
         elif state.kind == "failed":
             self._leaving = False
-            self.offer_other_place(state.error)
+            self.offer_other_place(messages.not_saved(state.error))
         else:
             self.tell(messages.STILL_SAVING)
 

@@ -146,7 +146,7 @@ class AnswerScreen(Keyed):
 
     def before_command(self) -> None:
         """What was typed just before a command is taken in before it."""
-        if self.area.display and self.area.text != self._value():
+        if self.area.display and self.area.text != self.seen:
             self._take_in(self.area.text)
 
     def other_key(self, event: Key) -> None:
@@ -226,7 +226,7 @@ class AnswerScreen(Keyed):
             return
         if self.shown not in ("", *(field.id for field in self.fields)):
             self._show_field(0)  # it is not asked for any more
-        elif (now := self._value()) != self.seen:
+        elif (now := self._value()) != self.seen and not self._set_aside():
             self.seen = now
             if self.area.display:
                 with self.prevent(TextArea.Changed):
@@ -234,10 +234,23 @@ class AnswerScreen(Keyed):
             self.bottom_bar.message(answering.TAKEN_IN)
         self._draw_fields()
 
+    def _set_aside(self) -> bool:
+        """Whether what is written here has become the other of two versions; it stays in sight."""
+        others = self.session.answer(self.target).conflicts
+        return any(
+            (v.fields.get(self.shown, "") if self.shown else v.text) == self.seen for v in others
+        )
+
+    def _write_what_is_seen(self) -> None:
+        """What is written here goes first again, if it had been set aside."""
+        if self.area.display and self.area.text != self._value():
+            self._take_in(self.area.text)
+
     # -- commands --------------------------------------------------------------------------
 
     def action_done(self) -> None:
         """Back to the reader; the answer is saved."""
+        self._write_what_is_seen()
         self.session.writing = None
         self.app.answered(self.target)
 
@@ -263,6 +276,7 @@ class AnswerScreen(Keyed):
         """Write in one's own editor; what is here is saved first."""
         if self.field is not None and self.field.kind == "choice":
             return
+        self._write_what_is_seen()
         self.run_worker(self._edit_outside(self.shown))
 
     async def _edit_outside(self, field: str) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import ModalScreen
+from textual.widgets import Static
 
+from handbok_tui.core.visible import visible
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.widgets.line_input import LineInput
 
@@ -16,14 +18,18 @@ class PromptScreen(Keyed, ModalScreen[str]):
     scope = "prompt"
     CSS_PATH = "find.tcss"
 
-    def __init__(self, label: str, hint: str, text: str = "") -> None:
+    def __init__(self, label: str, hint: str, text: str = "", why: str = "") -> None:
+        """``why`` is said on the lines above."""
         super().__init__()
+        self.why = why
         self.line = LineInput(label)
         self.line.text = text
         self.line.note = hint
 
     def compose(self) -> ComposeResult:
-        """The line."""
+        """The line, and why it is there."""
+        if self.why:
+            yield Static(visible(self.why), markup=False)
         yield self.line
 
     def other_key(self, event: Key) -> None:
