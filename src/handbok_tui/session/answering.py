@@ -168,6 +168,12 @@ class Answering(Library):
         self.viewer = self.viewer._replace(chosen={**self.viewer.chosen, question.id: chosen.id})
         return chosen
 
+    def switch_at(self, target: Target) -> Respondent:
+        """The same for what is chosen.  Raises HandbokError for an entry of the log."""
+        if target.key.is_log:
+            raise HandbokError(ONLY_QUESTIONS)
+        return self.switch_respondent(target.question)
+
     def open_for_writing(self, question: str, respondent: str) -> None:
         """That respondent's answer is open for writing, unless it is another person's."""
         found = self.workbook.respondent(respondent)
