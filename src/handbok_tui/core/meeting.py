@@ -6,7 +6,7 @@ One slide is one thing to talk about, laid out with as much space as the window 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from handbok_tui.core.blocks import Block, Span
@@ -29,7 +29,7 @@ _SENTENCE = re.compile(r"[.?!…]”?(?=\s|$)")
 
 class Slide(NamedTuple):
     """One thing to talk about; ``brief`` names it in a line, ``minutes`` 0 is not said,
-    ``template`` is the id of the template that it names.
+    ``template`` is the id of the template to work with.
     """
 
     kind: SlideKind
@@ -65,17 +65,7 @@ def slides(topic: Topic, rules: str, titles: Mapping[str, str]) -> tuple[Slide, 
     """
     middle: tuple[Slide, ...] = ()
     if topic.card is not None:
-        middle = tuple(
-            Slide(
-                "step",
-                _paragraph(step.text),
-                _brief(step.text),
-                step.minutes,
-                step.who,
-                _named(step.text, titles),
-            )
-            for step in topic.card.steps
-        )
+        middle = tuple(_steps(topic.card, titles))
     elif topic.question is not None:
         text = topic.question.text
         middle = (Slide("question", _paragraph(text), _brief(text)),)
@@ -85,6 +75,16 @@ def slides(topic: Topic, rules: str, titles: Mapping[str, str]) -> tuple[Slide, 
         *middle,
         Slide("closing", closing, texts.CLOSING),
     )
+
+
+def _steps(card: Exercise, titles: Mapping[str, str]) -> Iterator[Slide]:
+    """A template that was named is worked with until another one is."""
+    template = ""
+    for step in card.steps:
+        template = _named(step.text, titles) or template
+        yield Slide(
+            "step", _paragraph(step.text), _brief(step.text), step.minutes, step.who, template
+        )
 
 
 def _named(text: str, titles: Mapping[str, str]) -> str:

@@ -129,7 +129,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_slide", "group", ("right", "space", "pagedown"), "Nästa", "Nästa steg", 1),
     Command("previous_slide", "group", ("left", "pageup"), "Förra", "Förra steget"),
     Command("record", "group", ("enter",), "Skriv", "Skriv gruppens ord, och tillbaka", 2),
-    Command("worksheets", "group", ("m",), "Mall", "Mallen som steget nämner, eller alla", 3),
+    Command("worksheets", "group", ("m",), "Mall", "Mallen som steget handlar om, och tillbaka", 3),
     Command("timer", "group", ("t",), "Klocka", "Starta klockan, eller pausa den", 4),
     Command("round", "group", ("r",), "Runda", "En runda: en i taget, det går att säga pass", 5),
     Command("rules", "group", ("s",), "Regler", "Ändra samtalsreglerna"),

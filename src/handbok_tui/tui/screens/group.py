@@ -163,7 +163,7 @@ class GroupScreen(Keyed):
         self._write(self.meeting.decision)
 
     def action_worksheets(self) -> None:
-        """The template that the step names, filled in by the group; else one of all."""
+        """The template that the step is about, filled in by the group; else one of all."""
         if template := self.meeting.slide.template:
             self.app.open_worksheet(template, self.meeting.group.id)
         else:
