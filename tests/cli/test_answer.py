@@ -173,3 +173,16 @@ def test_an_empty_text_never_throws_the_answer_away(handbok: Handbok) -> None:
 
 def test_nothing_written_cannot_be_marked_as_done(handbok: Handbok) -> None:
     assert "Skriv något först" in handbok.run("answer", "k1-ref-4", "--done", stdin=b"").refusal
+
+
+def test_another_persons_private_answer_is_neither_shown_nor_written(handbok: Handbok) -> None:
+    path = handbok.workbook / "answers/bo/k1.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text('[answers.k1-ref-1]\ntext = "Hemligt"\nvisibility = "private"\n', "utf-8")
+    before = path.read_bytes()
+    shown = handbok.run("answer", "k1-ref-1", "--respondent", "bo", "--show")
+    assert (shown.code, shown.out) == (1, b"")
+    assert "någon annans svar" in shown.remarks
+    written = handbok.run("answer", "k1-ref-1", "--respondent", "bo", stdin=b"Mitt")
+    assert written.code == 1
+    assert path.read_bytes() == before

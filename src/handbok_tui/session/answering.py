@@ -22,7 +22,7 @@ from handbok_tui.session.library import Library
 from handbok_tui.session.target import Target
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.texts.answering import NOTHING_WRITTEN, ONLY_QUESTIONS, READ_ONLY
+from handbok_tui.texts.answering import NOT_YOURS, NOTHING_WRITTEN, ONLY_QUESTIONS, READ_ONLY
 
 if TYPE_CHECKING:
     from handbok_tui.core.follow_up import FollowedUp
@@ -66,8 +66,11 @@ class Answering(Library):
         return found or target.blank or Answer(target.question.id)
 
     def readable(self, target: Target) -> Answer:
-        """The answer, if its file could be read.  Raises FaultyFile."""
-        answer = self.answer(target)
+        """The answer, if its file could be read and the viewer may see it.
+
+        Raises FaultyFile, HandbokError.
+        """
+        answer = self._seen(target)
         if problem := self._saves.unreadable.get(target.key):
             raise problem
         return answer
@@ -196,12 +199,20 @@ class Answering(Library):
         return False
 
     def writable(self, target: Target) -> Answer:
-        """The answer, if it may be changed.  Raises SaveFailed with the reason why not."""
-        answer = self.answer(target)
+        """The answer, if it may be changed.  Raises SaveFailed with the reason why not, and
+        HandbokError for another person's that is "Bara för mig".
+        """
+        answer = self._seen(target)
         if self.read_only:
             raise SaveFailed(READ_ONLY)
         if reason := self._saves.locked.get(target.key):
             raise SaveFailed(reason)
+        return answer
+
+    def _seen(self, target: Target) -> Answer:
+        answer = self.answer(target)
+        if not self.viewer.may_see(target.respondent, answer):
+            raise HandbokError(NOT_YOURS)
         return answer
 
     def _put(self, target: Target, answer: Answer) -> None:

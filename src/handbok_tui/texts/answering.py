@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 READ_ONLY = "Arbetsboken är öppnad skrivskyddad. Starta om handbok för att skriva"
+NOT_YOURS = "Det är någon annans svar, ”Bara för mig”. Det visas inte och går inte att ändra"
 ONLY_QUESTIONS = "Det går bara vid en fråga i ett kapitel"
 NOTHING_WRITTEN = "Skriv något först, så kan du markera svaret som klart"
 
