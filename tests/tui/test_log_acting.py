@@ -16,7 +16,7 @@ from handbok_tui.tui.app import HandbokApp
 from handbok_tui.tui.screens.pick import PickScreen
 from handbok_tui.tui.widgets.rows import Row
 from tests.support.handbok import Handbok
-from tests.support.screens import screen_text, settled
+from tests.support.screens import screen_text, settled, whole_text
 from tests.tui.test_log import logged
 
 Make = Callable[[], HandbokApp]
@@ -208,3 +208,14 @@ async def test_a_heading_in_an_answer_is_bold(start: Make, tmp_path: Path) -> No
     heading, text = blocks(answer)
     assert all("strong" in span.styles for span in heading.spans)
     assert not any("strong" in span.styles for span in text.spans)
+
+
+@pytest.mark.parametrize(("width", "said"), [(40, "Följs upp: 2027-01-26"), (80, "eller tomt")])
+async def test_what_stands_on_a_line_is_seen_before_any_hint(
+    start: Make, width: int, said: str
+) -> None:
+    app = start()
+    async with app.run_test(size=(width, 12)) as pilot:
+        await pilot.press("1", "tab", "a", *"Fråga natten om de vill vara med", "enter")
+        await pilot.pause()
+        assert said in whole_text(app)

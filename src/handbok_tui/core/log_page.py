@@ -57,9 +57,7 @@ def _section(entry: LogEntry) -> str:
     return f"{entry.occasion.day:%Y-%m}"
 
 
-def _entry(
-    entry: LogEntry, person: str, earlier: Earlier, made: tuple[str, ...]
-) -> Iterator[Part]:
+def _entry(entry: LogEntry, person: str, earlier: Earlier, made: tuple[str, ...]) -> Iterator[Part]:
     answer, kind = entry.answer, entry.occasion.kind
     place = Place(entry.file, _section(entry), answer.question_id, entry.respondent.id)
     voice = "ours" if entry.respondent.kind == "group" else "mine"
