@@ -89,7 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("skip", "reader", ("t",), "Hoppa över", "Hoppa över frågan tills vidare, av och på"),
     Command("answer_anew", "reader", ("r",), "Svara på nytt", "Svara på nytt; det gamla är kvar"),
     Command("then_and_now", "reader", ("D",), "Då och nu", "Visa eller dölj tidigare svar"),
-    Command("make_activity", "reader", ("a",), "Aktivitet", "Gör en aktivitet av fråga eller lärdom"),
+    Command("make_activity", "reader", ("a",), "Aktivitet", "Gör aktivitet av fråga eller lärdom"),
     Command("make_goal", "reader", ("M",), "Minimål", "Gör ett litet mål av fråga eller lärdom"),
     Command("follow_ups", "reader", ("f",), "Följ upp", "Allt som ska följas upp"),
     Command("follow_up", "reader", ("F",), "Följ upp", "När svaret ska följas upp"),
