@@ -53,7 +53,7 @@ def test_another_persons_private_answer_is_not_shown_or_touched(
     )
     before = sheet.read_bytes()
     asked = handbok.run("answer", "k1-ref-4", "--respondent", "bo", *words, stdin=b"mitt")
-    assert "privat" in asked.refusal
+    assert "någon annans svar" in asked.refusal
     assert "hemligt" not in asked.refusal
     assert sheet.read_bytes() == before
 

@@ -11,7 +11,7 @@ from handbok_tui.cli.opening import open_session
 from handbok_tui.cli.output import complain, is_terminal, remark, say_exactly
 from handbok_tui.core.errors import HandbokError, NotFound, UnsavableText
 from handbok_tui.session import Session, Target
-from handbok_tui.texts import answering, labels
+from handbok_tui.texts import labels
 
 
 def run(arguments: Arguments) -> int:
@@ -20,8 +20,6 @@ def run(arguments: Arguments) -> int:
     chapter, question = session.find_question(arguments.question)
     target = session.target(chapter, question, arguments.respondent)
     field = _field(target, arguments.field)
-    if not session.viewer.may_see(target.respondent, session.answer(target)):
-        raise HandbokError(answering.private_of(target.respondent.name))
     if arguments.show:
         answer = session.readable(target)
         say_exactly(answer.fields.get(field, "") if field else answer.text)

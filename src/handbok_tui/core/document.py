@@ -355,13 +355,13 @@ def _labelled(words: str, own: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _dressed(part: Part, own: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks of a Markdown part with what its role adds to their look."""
-    if part.role == "frozen":
+    if part.role in ("frozen", "answer"):
         return _with_bold_headings(own)
     return _labelled(part.label, own) if part.role in ("notice", "note") else own
 
 
 def _with_bold_headings(own: tuple[Block, ...]) -> tuple[Block, ...]:
-    """In a whole handbook headings are told apart by their look alone, so they have one."""
+    """In a whole handbook and in an answer headings are told apart by their look alone."""
     return tuple(
         block._replace(spans=tuple(map(_bold, block.spans))) if block.kind == "heading" else block
         for block in own

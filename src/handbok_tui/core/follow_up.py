@@ -30,7 +30,11 @@ class FollowedUp(NamedTuple):
 History = tuple[FollowedUp, ...]
 """Oldest first."""
 
-ItemKind = Literal["answer", "goal", "activity"]
+ItemKind = Literal["answer", "entry", "goal", "activity"]
+"""``entry`` stands in the log."""
+
+WRITTEN: frozenset[ItemKind] = frozenset({"answer", "entry"})
+"""Kinds that are kept as answers are; the others are rows of templates."""
 
 
 class Item(NamedTuple):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import repeat
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from handbok_tui.core.edition import Field, Question, Space
@@ -53,6 +54,12 @@ KIND_NAMES: tuple[LogKindName, ...] = tuple(LOG_KINDS)
 
 ABOUT_NOTHING = "alla"
 """Ends the id of an entry that is one a day and about nothing in the handbook."""
+
+_CALLED: dict[LogKindName, tuple[str, ...]] = {
+    "learning": ("what",),
+    "decision": ("decision", "agree"),
+}
+"""The fields of a kind that say what an entry is, the best first."""
 
 _LETTERS = {kind.letter: name for name, kind in LOG_KINDS.items()}
 _ID = re.compile(r"(\d{4}-\d\d-\d\d)-([a-z])-([a-z0-9-]+)")
@@ -116,6 +123,13 @@ def entry_question(entry: str, kind: LogKindName, wording: str = "") -> Question
         texts.HELP[kind],
         tuple(Field(name, label) for name, label in labels.items()),
     )
+
+
+def called(kind: LogKindName, answer: Answer) -> str:
+    """An entry on one line: "Lärdom: Ring innan"; what it answers where it has no fields."""
+    said = next(filter(str.strip, map(answer.fields.get, _CALLED.get(kind, ()), repeat(""))), "")
+    words = " ".join((said or answer.question).split())
+    return f"{texts.NAMES[kind]}: {words}" if words else texts.NAMES[kind]
 
 
 def entries(workbook: Workbook, viewer: Viewer) -> tuple[LogEntry, ...]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from handbok_tui.core.document import Earlier, Part, Place, other_versions, version_parts
+from handbok_tui.core.document import (
+    Earlier,
+    Part,
+    Place,
+    Remarks,
+    other_versions,
+    version_parts,
+)
 from handbok_tui.core.log import LogEntry, entry_question
 from handbok_tui.core.workbook import LOG
 from handbok_tui.texts import dates, front, labels
@@ -12,18 +19,25 @@ from handbok_tui.texts import log as texts
 
 
 def log_page(
-    found: Sequence[LogEntry], person: str, earlier: Earlier = "count"
+    found: Sequence[LogEntry],
+    person: str,
+    earlier: Earlier = "count",
+    remarks: Remarks = lambda _entry, _respondent: (),
 ) -> tuple[Part, ...]:
-    """The entries as they are given, under a heading for each month."""
-    return tuple(_page(found, person, earlier))
+    """The entries as they are given, under a heading for each month, each with what else there
+    is to say of it.
+    """
+    return tuple(_page(found, person, earlier, remarks))
 
 
 def log_parts(found: Sequence[LogEntry], person: str) -> tuple[Part, ...]:
     """The entries alone."""
-    return tuple(part for entry in found for part in _entry(entry, person, "hide"))
+    return tuple(part for entry in found for part in _entry(entry, person, "hide", ()))
 
 
-def _page(found: Sequence[LogEntry], person: str, earlier: Earlier) -> Iterator[Part]:
+def _page(
+    found: Sequence[LogEntry], person: str, earlier: Earlier, remarks: Remarks
+) -> Iterator[Part]:
     here = Place(LOG)
     yield Part("title", front.LOG, here, "own")
     yield Part("voice", texts.ABOUT, here, "project")
@@ -35,14 +49,15 @@ def _page(found: Sequence[LogEntry], person: str, earlier: Earlier) -> Iterator[
         if named != month:
             month = named
             yield Part("heading", month, Place(LOG, _section(entry)), "own")
-        yield from _entry(entry, person, earlier)
+        made = remarks(entry.answer.question_id, entry.respondent.id)
+        yield from _entry(entry, person, earlier, made)
 
 
 def _section(entry: LogEntry) -> str:
     return f"{entry.occasion.day:%Y-%m}"
 
 
-def _entry(entry: LogEntry, person: str, earlier: Earlier) -> Iterator[Part]:
+def _entry(entry: LogEntry, person: str, earlier: Earlier, made: tuple[str, ...]) -> Iterator[Part]:
     answer, kind = entry.answer, entry.occasion.kind
     place = Place(entry.file, _section(entry), answer.question_id, entry.respondent.id)
     voice = "ours" if entry.respondent.kind == "group" else "mine"
@@ -52,6 +67,8 @@ def _entry(entry: LogEntry, person: str, earlier: Earlier) -> Iterator[Part]:
         yield base
     question = entry_question(answer.question_id, kind, answer.question)
     yield from version_parts(base, question, answer)
+    for words in made:
+        yield base._replace(role="remark", text=words, voice="project")
     yield from other_versions(base, question, answer, earlier)
 
 

@@ -6,6 +6,7 @@ One slide is one thing to talk about, laid out with as much space as the window 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from handbok_tui.core.blocks import Block, Span
@@ -27,13 +28,16 @@ _SENTENCE = re.compile(r"[.?!…]”?(?=\s|$)")
 
 
 class Slide(NamedTuple):
-    """One thing to talk about; ``brief`` names it in a line, ``minutes`` 0 is not said."""
+    """One thing to talk about; ``brief`` names it in a line, ``minutes`` 0 is not said,
+    ``template`` is the id of the template to work with.
+    """
 
     kind: SlideKind
     blocks: tuple[Block, ...]
     brief: str
     minutes: int = 0
     who: str = ""
+    template: str = ""
 
     @property
     def clock(self) -> int:
@@ -42,7 +46,9 @@ class Slide(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """What a group meets about: a card, or a question.  ``about`` is its id."""
+    """What a group meets about: a card, or a question.  ``about`` is its id, ``templates`` are
+    those of the templates to work with.
+    """
 
     chapter: str
     about: str
@@ -50,16 +56,16 @@ class Topic(NamedTuple):
     note: str = ""
     card: Exercise | None = None
     question: Question | None = None
+    templates: tuple[str, ...] = ()
 
 
-def slides(topic: Topic, rules: str) -> tuple[Slide, ...]:
-    """The whole meeting, from the rules (Markdown) to what is agreed."""
+def slides(topic: Topic, rules: str, titles: Mapping[str, str]) -> tuple[Slide, ...]:
+    """The whole meeting, from the rules (Markdown) to what is agreed; ``titles`` are those of the
+    topic's templates by their ids.
+    """
     middle: tuple[Slide, ...] = ()
     if topic.card is not None:
-        middle = tuple(
-            Slide("step", _paragraph(step.text), _brief(step.text), step.minutes, step.who)
-            for step in topic.card.steps
-        )
+        middle = tuple(_steps(topic.card, titles))
     elif topic.question is not None:
         text = topic.question.text
         middle = (Slide("question", _paragraph(text), _brief(text)),)
@@ -69,6 +75,22 @@ def slides(topic: Topic, rules: str) -> tuple[Slide, ...]:
         *middle,
         Slide("closing", closing, texts.CLOSING),
     )
+
+
+def _steps(card: Exercise, titles: Mapping[str, str]) -> Iterator[Slide]:
+    """A template that was named is worked with until another one is."""
+    template = ""
+    for step in card.steps:
+        template = _named(step.text, titles) or template
+        yield Slide(
+            "step", _paragraph(step.text), _brief(step.text), step.minutes, step.who, template
+        )
+
+
+def _named(text: str, titles: Mapping[str, str]) -> str:
+    """The template that a text names, in whatever form: "Nulägesanalysen"; "" for none."""
+    said = text.casefold()
+    return next((found for found, title in titles.items() if title.casefold() in said), "")
 
 
 def _brief(text: str) -> str:

@@ -18,8 +18,11 @@ from handbok_tui.core.workbook import NOTHING, Visibility
 
 KindName = Literal["text", "long", "choice", "scale", "number", "date", "role", "link"]
 
-LinkKind = Literal["question", "answer", "row"]
-LINK_KINDS: tuple[LinkKind, ...] = ("question", "answer", "row")
+LinkKind = Literal["question", "answer", "row", "entry"]
+LINK_KINDS: tuple[LinkKind, ...] = ("question", "answer", "row", "entry")
+
+FROM_LOG = "log"
+"""What ``starters_from`` says where rows begin with the places of learnings."""
 
 UNKNOWN = "?"
 """The value of "Vet inte"."""
@@ -29,7 +32,8 @@ class Link(NamedTuple):
     """What a cell points at, and how the two belong together ("får stöd av", often "").
 
     ``id`` is the id of a question; of a row in the same sheet "del-1"; of a row in
-    another template of the same respondent "nulagesanalys/tid".
+    another template of the same respondent "nulagesanalys/tid"; of an entry of the same
+    respondent's log "2026-11-24-l-101500".
     """
 
     kind: LinkKind

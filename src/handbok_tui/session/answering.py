@@ -24,7 +24,7 @@ from handbok_tui.session.library import Library
 from handbok_tui.session.target import Target
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.texts.answering import NOTHING_WRITTEN, ONLY_QUESTIONS, READ_ONLY
+from handbok_tui.texts.answering import NOT_YOURS, NOTHING_WRITTEN, ONLY_QUESTIONS, READ_ONLY
 
 if TYPE_CHECKING:
     from handbok_tui.core.follow_up import FollowedUp
@@ -70,8 +70,11 @@ class Answering(Library):
         return found or target.blank or Answer(target.question.id)
 
     def readable(self, target: Target) -> Answer:
-        """The answer, if its file could be read.  Raises FaultyFile."""
-        answer = self.answer(target)
+        """The answer, if its file could be read and the viewer may see it.
+
+        Raises FaultyFile, HandbokError.
+        """
+        answer = self._seen(target)
         if problem := self._saves.unreadable.get(target.key):
             raise problem
         return answer
@@ -189,6 +192,12 @@ class Answering(Library):
         self.viewer = self.viewer._replace(chosen={**self.viewer.chosen, question.id: chosen.id})
         return chosen
 
+    def switch_at(self, target: Target) -> Respondent:
+        """The same for what is chosen.  Raises HandbokError for an entry of the log."""
+        if target.key.is_log:
+            raise HandbokError(ONLY_QUESTIONS)
+        return self.switch_respondent(target.question)
+
     def open_for_writing(self, question: str, respondent: str) -> None:
         """That respondent's answer is open for writing, unless it is another person's."""
         found = self.workbook.respondent(respondent)
@@ -229,12 +238,20 @@ class Answering(Library):
                 self._saves.changed()
 
     def writable(self, target: Target) -> Answer:
-        """The answer, if it may be changed.  Raises SaveFailed with the reason why not."""
-        answer = self.answer(target)
+        """The answer, if it may be changed.  Raises SaveFailed with the reason why not, and
+        HandbokError for another person's that is "Bara för mig".
+        """
+        answer = self._seen(target)
         if self.read_only:
             raise SaveFailed(READ_ONLY)
         if reason := self._saves.locked.get(target.key):
             raise SaveFailed(reason)
+        return answer
+
+    def _seen(self, target: Target) -> Answer:
+        answer = self.answer(target)
+        if not self.viewer.may_see(target.respondent, answer):
+            raise HandbokError(NOT_YOURS)
         return answer
 
     def _put(self, target: Target, answer: Answer) -> None:

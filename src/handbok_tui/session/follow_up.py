@@ -12,8 +12,17 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from handbok_tui.core.edition import Question
 from handbok_tui.core.errors import HandbokError
-from handbok_tui.core.follow_up import FollowedUp, Item, ItemKind, due, in_order, late
+from handbok_tui.core.follow_up import (
+    WRITTEN,
+    FollowedUp,
+    Item,
+    ItemKind,
+    due,
+    in_order,
+    late,
+)
 from handbok_tui.core.goal_chain import GOALS, PLAN
+from handbok_tui.core.log import called
 from handbok_tui.core.sheet_edits import add_row, follow_up_row, set_cell
 from handbok_tui.core.sheet_view import Filled, SheetView
 from handbok_tui.core.workbook import Answer, Respondent, SheetKey
@@ -90,9 +99,12 @@ class FollowUps:
         return respondent.kind == "group" or respondent.id == self.session.viewer.person
 
     def _answer(self, key: SheetKey, respondent: Respondent, answer: Answer) -> Item:
+        title = " ".join((answer.question or answer.question_id).split())
+        if answer.occasion is not None:
+            title = called(answer.occasion.kind, answer)
         return Item(
-            "answer",
-            " ".join((answer.question or answer.question_id).split()),
+            "answer" if answer.occasion is None else "entry",
+            title,
             key.respondent,
             self._whose(respondent),
             key.chapter,
@@ -190,7 +202,7 @@ class FollowUps:
     def follow(self, item: Item, outcome: str, learning: str, again: date | None) -> None:
         """Keep how it went, and the day to look again (None for none).  Raises HandbokError."""
         one = FollowedUp(self.today, outcome, learning.strip())
-        if item.kind == "answer":
+        if item.kind in WRITTEN:
             self.session.keep_follow_up(self._answer_target(item), one, again)
             return
         target = self._target(item)
@@ -202,7 +214,7 @@ class FollowUps:
 
     def set_day(self, item: Item, day: date | None) -> None:
         """Another day to look at it.  Raises HandbokError."""
-        if item.kind == "answer":
+        if item.kind in WRITTEN:
             self.session.set_follow_up(self._answer_target(item), day)
             return
         self.set_row_day(Place(self._target(item), item.id), day)
@@ -217,7 +229,7 @@ class FollowUps:
 
     def undo(self, item: Item) -> bool:
         """Take back the last change where the item is; False where there is none."""
-        if item.kind == "answer":
+        if item.kind in WRITTEN:
             return self.session.undo()
         return self.session.worksheets.undo(self._target(item))
 
@@ -239,7 +251,9 @@ class FollowUps:
         return self.session.worksheets.target(item.file, item.respondent)
 
     def _answer_target(self, item: Item) -> Target:
-        """Also where the question is no longer in its chapter."""
+        """Also where the question is no longer in its chapter.  Raises HandbokError."""
+        if item.kind == "entry":
+            return self.session.log.target(item.file, item.id, item.respondent)
         respondent = self.session.workbook.respondent(item.respondent)
         return Target(
             item.file,
@@ -258,11 +272,11 @@ def _how(view: SheetView, filled: Filled) -> Iterator[str]:
 
 
 def _questions(view: SheetView, filled: Filled) -> frozenset[str]:
-    """The ids of the questions that a row comes from."""
+    """The ids of the questions and entries of the log that a row comes from."""
     found = (
         link
         for column in view.worksheet.columns
         if column.kind == "link"
         for link in links(filled.row.values.get(column.id, ""))
     )
-    return frozenset(link.id for link in found if link.kind in ("question", "answer"))
+    return frozenset(link.id for link in found if link.kind in ("question", "answer", "entry"))

@@ -141,7 +141,7 @@ class Library:
         if leaf == LOG:
             from handbok_tui.core.log_page import log_page  # noqa: PLC0415 - when first shown
 
-            return log_page(self.log_entries(), self.viewer.person, earlier)
+            return log_page(self.log_entries(), self.viewer.person, earlier, self.remarks)
         if leaf.startswith(PAGE):
             return about_page(self.edition, leaf)
         chapter = self.chapter(leaf)

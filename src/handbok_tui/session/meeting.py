@@ -47,11 +47,26 @@ def topics(session: Session, leaf: str) -> tuple[Topic, ...]:
 
 def _of_chapter(chapter: Chapter) -> list[Topic]:
     cards = [
-        Topic(chapter.id, card.id, labels.exercise(card.title, card.minutes), texts.CARD, card)
+        Topic(
+            chapter.id,
+            card.id,
+            labels.exercise(card.title, card.minutes),
+            texts.CARD,
+            card,
+            templates=section.worksheets,
+        )
         for section in chapter.sections
         for card in section.exercises
     ]
     return cards + [question_topic(chapter.id, question) for question in chapter.questions]
+
+
+def _titles(session: Session, templates: tuple[str, ...]) -> dict[str, str]:
+    """What the templates are called; those that cannot be read are left out."""
+    if not templates:
+        return {}
+    names = {head.id: head.title for head in session.worksheets.heads()[0]}
+    return {found: names[found] for found in templates if found in names}
 
 
 class Meeting:
@@ -65,6 +80,7 @@ class Meeting:
         groups = [r for r in session.workbook.respondents if r.kind == "group"]
         chosen = session.viewer.chosen.get(topic.about, session.viewer.group)
         self.group: Respondent = next((g for g in groups if g.id == chosen), groups[0])
+        self._titles = _titles(session, topic.templates)
         self._left: timedelta | None = None
         self._ends: datetime | None = None
 
@@ -73,7 +89,7 @@ class Meeting:
     @property
     def slides(self) -> tuple[Slide, ...]:
         """All of them, with the rules as the group has them now."""
-        return slides(self.topic, self.session.log.rules(self.group))
+        return slides(self.topic, self.session.log.rules(self.group), self._titles)
 
     @property
     def slide(self) -> Slide:

@@ -7,9 +7,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.log import called, learning_places
 from handbok_tui.core.sheet_view import SheetView
 from handbok_tui.core.workbook import Respondent
-from handbok_tui.core.worksheets import Link
+from handbok_tui.core.worksheets import FROM_LOG, Link
+from handbok_tui.texts.front import LOG
 
 if TYPE_CHECKING:
     from handbok_tui.session.sheet_reading import SheetReading, SheetTarget
@@ -33,6 +35,8 @@ class LinkNames:
                     return self._question(link.id)
                 if link.kind == "row":
                     return self._row(link.id, respondent)
+                if link.kind == "entry":
+                    return self._entry(link.id, respondent)
             return ""
 
         return name
@@ -40,6 +44,13 @@ class LinkNames:
     def _question(self, question_id: str) -> str:
         text = self._worksheets.session.find_question(question_id)[1].text
         return text if len(text) <= LONGEST else f"{text[: LONGEST - 2].rstrip()} …"
+
+    def _entry(self, entry_id: str, respondent: Respondent) -> str:
+        for entry in self._worksheets.session.log_entries():
+            if (entry.respondent.id, entry.answer.question_id) == (respondent.id, entry_id):
+                private = entry.answer.private  # the sheet that links to it may leave
+                return LOG if private else called(entry.occasion.kind, entry.answer)
+        return ""
 
     def _row(self, row: str, respondent: Respondent) -> str:
         worksheet_id, _, row_id = row.partition("/")
@@ -65,6 +76,11 @@ class LinkNames:
             name, _, other = kind.partition(":")
             if name in ("question", "answer"):
                 yield from self._questions("answer" if name == "answer" else "question")
+            elif name == "entry":
+                for entry in self._worksheets.session.log_entries():
+                    if entry.respondent.id == target.respondent.id:
+                        link = Link("entry", entry.answer.question_id)
+                        yield link, called(entry.occasion.kind, entry.answer)
             elif name == "row" and not other:
                 for filled in self._worksheets.view(target).rows:
                     if filled.row.id != row_id:
@@ -88,9 +104,19 @@ class LinkNames:
                     yield link, f"{head.number:02d} {question.text}"
 
     def answer_lines(self, target: SheetTarget) -> Iterator[str]:
-        """The lines of the answer that a template's rows may begin with, mine and ours."""
+        """What a template's rows may begin with: the lines of an answer, mine and ours, or the
+        places of learnings.
+        """
         session = self._worksheets.session
         question_id = target.worksheet.starters_from
+        if question_id == FROM_LOG:
+            seen = (  # others may look on where the group's is filled in
+                entry
+                for entry in session.log_entries()
+                if not entry.answer.private or entry.respondent.id == target.respondent.id
+            )
+            yield from learning_places(seen)
+            return
         if not question_id:
             return
         with suppress(HandbokError):

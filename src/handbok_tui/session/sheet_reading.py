@@ -14,6 +14,7 @@ from handbok_tui.core.worksheets import FilledKey, Link, Sheet, Worksheet, Works
 from handbok_tui.session.sheet_links import LinkNames
 from handbok_tui.texts import labels
 from handbok_tui.texts.answering import READ_ONLY
+from handbok_tui.texts.sheets import NOT_YOURS
 
 if TYPE_CHECKING:
     from handbok_tui.session.saves import Saves
@@ -75,7 +76,12 @@ class SheetReading:
     def locked(self, target: SheetTarget) -> str:
         """Why the filling may not be changed; "" where it may."""
         self.sheet(target)
+        if not self._own(target.respondent):
+            return NOT_YOURS
         return READ_ONLY if self.session.read_only else self._saves.locked.get(target.key, "")
+
+    def _own(self, respondent: Respondent) -> bool:
+        return respondent.kind == "group" or respondent.id == self.session.viewer.person
 
     def view(self, target: SheetTarget) -> SheetView:
         """The filling as it is read, today."""
@@ -144,9 +150,7 @@ class SheetReading:
 
     def _may_see(self, target: SheetTarget) -> bool:
         sheet = self.sheet(target)
-        respondent = target.respondent
-        own = respondent.kind == "group" or respondent.id == self.session.viewer.person
-        return sheet.has_content and (own or not sheet.private)
+        return sheet.has_content and (self._own(target.respondent) or not sheet.private)
 
     def linkable(
         self, target: SheetTarget, column_id: str, row_id: str

@@ -106,12 +106,13 @@ class WorkbookFiles:
         return tuple(everyone.values())
 
     def with_follow_up(self) -> Iterator[SheetKey]:
-        """The answer files that may hold a day to follow up; none of them has been decoded."""
-        for path in sorted((self.folder / "answers").glob("*/*.toml")):
-            if is_id(path.parent.name) and is_id(path.stem):
-                with suppress(FaultyFile):  # found and told when the file is wanted
-                    if b"follow_up" in read_bytes(path):
-                        yield SheetKey(path.parent.name, path.stem)
+        """The files of answers and of the log that may hold a day to follow up, none decoded."""
+        for folder, before in (("answers", ""), (LOG_FOLDER, LOG)):
+            for path in sorted((self.folder / folder).glob("*/*.toml")):
+                if is_id(path.parent.name) and is_id(path.stem):
+                    with suppress(FaultyFile):  # found and told when the file is wanted
+                        if b"follow_up" in read_bytes(path):
+                            yield SheetKey(path.parent.name, f"{before}{path.stem}")
 
     def sheet(self, key: SheetKey) -> Sheet:
         """One answer file; empty where there is none.  Raises FaultyFile."""

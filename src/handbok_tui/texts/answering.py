@@ -9,13 +9,9 @@ CHANGED_OUTSIDE = "Svar som har ändrats från ett annat håll visas nu"
 TAKEN_IN = "Svaret ändrades från ett annat håll. Det nya visas här"
 TWO_VERSIONS = "Svaret skrevs också från ett annat håll. Båda finns kvar: välj när du är klar"
 NOWHERE_TO_LEND = "Det finns ingen plats för texten medan du skriver i din redigerare"
+NOT_YOURS = "Det är någon annans svar, ”Bara för mig”. Det visas inte och går inte att ändra"
 ONLY_QUESTIONS = "Det går bara vid en fråga i ett kapitel"
 NOTHING_WRITTEN = "Skriv något först, så kan du markera svaret som klart"
-
-
-def private_of(name: str) -> str:
-    """Another person's answer is marked "Bara för mig"."""
-    return f"Svaret är privat. Bara {name} kan visa och ändra det."
 
 
 def words(text: str) -> str:

@@ -7,7 +7,8 @@ DUE = "Att följa upp"
 COMING = "Kommer"
 WITHOUT_DAY = "Utan dag"
 LATE = "Försenad"
-KINDS = {"answer": "Svar", "goal": "Mål", "activity": "Aktivitet"}
+KINDS = {"answer": "Svar", "entry": "", "goal": "Mål", "activity": "Aktivitet"}
+"""An entry of the log says itself what it is: "Lärdom: Ring innan"."""
 
 NOTHING = "Det finns inget att följa upp än. a på en fråga gör en aktivitet, F ger ett svar en dag"
 CHOOSE = "Välj en rad först"
@@ -76,10 +77,14 @@ def made_from_private(sheet: str) -> str:
     return f"Står i {sheet}, som exporteras fast svaret inte gör det"
 
 
+def named(kind: str, title: str) -> str:
+    """What kind of thing it is and what it is called."""
+    return f"{KINDS[kind]}: {title}" if KINDS[kind] else title
+
+
 def entry(kind: str, title: str, *, late: bool) -> str:
     """A thing on a line: "Aktivitet: Fråga natten (försenad)"."""
-    words = f"{KINDS[kind]}: {title}"
-    return f"{words} ({LATE.lower()})" if late else words
+    return f"{named(kind, title)} ({LATE.lower()})" if late else named(kind, title)
 
 
 def login(unanswered: int, waiting: int) -> str:
@@ -107,4 +112,6 @@ def dates(count: int, private: int) -> str:
 
 def event(kind: str, title: str) -> str:
     """What a date is called in a calendar."""
-    return f"Följ upp: {title}" if kind == "answer" else f"Följ upp {KINDS[kind].lower()}: {title}"
+    if kind in ("answer", "entry"):
+        return f"Följ upp: {title}"
+    return f"Följ upp {KINDS[kind].lower()}: {title}"

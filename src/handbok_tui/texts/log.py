@@ -19,6 +19,15 @@ KINDS: Mapping[str, str] = {
 }
 """What each kind of entry is called."""
 
+NAMES: Mapping[str, str] = {
+    "reflection": "Reflektion",
+    "learning": "Lärdom",
+    "note": "Mötesanteckning",
+    "decision": "Beslut",
+    "rules": "Samtalsregler",
+}
+"""What one entry of a kind is, where it is named on a line."""
+
 HELP: Mapping[str, str] = {
     "reflection": "Några minuter räcker. En mening är också en reflektion.",
     "learning": "En kort rad i varje fält räcker. Skriv roller hellre än namn.",

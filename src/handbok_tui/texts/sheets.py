@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 NO_TEMPLATES = "Det finns inga mallar"
+NOT_YOURS = "Det är någon annans ifyllda mall. Den går att läsa men inte att ändra här"
 ONLY_THEIRS = "Mallen är ifylld ”Bara för mig” av någon annan och visas inte."
 FIXED_ROW = "Raden hör till mallen och kan inte tas bort. Backsteg tömmer ett fält"
 ONE_ONLY = "Fältet rymmer bara ett värde. Välj m eller a"

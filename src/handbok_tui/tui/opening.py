@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.follow_up import WRITTEN
 from handbok_tui.core.front import START, leaves
+from handbok_tui.core.workbook import LOG
 from handbok_tui.session import Session, Target
 from handbok_tui.storage.export_file import FileExists, write_export
 from handbok_tui.storage.locations import chosen_path
@@ -313,11 +315,11 @@ class Opening(SavingApp):
         def chosen(item: Item | None) -> None:
             if item is None:
                 return
-            if item.kind != "answer":
+            if item.kind not in WRITTEN:
                 self.open_worksheet(item.file, item.respondent, item.id)
                 return
             self.session.open_for_writing(item.id, item.respondent)
-            self.reader.open_leaf(item.file)
+            self.reader.open_leaf(LOG if item.kind == "entry" else item.file)
             self.reader.choose_question(item.id)
 
         self.push_screen(FollowUpScreen(self.session), chosen)

@@ -54,7 +54,8 @@ class Acting:
         except HandbokError as problem:
             self.bottom_bar.message(str(problem))
             return
-        origin = Origin(target.respondent.id, Link("question", target.question.id), private)
+        link = Link("entry" if target.key.is_log else "question", target.question.id)
+        origin = Origin(target.respondent.id, link, private)
         ask_what(self.app, kind, origin, self._made)
 
     def _made(self, said: str) -> None:

@@ -214,5 +214,5 @@ def _rows(items: tuple[Item, ...], *, roomy: bool) -> Iterator[Row]:
         day = item.day.isoformat() if item.day is not None else "–"
         late = texts.LATE if item.late else ""
         room = LATE_WIDTH if roomy or late else 0
-        text = f"{day:<11}{late:<{room}}{texts.KINDS[item.kind]}: {item.title}"
+        text = f"{day:<11}{late:<{room}}{texts.named(item.kind, item.title)}"
         yield Row(text, item.whose if roomy else "", _key(item))

@@ -65,7 +65,6 @@ class GroupScreen(Keyed):
 
     def on_mount(self) -> None:
         """The rules first."""
-        self.bottom_bar.keys(footer("group"))
         self.show_slide()
 
     def on_resize(self) -> None:
@@ -100,6 +99,7 @@ class GroupScreen(Keyed):
         meeting, pages = self.meeting, self.pages
         self.page = max(0, min(self.page, len(pages) - 1))
         self.text.update(Content("\n".join(pages[self.page])))
+        self.bottom_bar.keys(footer("group", () if meeting.slide.template else ("worksheets",)))
         following = meeting.next
         self.then.update(Content(visible(texts.then(following.brief)) if following else ""))
         self.show_saving()
@@ -161,6 +161,13 @@ class GroupScreen(Keyed):
     def action_decide(self) -> None:
         """Write what is agreed."""
         self._write(self.meeting.decision)
+
+    def action_worksheets(self) -> None:
+        """The template that the step is about, filled in by the group; else one of all."""
+        if template := self.meeting.slide.template:
+            self.app.open_worksheet(template, self.meeting.group.id)
+        else:
+            self.app.show_worksheets()
 
     def _write(self, target: Target) -> None:
         try:

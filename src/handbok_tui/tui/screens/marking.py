@@ -49,7 +49,7 @@ class Marking:
 
     def action_switch_respondent(self) -> None:
         """Mine, ours: whose answer is open for writing."""
-        self._change(lambda target: self.session.switch_respondent(target.question))
+        self._change(self.session.switch_at)
 
     def action_toggle_private(self) -> None:
         """Only for me, on and off."""

@@ -32,6 +32,9 @@ class Rows(SheetPart):
         if (found := self.here()) is None:
             return
         view, filled, _ = found
+        if reason := self.sheets.locked(self.target):
+            self.say(reason)
+            return
         if self.target.worksheet.id == TEMPLATES["activity"]:
             self.say(follow_up.ALREADY)
             return

@@ -17,7 +17,9 @@ from handbok_tui.tui.keyed import Keyed
 
 
 class LineInput(Widget, can_focus=True):
-    """``label`` stands before the text, ``note`` at the right end."""
+    """``label`` stands before the text, ``note`` at the right end, as long as it leaves room for
+    what is typed.
+    """
 
     text: reactive[str] = reactive("")
     note: reactive[str] = reactive("")
@@ -37,8 +39,10 @@ class LineInput(Widget, can_focus=True):
         """Label, text and a still cursor."""
         width = self.size.width
         note = visible(self.note)
-        room = max(4, width - cell_len(self.label) - cell_len(note) - 4)
         shown = visible(self.text).replace("\n", " ")
+        room = max(4, width - cell_len(self.label) - 4)
+        if shown and cell_len(shown) + cell_len(note) > room:
+            note = ""
         while cell_len(shown) > room:
             shown = shown[1:]
         cursor = (" ", "reverse") if self.has_focus else ""

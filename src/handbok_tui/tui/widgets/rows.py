@@ -79,9 +79,9 @@ class Rows(Widget, can_focus=True):
             style += self.get_component_rich_style("rows--chosen", partial=True)
         note = visible(row.note)
         text = (MARKER if chosen and row.key else "  ") + visible(row.text)
-        room = width - (len(note) + 2 if note else 0)
+        right = Strip([Segment(f"  {note}  " if note else "", style)])
+        room = width - right.cell_length
         left = Strip([Segment(text, style)]).adjust_cell_length(max(0, room), style)
         if cell_len(text) > room > 0:
             left = Strip.join([left.crop(0, room - 1), Strip([Segment("…", style)])])
-        right = Strip([Segment(f"{note}  " if note else "", style)])
         return Strip.join([left, right]).adjust_cell_length(width, style)
