@@ -79,7 +79,13 @@ def _scopes(session: Session, leaf: str) -> tuple[Option, ...]:
 
 def asked(order: Order) -> tuple[RowId, ...]:
     """The rows that mean something for the document."""
-    return tuple(row for row in ROWS if row != "period" or order.profile == PERIOD)
+    profile = PROFILES[order.profile]
+    without: set[RowId] = set() if order.profile == PERIOD else {"period"}
+    if not profile.answers:
+        without.update(row for row in INCLUDES if row != "private")
+        if profile.sheets == ():
+            without.update(("private", "respondent"))
+    return tuple(row for row in ROWS if row not in without)
 
 
 def value(order: Order, row: RowId) -> str:

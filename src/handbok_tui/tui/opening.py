@@ -320,6 +320,16 @@ class Opening(SavingApp):
 
         self.push_screen(ImportScreen(self.session), taken_in)
 
+    def show_form(self) -> None:
+        """Read in the answers of a filled form."""
+        from handbok_tui.tui.screens.form import FormScreen  # noqa: PLC0415 - rarely
+
+        def read_in(said: str | None) -> None:
+            if said is not None:
+                self.tell(said)
+
+        self.push_screen(FormScreen(self.session), read_in)
+
     def edit_outside(self, text: str) -> str | None:
         """The text as the person's own editor left it; None when that did not work."""
         from handbok_tui.storage.external_editor import edit_text  # noqa: PLC0415 - when asked for
