@@ -112,3 +112,27 @@ async def test_in_the_smallest_window_choices_and_what_goes_along_are_seen(make:
         await settled(pilot)
         assert "Mitt svar" in screen_text(app) or "Vårt svar" in screen_text(app)
         assert "Dokument  ‹ Min handbok ›" in screen_text(app)
+
+
+async def test_the_command_without_a_file_gives_the_same_document(
+    make: Make, tmp_path: Path
+) -> None:
+    app = make()
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.press(*ANSWER, "x", "f", "ctrl+u", *str(tmp_path / "a"), "enter")
+        await pilot.press(
+            "down", "right", *("down",) * 2, "right", *("down",) * 3, "right", "enter"
+        )
+        await settled(pilot)
+        shown = " ".join(screen_text(app).split())
+        assert "handbok export --chapter k1 --include source > min-handbok.md" in shown
+
+
+async def test_the_command_for_another_document_names_it(make: Make, tmp_path: Path) -> None:
+    app = make()
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.press("x", "f", "ctrl+u", *str(tmp_path / "a"), "enter", "left")
+        await pilot.press(*("down",) * 4, "right", "enter")
+        await settled(pilot)
+        shown = " ".join(screen_text(app).split())
+        assert "handbok export --profile ledning --format html > till-ledningen.html" in shown

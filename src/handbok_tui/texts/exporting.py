@@ -54,12 +54,17 @@ def not_to_a_terminal(title: str, name: str, suffix: str) -> str:
     )
 
 
-def fetch(path: str, user: str, host: str) -> tuple[str, str]:
-    """How to get the file home over ssh, and how to get the handbook without a file."""
+def fetch(
+    path: str, user: str, host: str, words: Iterable[str] = (), name: str = "min-handbok.md"
+) -> tuple[str, str]:
+    """How to get the file home over ssh, and how to get the same without a file on the server:
+    with the ``words`` of the command and the ``name`` that it gets at home.
+    """
     place = _quoted(f"{user}@{host}:{path}")
+    command = " ".join(("handbok export", *words))
     return (
         f"Hämta hem filen, på din egen dator: scp {place} .",
-        f"Eller utan fil på servern: ssh {user}@{host} handbok export > min-handbok.md",
+        f"Eller utan fil på servern: ssh {user}@{host} {command} > {name}",
     )
 
 

@@ -166,7 +166,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("row_up", "export", ("up", "k", "shift+tab"), "Upp", "Förra valet"),
     Command("next_value", "export", ("right", "l", "space"), "Ändra", "Ändra valet", 2),
     Command("previous_value", "export", ("left", "h"), "Ändra", "Ändra valet åt andra hållet"),
-    Command("preview", "export", ("p",), "Förhandsgranska", "Se dokumentet innan det skrivs", 3),
+    Command("preview", "export", ("p",), "Granska", "Förhandsgranska dokumentet", 3),
     Command("name_file", "export", ("f",), "Annan fil", "Välj filens namn och plats", 4),
     Command("copy", "export", ("c",), "Kopiera", "Skicka texten till terminalens urklipp", 5),
     Command("along_down", "export", ("pagedown",), "Sida ner", "Mer av det som följer med"),

@@ -30,6 +30,7 @@ from handbok_tui.session.export_order import (
     selected,
     to_remember,
     value,
+    words,
 )
 from handbok_tui.session.exporting import exported
 from handbok_tui.storage.export_file import FileExists, refuse_file, write_export
@@ -108,12 +109,17 @@ class ExportScreen(Keyed, ModalScreen[None]):
             shown.append(Row(texts.row(texts.LABELS[row], f"‹ {title} ›", width), key=row))
         shown.append(Row(texts.row(texts.LABELS[FILE], self.target, width), key=FILE))
         self.rows.show(shown, self.rows.key)
+        self.rows.styles.height = len(shown)
 
     @property
     def target(self) -> str:
         """The file: the person's own, else one named after the document and the format."""
-        name = PROFILES[self.order.profile].file_name + FORMATS[self.order.format].suffix
-        return self.path or str(Path.home() / name)
+        return self.path or str(Path.home() / self.file_name)
+
+    @property
+    def file_name(self) -> str:
+        """What the document is called where nobody says anything else."""
+        return PROFILES[self.order.profile].file_name + FORMATS[self.order.format].suffix
 
     def before_command(self) -> None:
         """A message stays until the next key."""
@@ -213,7 +219,9 @@ class ExportScreen(Keyed, ModalScreen[None]):
         user, host = getpass.getuser(), socket.gethostname()
         said = (
             exporting.written(str(path)),
-            *exporting.fetch(str(path), user, host),
+            *exporting.fetch(
+                str(path), user, host, words(self.session, self.order), self.file_name
+            ),
             along(selection, form, literal).summary,
         )
         self.listing.update(Content(visible("\n\n".join(said))))
