@@ -6,6 +6,9 @@ import subprocess
 
 import pytest
 
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.storage.export_file import refuse_file
+from handbok_tui.texts import exporting
 from tests.support.handbok import COMMAND, Handbok, me
 
 PRIVATE = """\
@@ -223,3 +226,29 @@ def test_the_contents_tell_how_far_each_chapter_has_come(handbok: Handbok) -> No
     handbok.answer("k9-ref-1", "Så.")
     text = handbok.run("export").text
     assert "## Innehåll\n\n- 01 Driv lärandet: 1 av 4 frågor besvarade\n- 09 Nio: 1 av 1" in text
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("/hem/min-handbok.md", "scp anna@s:/hem/min-handbok.md ."),
+        ("/hem/vår handbok.md", 'scp "anna@s:/hem/vår handbok.md" .'),
+        ("/hem/$x.md", "scp 'anna@s:/hem/$x.md' ."),
+        ("/hem/a\\b !.md", "scp 'anna@s:/hem/a\\b !.md' ."),
+    ],
+)
+def test_the_command_that_fetches_the_file_works_in_the_shells_that_people_have(
+    path: str, shown: str
+) -> None:
+    assert shown in exporting.fetch(path, "anna", "s")[0]
+
+
+def test_a_folder_where_one_may_not_write_is_said(
+    handbok: Handbok, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handbok.answer("k1-ref-1", "Svar")
+    refusal = handbok.run("export", "-o", str(handbok.home / "ny" / "ut.md")).refusal
+    assert "Mappen finns inte. Skapa den" in refusal
+    monkeypatch.setattr(os, "access", lambda *_given: False)  # root may write everywhere
+    with pytest.raises(HandbokError, match="får inte skriva i mappen"):
+        refuse_file(handbok.home / "ut.md", overwrite=False)

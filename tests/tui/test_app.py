@@ -216,7 +216,7 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
     from handbok_tui.tui.screens.facts import FactsScreen
     from handbok_tui.tui.screens.find import FindScreen
     from handbok_tui.tui.screens.follow_up import FollowUpScreen
-    from handbok_tui.tui.screens.frozen import FrozenScreen
+    from handbok_tui.tui.screens.form import FormScreen
     from handbok_tui.tui.screens.group import GroupScreen
     from handbok_tui.tui.screens.importing import ImportScreen
     from handbok_tui.tui.screens.lines import LinesScreen
@@ -226,6 +226,7 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
     from handbok_tui.tui.screens.prompt import PromptScreen
     from handbok_tui.tui.screens.recovery import RecoveryScreen
     from handbok_tui.tui.screens.search import SearchScreen
+    from handbok_tui.tui.screens.whole import WholeScreen
     from handbok_tui.tui.screens.worksheet import WorksheetScreen
 
     screens = {
@@ -243,7 +244,7 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
         "presence": PresenceScreen,
         "export": ExportScreen,
         "follow_up": FollowUpScreen,
-        "frozen": FrozenScreen,
+        "whole": WholeScreen,
         "worksheet": WorksheetScreen,
         "cell": CellLineScreen,
         "cell_text": CellTextScreen,
@@ -253,6 +254,7 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
         "chapter": ChapterScreen,
         "part": PartScreen,
         "chapters": ChaptersScreen,
+        "form": FormScreen,
     }
     for command in COMMANDS:
         assert hasattr(screens[command.scope], f"action_{command.id}"), command.id

@@ -19,18 +19,18 @@ from handbok_tui.texts import dates, labels
 Role = Literal[
     "title", "voice", "lead", "notice", "heading", "body", "points", "note",
     "question", "help", "answer-head", "answer", "field", "remark", "exercise", "purpose", "steps",
-    "entry", "guide", "frozen", "worksheet", "record",
+    "entry", "guide", "whole", "worksheet", "record",
 ]  # fmt: skip
 """What a part is.  ``voice`` says whose words follow, ``note`` is the project's aside,
 ``remark`` is said about an answer (a changed question, a conflict), ``entry`` is a row of the
 contents and its place is the leaf it leads to, ``guide`` is the program speaking,
-``frozen`` a whole edition of the own handbook, ``worksheet`` a template to fill in: its
+``whole`` a whole document, as it is exported, ``worksheet`` a template to fill in: its
 ``label`` is the template's id, ``record`` opens an entry of the log."""
 
 LOST = "utan-fraga"
 """Stands for the section of answers without a question."""
 
-MARKDOWN: frozenset[Role] = frozenset({"notice", "body", "note", "answer", "frozen"})
+MARKDOWN: frozenset[Role] = frozenset({"notice", "body", "note", "answer", "whole"})
 """Roles whose text is Markdown; all others are plain text, shown to the letter."""
 
 
@@ -315,7 +315,7 @@ def blocks(part: Part) -> tuple[Block, ...]:
     from handbok_tui.core.markup import parse  # noqa: PLC0415 - `status` draws nothing
 
     if part.role in MARKDOWN:
-        return _dressed(part, parse(part.text, line_breaks=part.role in ("answer", "frozen")))
+        return _dressed(part, parse(part.text, line_breaks=part.role in ("answer", "whole")))
     if part.role in ("points", "steps"):
         return _list(part.points, numbered=part.role == "steps")
     if part.role == "field":
@@ -355,7 +355,7 @@ def _labelled(words: str, own: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _dressed(part: Part, own: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks of a Markdown part with what its role adds to their look."""
-    if part.role in ("frozen", "answer"):
+    if part.role in ("whole", "answer"):
         return _with_bold_headings(own)
     return _labelled(part.label, own) if part.role in ("notice", "note") else own
 

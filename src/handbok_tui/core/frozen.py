@@ -45,5 +45,5 @@ def frozen_page(edition: Frozen, markdown: str) -> tuple[Part, ...]:
     count = freezing.count(edition.included, edition.private_left_out)
     return (
         Part("voice", freezing.frozen_with(edition.when, count), here, "own"),
-        Part("frozen", markdown, here, "own"),
+        Part("whole", markdown, here, "own"),
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from handbok_tui.core.errors import NotFound
 from handbok_tui.core.goal_chain import GOALS, PLAN
-from handbok_tui.export import blank_form, handbook
+from handbok_tui.export import handbook
 from handbok_tui.export.formats import DEFAULT, FORMATS, Format
 from handbok_tui.export.selection import Include, Selection
 from handbok_tui.export.writer import Writer
@@ -51,7 +51,7 @@ PROFILES: dict[str, Profile] = {
             "blankett",
             "Blankett att fylla i på papper eller i Word",
             "blankett",
-            blank_form.fill,
+            _late("blank_form"),
             answers=False,
             sheets=(),
         ),

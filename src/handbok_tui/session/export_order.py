@@ -79,7 +79,13 @@ def _scopes(session: Session, leaf: str) -> tuple[Option, ...]:
 
 def asked(order: Order) -> tuple[RowId, ...]:
     """The rows that mean something for the document."""
-    return tuple(row for row in ROWS if row != "period" or order.profile == PERIOD)
+    profile = PROFILES[order.profile]
+    without: set[RowId] = set() if order.profile == PERIOD else {"period"}
+    if not profile.answers:
+        without.update(row for row in INCLUDES if row != "private")
+        if profile.sheets == ():
+            without.update(("private", "respondent"))
+    return tuple(row for row in ROWS if row not in without)
 
 
 def value(order: Order, row: RowId) -> str:
@@ -123,15 +129,37 @@ def to_remember(order: Order) -> dict[str, str]:
     return {row: value(order, row) for row in ROWS if row != "private"}
 
 
-def selected(session: Session, order: Order) -> Selection:
-    """What the order takes along.  Raises NotFound."""
-    profile = PROFILES[order.profile]
-    chapters = [
+def words(session: Session, order: Order) -> tuple[str, ...]:
+    """The order as ``handbok export`` is given it, but for "Bara för mig"."""
+    found: list[str] = []
+    if order.profile != HANDBOOK.name:
+        found += ["--profile", order.profile]
+    if order.scope != ALL:
+        found += (word for chapter in _chapters(session, order) for word in ("--chapter", chapter))
+    if order.respondent:
+        found += ["--respondent", order.respondent]
+    rows = asked(order)
+    if include := [row for row in INCLUDES if row in order.include & {*rows} - {"private"}]:
+        found += ["--include", ",".join(include)]
+    if order.period and "period" in rows:
+        found += ["--period", order.period]
+    if order.format != DEFAULT:
+        found += ["--format", order.format]
+    return tuple(found)
+
+
+def _chapters(session: Session, order: Order) -> list[str]:
+    return [
         head.id
         for head in session.edition.chapters
         if order.scope in (ALL, head.id) or (order.scope == SHORT == head.source)
     ]
+
+
+def selected(session: Session, order: Order) -> Selection:
+    """What the order takes along.  Raises NotFound."""
+    profile = PROFILES[order.profile]
     respondents = [order.respondent] if order.respondent else []
     period = parse_period(order.period) if order.period else None
     include = order.include | profile.include
-    return session.selection(chapters, respondents, include, profile.name, period)
+    return session.selection(_chapters(session, order), respondents, include, profile.name, period)

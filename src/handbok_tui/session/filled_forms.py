@@ -14,6 +14,7 @@ from handbok_tui.texts import blank_form as texts
 from handbok_tui.texts import labels
 
 Effect = Literal["new", "same", "replaces"]
+_EFFECTS: dict[Effect, str] = {"new": texts.NEW, "same": texts.SAME, "replaces": texts.REPLACES}
 
 
 class Proposal(NamedTuple):
@@ -66,6 +67,22 @@ def _effect(session: Session, target: Target, filled: Filled) -> Effect:
         for name, value in filled.fields.items()
     )
     return "same" if same else "replaces"
+
+
+def preview(session: Session, reading: Reading) -> list[str]:
+    """What the form would do, line by line: per answer what becomes of it, and its words."""
+    lines = []
+    for target, filled, effect in reading.proposals:
+        respondent, question = target.respondent, target.question
+        mine = respondent.id == session.viewer.person
+        whose = labels.respondent_label(respondent.kind, respondent.name, mine=mine)
+        lines += [texts.heading(question.id, whose, _EFFECTS[effect]), f"  {question.text}"]
+        fields = {field.id: field.label for field in question.fields}
+        lines += [f"  {fields[name]} {value}" for name, value in filled.fields.items()]
+        lines += [f"  | {line}" for line in filled.text.splitlines()]
+        lines += [f"  {texts.not_a_choice(value)}" for value in filled.unknown]
+        lines.append("")
+    return lines
 
 
 def take_in(session: Session, reading: Reading) -> int:

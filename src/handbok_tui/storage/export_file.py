@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from handbok_tui.core.errors import HandbokError
@@ -16,6 +17,10 @@ def refuse_file(path: Path, *, overwrite: bool) -> None:
     """Raise what ``write_export`` would raise for the name: before a long wait."""
     if path.is_dir():
         raise HandbokError(f"{path} är en mapp. Ange ett filnamn.")
+    if not path.parent.is_dir():
+        raise HandbokError(f"Mappen finns inte. Skapa den eller välj en annan: {path.parent}")
+    if not os.access(path.parent, os.W_OK):
+        raise HandbokError(f"Du får inte skriva i mappen. Välj en annan: {path.parent}")
     if path.exists() and not overwrite:
         raise FileExists(f"Filen {path} finns redan. Välj ett annat namn, eller lägg till --force.")
 

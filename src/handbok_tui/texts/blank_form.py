@@ -25,6 +25,12 @@ def only_if(values: Iterable[str]) -> str:
 NEW = "nytt svar"
 SAME = "samma som redan står där"
 REPLACES = "ersätter det som står; det tidigare svaret sparas"
+READ_IN = "Läs in svar"
+WHICH = (
+    "Skriv var den ifyllda blanketten finns och tryck Retur. "
+    "Du får se vad som händer med varje svar innan något ändras."
+)
+ASK = "Retur läser in, Esc avbryter"
 CONFIRM = "Inget är inläst än. Läs in med --yes."
 NOTHING = "Filen innehåller inga svar. Rubrikerna ska sluta med frågans beteckning, som [k1-ref-1]."
 

@@ -30,6 +30,8 @@ COPIED = "Skickat till terminalen. Klistra in där du vill ha det."
 TOO_LONG = "Texten är för lång för terminalens urklipp. Hämta filen i stället."
 NOT_TEXT = "Det här formatet går inte att kopiera som text."
 CLOSE = "Esc stänger"
+PREVIEW = "Förhandsgranskning"
+ONLY_DATES = "Listan visar allt som står i kalendern."
 
 
 def row(label: str, chosen: str, width: int) -> str:

@@ -54,13 +54,27 @@ def not_to_a_terminal(title: str, name: str, suffix: str) -> str:
     )
 
 
-def fetch(path: str, user: str, host: str) -> tuple[str, str]:
-    """How to get the file home over ssh, and how to get the handbook without a file."""
-    place = shlex.quote(f"{user}@{host}:{path}")
+def fetch(
+    path: str, user: str, host: str, words: Iterable[str] = (), name: str = "min-handbok.md"
+) -> tuple[str, str]:
+    """How to get the file home over ssh, and how to get the same without a file on the server:
+    with the ``words`` of the command and the ``name`` that it gets at home.
+    """
+    place = _quoted(f"{user}@{host}:{path}")
+    command = " ".join(("handbok export", *words))
     return (
         f"Hämta hem filen, på din egen dator: scp {place} .",
-        f"Eller utan fil på servern: ssh {user}@{host} handbok export > min-handbok.md",
+        f"Eller utan fil på servern: ssh {user}@{host} {command} > {name}",
     )
+
+
+def _quoted(word: str) -> str:
+    """A word of a command line as sh, PowerShell and cmd read it; cmd knows no other quotes.
+
+    What double quotes do not protect in sh and PowerShell is written for sh.
+    """
+    plain = shlex.quote(word) == word
+    return word if plain else shlex.quote(word) if set(word) & set('"$`\\!%') else f'"{word}"'
 
 
 NOT_WHOLE = (
@@ -143,5 +157,5 @@ def listing(
 
 
 def ask_overwrite(path: str) -> str:
-    """The file exists."""
-    return f"Filen {path} finns redan. Tryck Retur igen för att skriva över den."
+    """The file exists; its name stands last, for a window may be narrower."""
+    return f"Filen finns redan. Retur skriver över den: {path}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbok_tui.core.errors import FaultyFile, HandbokError
-from handbok_tui.core.frozen import find_frozen
+from handbok_tui.core.frozen import find_frozen, frozen_page
 from handbok_tui.session.freezing import freeze
 from handbok_tui.texts import freezing
-from handbok_tui.tui.screens.frozen import FrozenScreen
+from handbok_tui.texts.dates import long_date
 from handbok_tui.tui.screens.pick import PickScreen
+from handbok_tui.tui.screens.whole import WholeScreen
 from handbok_tui.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
@@ -68,4 +69,5 @@ def _read(app: Opening, wanted: str) -> None:
     def closed(_result: None) -> None:
         show_list(app, edition.id)
 
-    app.push_screen(FrozenScreen(edition, text, app.reading.column), closed)
+    day, parts = freezing.frozen(long_date(edition.when)), frozen_page(edition, text)
+    app.push_screen(WholeScreen(edition.name, day, parts, app.reading.column), closed)

@@ -358,6 +358,16 @@ class Opening(SavingApp):
 
         self.push_screen(ImportScreen(self.session), taken_in)
 
+    def show_form(self) -> None:
+        """Read in the answers of a filled form."""
+        from handbok_tui.tui.screens.form import FormScreen  # noqa: PLC0415 - rarely
+
+        def read_in(said: str | None) -> None:
+            if said is not None:
+                self.tell(said)
+
+        self.push_screen(FormScreen(self.session), read_in)
+
     async def edit_outside(
         self, lend: Callable[[], Loan], returned: Callable[[Loan, str], bool]
     ) -> str:

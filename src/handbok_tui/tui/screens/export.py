@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from handbok_tui.core.document import Part, Place
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.visible import visible
-from handbok_tui.export.formats import FORMATS
+from handbok_tui.export.formats import DEFAULT, FORMATS
 from handbok_tui.export.profiles import PROFILES, along
 from handbok_tui.session import Session
 from handbok_tui.session.export_order import (
@@ -28,9 +30,10 @@ from handbok_tui.session.export_order import (
     selected,
     to_remember,
     value,
+    words,
 )
 from handbok_tui.session.exporting import exported
-from handbok_tui.storage.export_file import FileExists, write_export
+from handbok_tui.storage.export_file import FileExists, refuse_file, write_export
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.order_file import OrderFile
 from handbok_tui.texts import export_order as texts
@@ -44,6 +47,8 @@ if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
 
 FILE = "file"
+NARROW = 60
+"""Cells: in less there is no room for the choices to stand in a column of their own."""
 CLIPBOARD_LIMIT = 100_000
 """Characters: more than this many terminals drop without a word."""
 
@@ -83,9 +88,20 @@ class ExportScreen(Keyed, ModalScreen[None]):
         self.rows.focus()
         self.show_order()
 
+    def on_resize(self, _event: Resize) -> None:
+        """Another width, other columns; what is said below stays."""
+        self._show_rows()
+
     def show_order(self) -> None:
         """Draw the choices, and what they take along."""
-        width = max(len(texts.LABELS[row]) for row in (*ROWS, FILE))
+        self._show_rows()
+        form = FORMATS[self.order.format]
+        lines = exporting.listing(*along(selected(self.session, self.order), form))
+        self.listing.update(Content(visible("\n".join(lines))))
+
+    def _show_rows(self) -> None:
+        labels = [texts.LABELS[row] for row in (*ROWS, FILE)]
+        width = max(map(len, labels)) if self.app.size.width >= NARROW else 0
         shown = []
         for row in asked(self.order):
             now = value(self.order, row)
@@ -93,15 +109,17 @@ class ExportScreen(Keyed, ModalScreen[None]):
             shown.append(Row(texts.row(texts.LABELS[row], f"‹ {title} ›", width), key=row))
         shown.append(Row(texts.row(texts.LABELS[FILE], self.target, width), key=FILE))
         self.rows.show(shown, self.rows.key)
-        form = FORMATS[self.order.format]
-        lines = exporting.listing(*along(selected(self.session, self.order), form))
-        self.listing.update(Content(visible("\n".join(lines))))
+        self.rows.styles.height = len(shown)
 
     @property
     def target(self) -> str:
         """The file: the person's own, else one named after the document and the format."""
-        name = PROFILES[self.order.profile].file_name + FORMATS[self.order.format].suffix
-        return self.path or str(Path.home() / name)
+        return self.path or str(Path.home() / self.file_name)
+
+    @property
+    def file_name(self) -> str:
+        """What the document is called where nobody says anything else."""
+        return PROFILES[self.order.profile].file_name + FORMATS[self.order.format].suffix
 
     def before_command(self) -> None:
         """A message stays until the next key."""
@@ -142,6 +160,23 @@ class ExportScreen(Keyed, ModalScreen[None]):
         """Back in what goes along."""
         self.query_one("#along").scroll_page_up(animate=False)
 
+    def action_preview(self) -> None:
+        """The document as the reader draws it; every format but the calendar is made of it."""
+        if FORMATS[self.order.format].dates:
+            self.bottom_bar.message(texts.ONLY_DATES)
+            return
+        selection = selected(self.session, self.order)
+        if self.session.faults:
+            self.bottom_bar.message(exporting.NOT_WHOLE)
+            return
+        text = FORMATS[DEFAULT].render(selection).text
+        parts = (Part("whole", text, Place(self.order.profile), "own"),)
+        from handbok_tui.tui.screens.whole import WholeScreen  # noqa: PLC0415 - when first shown
+
+        title = PROFILES[self.order.profile].title
+        column = self.app.reading.column
+        self.app.push_screen(WholeScreen(texts.PREVIEW, title, parts, column))
+
     def action_name_file(self) -> None:
         """Another file."""
 
@@ -155,18 +190,9 @@ class ExportScreen(Keyed, ModalScreen[None]):
 
     def action_write_file(self) -> None:
         """Write the file; over an existing one only at the second Enter."""
-        self.bottom_bar.message(texts.MAKING)
-        self.run_worker(self._write(), exclusive=True)
-
-    async def _write(self) -> None:
         path = chosen_path(self.target)
-        form, selection = FORMATS[self.order.format], selected(self.session, self.order)
-        if self.session.faults:
-            self.bottom_bar.message(exporting.NOT_WHOLE)
-            return
         try:
-            content, literal = await asyncio.to_thread(exported, form, selection)
-            write_export(path, content, overwrite=self.overwrite)
+            refuse_file(path, overwrite=self.overwrite)
         except FileExists:
             self.overwrite = True
             self.bottom_bar.message(exporting.ask_overwrite(str(path)))
@@ -174,12 +200,28 @@ class ExportScreen(Keyed, ModalScreen[None]):
         except HandbokError as problem:
             self.bottom_bar.message(str(problem))
             return
+        self.bottom_bar.message(texts.MAKING)
+        self.run_worker(self._write(path), exclusive=True)
+
+    async def _write(self, path: Path) -> None:
+        form, selection = FORMATS[self.order.format], selected(self.session, self.order)
+        if self.session.faults:
+            self.bottom_bar.message(exporting.NOT_WHOLE)
+            return
+        try:
+            content, literal = await asyncio.to_thread(exported, form, selection)
+            write_export(path, content, overwrite=self.overwrite)
+        except HandbokError as problem:  # also a file that came to be meanwhile
+            self.bottom_bar.message(str(problem))
+            return
         self.overwrite = False
         self.memory.write(to_remember(self.order))
         user, host = getpass.getuser(), socket.gethostname()
         said = (
             exporting.written(str(path)),
-            *exporting.fetch(str(path), user, host),
+            *exporting.fetch(
+                str(path), user, host, words(self.session, self.order), self.file_name
+            ),
             along(selection, form, literal).summary,
         )
         self.listing.update(Content(visible("\n\n".join(said))))
@@ -202,6 +244,10 @@ class ExportScreen(Keyed, ModalScreen[None]):
             return
         self.app.copy_to_clipboard(text)
         self.bottom_bar.message(texts.COPIED)
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.app.show_help("export")
 
     def action_close(self) -> None:
         """Back to the reader."""

@@ -253,6 +253,10 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
         """Bring in a chapter."""
         self.app.show_import()
 
+    def action_import_answers(self) -> None:
+        """Answers from a filled form."""
+        self.app.show_form()
+
     def action_help(self) -> None:
         """All keys."""
         self.app.show_help("reader")

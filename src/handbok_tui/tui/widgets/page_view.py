@@ -31,7 +31,7 @@ LOOKS = {
     "title": "title", "heading": "title", "lead": "emphasis", "voice": "quiet",
     "notice": "quiet", "body": "", "points": "", "note": "aside", "question": "strong",
     "help": "aside", "answer-head": "quiet", "answer": "own", "field": "own",
-    "remark": "aside", "entry": "", "guide": "strong", "frozen": "", "worksheet": "link",
+    "remark": "aside", "entry": "", "guide": "strong", "whole": "", "worksheet": "link",
     "record": "strong",
     "exercise": "strong", "purpose": "emphasis", "steps": "",
     "span-strong": "strong", "span-emphasis": "emphasis", "span-code": "quiet",

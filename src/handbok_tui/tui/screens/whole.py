@@ -1,4 +1,4 @@
-"""Reading a frozen edition: the own handbook as it was, on a page of its own."""
+"""Reading a whole document on a page of its own: a frozen edition, or one before it leaves."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from textual.app import ComposeResult
 from textual.events import Resize
 from textual.screen import ModalScreen
 
-from handbok_tui.core.frozen import Frozen, frozen_page
+from handbok_tui.core.document import Part
 from handbok_tui.core.page import anchor_at, lay_out_page, line_of
-from handbok_tui.texts import freezing
-from handbok_tui.texts.dates import long_date
 from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.screens.scrolling import Scrolling
@@ -22,16 +20,18 @@ if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
 
 
-class FrozenScreen(Scrolling, Keyed, ModalScreen[None]):
-    """Shows an edition and lets nobody change it; ``column`` is the text's width in cells."""
+class WholeScreen(Scrolling, Keyed, ModalScreen[None]):
+    """Shows a document and lets nobody change it; ``title`` and ``note`` stand above it,
+    ``column`` is the text's width in cells.
+    """
 
-    scope = "frozen"
+    scope = "whole"
     app: HandbokApp
 
-    def __init__(self, edition: Frozen, text: str, column: int) -> None:
+    def __init__(self, title: str, note: str, parts: tuple[Part, ...], column: int) -> None:
         super().__init__()
-        self.edition = edition
-        self.parts = frozen_page(edition, text)
+        self.titles = (title, note)
+        self.parts = parts
         self.column = column
         self.view = PageView()
         self.top_bar = TopBar()
@@ -45,7 +45,7 @@ class FrozenScreen(Scrolling, Keyed, ModalScreen[None]):
 
     def on_mount(self) -> None:
         """The text from its beginning."""
-        self.bottom_bar.keys(footer("frozen"))
+        self.bottom_bar.keys(footer("whole"))
         self.watch(self.view, "top", self._say_where, init=False)
         self._draw()
         self.view.focus()
@@ -63,13 +63,12 @@ class FrozenScreen(Scrolling, Keyed, ModalScreen[None]):
         self._say_where(self.view.top)
 
     def _say_where(self, _top: int) -> None:
-        day = freezing.frozen(long_date(self.edition.when))
-        self.top_bar.say(self.edition.name, day, self.view.position)
+        self.top_bar.say(*self.titles, self.view.position)
 
     def action_close(self) -> None:
-        """Back to the list."""
+        """Back to where it was opened."""
         self.dismiss()
 
     def action_help(self) -> None:
         """All keys."""
-        self.app.show_help("frozen")
+        self.app.show_help("whole")

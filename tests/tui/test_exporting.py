@@ -1,0 +1,138 @@
+"""Taking the handbook home on the screen: what is seen before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from handbok_tui.tui.app import HandbokApp
+from handbok_tui.tui.screens import export as screen
+from tests.support.screens import screen_text, settled
+
+Make = Callable[[], HandbokApp]
+ANSWER = ("1", "tab", "enter", *"Ett ", "*", "*", *"svar", "*", "*", "escape")
+
+
+async def test_an_existing_file_is_asked_about_before_a_slow_program_starts(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+
+    def slow(*given: object) -> tuple[bytes, int]:
+        made.append(given)
+        return b"nytt", 0
+
+    monkeypatch.setattr(screen, "exported", slow)
+    target = tmp_path / "ut.pdf"
+    target.write_text("gammalt", "utf-8")
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("x", "f", "ctrl+u", *str(target), "enter", "enter")
+        await settled(pilot)
+        assert "finns redan" in screen_text(app)
+        assert not made
+        await pilot.press("enter")
+        await settled(pilot)
+        assert made
+    assert target.read_text("utf-8") == "nytt"
+
+
+async def test_a_folder_that_is_not_there_is_said_before_anything_is_made(
+    make: Make, tmp_path: Path
+) -> None:
+    app = make()
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.press("x", "f", "ctrl+u", *str(tmp_path / "ny/ut.md"), "enter", "enter")
+        await settled(pilot)
+        assert "Mappen finns inte. Skapa den" in screen_text(app)
+
+
+async def test_the_document_is_seen_as_the_reader_draws_it(make: Make) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*ANSWER, "x", "p")
+        await settled(pilot)
+        first = screen_text(app).split("\n")[0]
+        assert "Förhandsgranskning" in first
+        assert "Min handbok" in first
+        await pilot.press("G")
+        await settled(pilot)
+        assert "Ett svar" in screen_text(app)
+        assert "**" not in screen_text(app)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "Exportera din handbok" in screen_text(app)
+
+
+async def test_a_private_answer_is_not_in_the_preview_either(make: Make) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*ANSWER, "p", "x", "p", "G")
+        await settled(pilot)
+        assert "Förhandsgranskning" in screen_text(app)
+        assert "Ett svar" not in screen_text(app)
+
+
+async def test_a_calendar_is_its_list(make: Make) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("x", *("down",) * 9, "left", "p")
+        await settled(pilot)
+        assert "kalender" in screen_text(app)
+        assert "Förhandsgranskning" not in screen_text(app)
+        assert "Listan visar allt" in screen_text(app)
+
+
+async def test_a_document_asks_only_what_means_something_for_it(make: Make) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("x", "right")
+        await settled(pilot)
+        assert "Blankett" in screen_text(app)
+        assert "Omfattning" in screen_text(app)
+        for gone in ("Tidigare svar", "Bara för mig", "Vems svar", "Källtexten"):
+            assert gone not in screen_text(app)
+        await pilot.press("right")
+        await settled(pilot)
+        assert "Period" in screen_text(app)
+        assert "Bara för mig" in screen_text(app)
+        assert "Tidigare svar" not in screen_text(app)
+
+
+async def test_in_the_smallest_window_choices_and_what_goes_along_are_seen(make: Make) -> None:
+    app = make()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press(*ANSWER, "x")
+        await settled(pilot)
+        assert "Dokument  ‹ Min handbok ›" in screen_text(app)
+        assert "1 svar är med" in screen_text(app)
+        await pilot.press("pagedown", "pagedown", "pagedown", "pagedown")
+        await settled(pilot)
+        assert "Mitt svar" in screen_text(app) or "Vårt svar" in screen_text(app)
+        assert "Dokument  ‹ Min handbok ›" in screen_text(app)
+
+
+async def test_the_command_without_a_file_gives_the_same_document(
+    make: Make, tmp_path: Path
+) -> None:
+    app = make()
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.press(*ANSWER, "x", "f", "ctrl+u", *str(tmp_path / "a"), "enter")
+        await pilot.press(
+            "down", "right", *("down",) * 2, "right", *("down",) * 3, "right", "enter"
+        )
+        await settled(pilot)
+        shown = " ".join(screen_text(app).split())
+        assert "handbok export --chapter k1 --include source > min-handbok.md" in shown
+
+
+async def test_the_command_for_another_document_names_it(make: Make, tmp_path: Path) -> None:
+    app = make()
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.press("x", "f", "ctrl+u", *str(tmp_path / "a"), "enter", "left")
+        await pilot.press(*("down",) * 4, "right", "enter")
+        await settled(pilot)
+        shown = " ".join(screen_text(app).split())
+        assert "handbok export --profile ledning --format html > till-ledningen.html" in shown
