@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbok_tui.core import chapter_edits as edits
+from handbok_tui.core.chapter_additions import Addition, added
 from handbok_tui.core.chapter_layer import (
     Clash,
     Layer,
@@ -171,10 +172,10 @@ class Editing:
 
     # -- everything else that can be done ----------------------------------------------------
 
-    def add(self, after: Piece, what: edits.Addition) -> Piece:
+    def add(self, after: Piece, what: Addition) -> Piece:
         """Something new, empty, to be written and then finished as new.  Raises HandbokError."""
         self.begin()
-        parts, piece = edits.added(self.parts, after, what, self.new_id())
+        parts, piece = added(self.parts, after, what, self.new_id())
         self._take(parts)
         return piece
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from handbok_tui.core.chapter_edits import Addition, additions, section_of
+from handbok_tui.core.chapter_additions import Addition, additions
+from handbok_tui.core.chapter_edits import section_of
 from handbok_tui.core.chapter_pieces import Piece
 from handbok_tui.core.edition import SECTION_KINDS
 from handbok_tui.core.errors import HandbokError
