@@ -17,10 +17,10 @@ from handbok_tui.core.chapter_layer import (
     layer_over,
     layered,
     marks,
-    merge,
     merged_order,
     settled,
 )
+from handbok_tui.core.chapter_merge import merge
 from handbok_tui.core.chapter_parts import Key, Parts, chapter_from, parts_of
 from handbok_tui.core.chapter_pieces import Piece, pieces
 from handbok_tui.core.edition import Chapter, ChapterHead, Condition, Field, Question, Section

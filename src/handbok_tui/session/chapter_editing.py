@@ -17,9 +17,9 @@ from handbok_tui.core.chapter_layer import (
     clashes,
     layer_over,
     layered,
-    merge,
     settled,
 )
+from handbok_tui.core.chapter_merge import merge
 from handbok_tui.core.chapter_parts import Key, Parts, Value
 from handbok_tui.core.chapter_pieces import Piece, as_text
 from handbok_tui.core.edition import Chapter, SectionKind, Space
