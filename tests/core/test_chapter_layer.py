@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 
 from handbok_tui.core import chapter_edits as edits
+from handbok_tui.core.chapter_additions import added
 from handbok_tui.core.chapter_layer import (
     Layer,
     chapter_of,
@@ -16,10 +17,10 @@ from handbok_tui.core.chapter_layer import (
     layer_over,
     layered,
     marks,
-    merge,
     merged_order,
     settled,
 )
+from handbok_tui.core.chapter_merge import merge
 from handbok_tui.core.chapter_parts import Key, Parts, chapter_from, parts_of
 from handbok_tui.core.chapter_pieces import Piece, pieces
 from handbok_tui.core.edition import Chapter, ChapterHead, Condition, Field, Question, Section
@@ -116,9 +117,7 @@ def test_a_part_that_both_have_changed_is_found_and_settled() -> None:
 
 
 def test_nothing_changed_or_added_is_lost_with_a_section_of_the_edition() -> None:
-    parts, piece = edits.added(
-        PUBLISHED, Piece(Key("question", "k1-1"), "text"), "question", "k1-e1"
-    )
+    parts, piece = added(PUBLISHED, Piece(Key("question", "k1-1"), "text"), "question", "k1-e1")
     parts = with_body(edits.with_text(parts, piece, "Vår fråga?"), "Vårt.")
     layer = layer_over(PUBLISHED, parts, Layer())
     newer = parts_of(K1._replace(sections=K1.sections[1:2]))
@@ -136,7 +135,7 @@ def test_both_wordings_are_kept_where_two_people_write_the_same() -> None:
 
 
 def test_marks_say_whose_each_part_is() -> None:
-    parts, _ = edits.added(PUBLISHED, BODY, "text", "k1-e1")
+    parts, _ = added(PUBLISHED, BODY, "text", "k1-e1")
     layer = layer_over(PUBLISHED, with_body(parts, "Vårt."), Layer())
     assert marks(PUBLISHED, layer) == {"k1-a": "changed", "k1-e1": "own"}
     assert marks({}, layer_over({}, parts, Layer())) == {}

@@ -11,14 +11,10 @@ import pytest
 
 from handbok_tui.core.chapter_layer import clashes
 from handbok_tui.core.edition import FIELD_KINDS, SECTION_KINDS, SOURCES, SPACES
+from handbok_tui.storage.chapter_decode import decode_chapter
 from handbok_tui.storage.checker import check_edition
 from handbok_tui.storage.decode import Findings, Table, TomlFile
-from handbok_tui.storage.edition_files import (
-    EditionFiles,
-    decode_chapter,
-    decode_edition,
-    listed_chapters,
-)
+from handbok_tui.storage.edition_files import EditionFiles, decode_edition, listed_chapters
 from handbok_tui.storage.edition_keys import CHAPTER_KEYS, EDITION_KEYS
 from handbok_tui.storage.new_edition import EXAMPLE
 from handbok_tui.storage.toml_read import load

@@ -14,8 +14,9 @@ from handbok_tui.core.sift import KNOWN, may_hold
 from handbok_tui.core.workbook import Respondent, SheetKey
 from handbok_tui.session import Session
 from handbok_tui.session.searching import search
+from handbok_tui.storage.chapter_decode import decode_chapter
 from handbok_tui.storage.decode import open_toml
-from handbok_tui.storage.edition_files import EditionFiles, decode_chapter
+from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.workbook_files import WorkbookFiles
 from tests.core.markdown_examples import EXAMPLES
 

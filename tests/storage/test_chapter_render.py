@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 
 from handbok_tui.core.edition import Chapter, ChapterHead, Condition, Field, Question, Section
+from handbok_tui.storage.chapter_decode import decode_chapter
 from handbok_tui.storage.chapter_render import chapter_data, chapter_toml
-from handbok_tui.storage.decode import open_toml
-from handbok_tui.storage.edition_files import decode_chapter, read_bytes
+from handbok_tui.storage.decode import open_toml, read_bytes
 from handbok_tui.storage.locations import shipped_edition
 from handbok_tui.storage.toml_read import load
 from tests.support.chapters import chapters

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from handbok_tui.core import chapter_edits as edits
+from handbok_tui.core.chapter_additions import added
 from handbok_tui.core.chapter_layer import Layer, layer_over, layered
 from handbok_tui.core.chapter_new import new_chapter
 from handbok_tui.core.chapter_parts import Key, Parts, parts_of
@@ -127,7 +128,7 @@ def test_only_what_is_changed_stands_in_the_file(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     own = desk.open()
     parts = edits.with_text(desk.parts(own), BODY, "Vårt.")
-    parts, piece = edits.added(parts, Piece(Key("question", "k1-1"), "text"), "question", "k1-e1")
+    parts, piece = added(parts, Piece(Key("question", "k1-1"), "text"), "question", "k1-e1")
     desk.edit(own, edits.with_text(parts, piece, "Och vi?"))
     assert desk.path.read_text("utf-8") == (
         'format = 1\nid = "k1"\nchanges = true\n\n'

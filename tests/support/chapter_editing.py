@@ -7,6 +7,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from handbok_tui.core import chapter_edits as edits
+from handbok_tui.core.chapter_additions import added, additions
 from handbok_tui.core.chapter_parts import Parts
 from handbok_tui.core.chapter_pieces import pieces
 from handbok_tui.core.edition import SECTION_KINDS
@@ -42,9 +43,9 @@ def done(published: Parts, parts: Parts, doing: Doing, new_id: str) -> Parts:
             case "write":
                 return edits.tidied(edits.with_text(parts, piece, doing.text), piece)
             case "add":
-                possible = edits.additions(parts, piece)
+                possible = additions(parts, piece)
                 what = possible[doing.at % len(possible)]
-                parts, piece = edits.added(parts, piece, what, new_id)
+                parts, piece = added(parts, piece, what, new_id)
                 return edits.tidied(edits.with_text(parts, piece, doing.text), piece)
             case "remove":
                 return edits.removed(parts, piece)

@@ -3,13 +3,13 @@
 A layer holds only the values that differ, each with the published wording that it replaced, so
 that the two together give the chapter, an unchanged part follows a new edition by itself, and
 a part that both have changed is found (``clashes``).  A chapter of one's own is a layer over
-nothing.  Orders are merged, never asked about.
+nothing.  Orders are merged, never asked about.  What two people change at the same time is
+brought together in chapter_merge.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 from typing import Any, NamedTuple
 
 from handbok_tui.core.chapter_parts import (
@@ -238,80 +238,3 @@ def settled(layer: Layer, clash: Clash, value: Value) -> Layer:
         else:
             parts.pop(clash.key, None)
     return Layer(values, replaced)
-
-
-def merge(base: Layer, mine: Layer, theirs: Layer) -> Layer:
-    """Brings together two layers that grew from a common one, value by value.
-
-    What one side alone changed is taken; of a text that both changed both wordings are kept,
-    one after the other; what one side changed is not removed by the other.
-    """
-    values: dict[Key, Values] = {}
-    replaced: dict[Key, Values] = {}
-    for key in dict.fromkeys(chain(theirs.values, mine.values)):
-        own = _merged_part(base, mine, theirs, key)
-        if own is None:
-            continue
-        values[key] = own
-        was = {**theirs.published.get(key, {}), **mine.published.get(key, {})}
-        if kept := {name: was[name] for name in own if name in was}:
-            replaced[key] = kept
-    return Layer(values, replaced)
-
-
-def _merged_part(base: Layer, mine: Layer, theirs: Layer, key: Key) -> Values | None:
-    was, own, other = (layer.values.get(key) for layer in (base, mine, theirs))
-    if own == was or other is None:
-        return other if own == was else own
-    if own is None:
-        return None if other == was else other
-    if other == was:
-        return own
-    before = was or {}
-    found: dict[str, Value] = {}
-    for name in dict.fromkeys((*DEFAULTS[key.kind], *other, *own)):
-        value = _merged_value(name, before.get(name), own.get(name), other.get(name))
-        if name == ORDER and own.get(name) != before.get(name) != other.get(name):
-            value = _merged_orders(base, mine, theirs, key)
-        if value is not None:
-            found[name] = value
-    return found
-
-
-def _merged_orders(base: Layer, mine: Layer, theirs: Layer, key: Key) -> Value | None:
-    if not all(ORDER in layer.values.get(key, {}) for layer in (mine, theirs)):
-        return {**theirs.values[key], **mine.values[key]}.get(ORDER)
-    source = base.values if ORDER in base.values.get(key, {}) else mine.published
-    was = order_of(source, key) if key in source else ()
-    alive = {found.id for found in mine.values if found not in base.values}
-    return merged_order(was, order_of(mine.values, key), order_of(theirs.values, key), alive)
-
-
-def _merged_value(
-    name: str, base: Value | None, mine: Value | None, theirs: Value | None
-) -> Value | None:
-    if mine == base:
-        return theirs
-    if theirs in (base, mine) or theirs is None:
-        return mine
-    return theirs if mine is None else both(name, mine, theirs, base)
-
-
-SHORT = frozenset({"title", "text", "lead"})
-"""Texts that stand on one line."""
-
-
-def both(name: str, mine: Value, theirs: Value, base: Value | None = None) -> Value:
-    """Two wordings of one value in one: the other after one's own."""
-    if isinstance(mine, str) and isinstance(theirs, str):
-        if name in ("kind", "space", "source") or theirs.strip() in mine:
-            return mine
-        if mine.strip() in theirs:
-            return theirs
-        return f"{mine} / {theirs}" if name in SHORT else f"{mine.rstrip()}\n\n{theirs}"
-    if isinstance(mine, tuple) and isinstance(theirs, tuple):
-        before: Any = base if isinstance(base, tuple) else ()
-        known = {getattr(item, "id", item) for item in (*mine, *before)}
-        added: Any = [item for item in theirs if getattr(item, "id", item) not in known]
-        return (*mine, *added)
-    return mine

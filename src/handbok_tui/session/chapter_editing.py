@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from handbok_tui.core import chapter_edits as edits
+from handbok_tui.core.chapter_additions import Addition, added
 from handbok_tui.core.chapter_layer import (
     Clash,
     Layer,
@@ -16,9 +17,9 @@ from handbok_tui.core.chapter_layer import (
     clashes,
     layer_over,
     layered,
-    merge,
     settled,
 )
+from handbok_tui.core.chapter_merge import merge
 from handbok_tui.core.chapter_parts import Key, Parts, Value
 from handbok_tui.core.chapter_pieces import Piece, as_text
 from handbok_tui.core.edition import Chapter, SectionKind, Space
@@ -171,10 +172,10 @@ class Editing:
 
     # -- everything else that can be done ----------------------------------------------------
 
-    def add(self, after: Piece, what: edits.Addition) -> Piece:
+    def add(self, after: Piece, what: Addition) -> Piece:
         """Something new, empty, to be written and then finished as new.  Raises HandbokError."""
         self.begin()
-        parts, piece = edits.added(self.parts, after, what, self.new_id())
+        parts, piece = added(self.parts, after, what, self.new_id())
         self._take(parts)
         return piece
 

@@ -23,7 +23,7 @@ from handbok_tui.storage.atomic_write import (
     sweep,
     write_atomic,
 )
-from handbok_tui.storage.edition_files import read_bytes
+from handbok_tui.storage.decode import read_bytes
 from handbok_tui.storage.workbook_files import OWN_FOLDER, decode_sheet
 from handbok_tui.texts.restoring import not_kept
 

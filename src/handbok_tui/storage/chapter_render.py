@@ -2,7 +2,7 @@
 
 What is written is what an author would have written by hand: no key that says what goes
 without saying, bodies as blocks of lines, points one a line.  Every text comes back from
-``edition_files.decode_chapter`` exactly as it was.
+``chapter_decode.decode_chapter`` exactly as it was.
 """
 
 from __future__ import annotations

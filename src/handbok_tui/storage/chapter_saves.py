@@ -14,9 +14,9 @@ from handbok_tui.core.edition import Chapter, is_id
 from handbok_tui.core.errors import Fault, FaultyFile, SaveFailed
 from handbok_tui.storage.atomic_write import save_failed
 from handbok_tui.storage.backups import Backups
+from handbok_tui.storage.chapter_decode import decode_chapter
 from handbok_tui.storage.chapter_render import chapter_data, chapter_toml
-from handbok_tui.storage.decode import open_toml
-from handbok_tui.storage.edition_files import decode_chapter, read_bytes
+from handbok_tui.storage.decode import open_toml, read_bytes
 from handbok_tui.storage.layer_files import is_layer
 from handbok_tui.storage.toml_edit import Change, Remove, Set, edit
 from handbok_tui.storage.toml_read import TomlFault

@@ -10,14 +10,9 @@ from handbok_tui.core.edition import is_id, iter_ids
 from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.core.workbook import Respondent
 from handbok_tui.core.worksheets import FilledKey
-from handbok_tui.storage.decode import newer_fault, open_toml
-from handbok_tui.storage.edition_files import (
-    EditionFiles,
-    decode_chapter,
-    id_places,
-    listed_chapters,
-    read_bytes,
-)
+from handbok_tui.storage.chapter_decode import decode_chapter, id_places
+from handbok_tui.storage.decode import newer_fault, open_toml, read_bytes
+from handbok_tui.storage.edition_files import EditionFiles, listed_chapters
 from handbok_tui.storage.edition_keys import CHAPTER_KEYS, EDITION_KEYS, unknown_keys
 from handbok_tui.storage.frozen_files import FrozenFiles
 from handbok_tui.storage.log_file import decode_log

@@ -1,4 +1,4 @@
-"""From parsed TOML to typed values, with the exact place of everything that is wrong.
+"""From the bytes of a file to typed values, with the exact place of everything that is wrong.
 
 A Table reads one TOML table key by key.  A wrong value is noted with its path and a usable
 stand-in is returned, so that one pass finds every fault of a file; only where something is
@@ -187,6 +187,17 @@ class TomlFile(NamedTuple):
         """Raise FaultyFile if anything is wrong."""
         if self.top.findings.found:
             raise FaultyFile(self.faults())
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file.  Raises FaultyFile when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise FaultyFile((Fault(str(path), 0, "filen finns inte."),)) from error
+    except OSError as error:
+        message = f"filen gick inte att läsa ({error.strerror}). Kontrollera rättigheterna."
+        raise FaultyFile((Fault(str(path), 0, message),)) from error
 
 
 def open_toml(path: Path, raw: bytes) -> TomlFile:

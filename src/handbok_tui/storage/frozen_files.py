@@ -27,8 +27,7 @@ from handbok_tui.storage.atomic_write import (
     sync_folder,
     write_atomic,
 )
-from handbok_tui.storage.decode import FORMAT, newer_fault, open_toml
-from handbok_tui.storage.edition_files import read_bytes
+from handbok_tui.storage.decode import FORMAT, newer_fault, open_toml, read_bytes
 from handbok_tui.storage.workbook_files import slug
 from handbok_tui.texts import freezing
 

@@ -24,8 +24,8 @@ from handbok_tui.core.chapter_parts import (
 )
 from handbok_tui.core.edition import SECTION_KINDS, SOURCES, SPACES
 from handbok_tui.core.workbook import NOTHING
+from handbok_tui.storage.chapter_decode import decode_chapter, decode_fields, decode_steps
 from handbok_tui.storage.decode import Table, TomlFile, newer_fault
-from handbok_tui.storage.edition_files import decode_chapter, decode_fields, decode_steps
 
 CHANGES = "changes"
 PUBLISHED = "published"

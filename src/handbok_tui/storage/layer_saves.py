@@ -7,7 +7,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from handbok_tui.core.chapter_layer import Layer, layer_over, layered, merge
+from handbok_tui.core.chapter_layer import Layer, layer_over, layered
+from handbok_tui.core.chapter_merge import merge
 from handbok_tui.core.chapter_parts import Parts, chapter_from, parts_of
 from handbok_tui.core.edition import Chapter
 from handbok_tui.core.errors import SaveFailed, UnsavableText

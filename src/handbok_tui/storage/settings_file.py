@@ -10,8 +10,7 @@ from pathlib import Path
 
 from handbok_tui.core.errors import Fault, FaultyFile
 from handbok_tui.core.settings import DEFAULTS, SETTINGS, KeyWish, Setting, Settings
-from handbok_tui.storage.decode import Table, TomlFile, newer_fault, open_toml
-from handbok_tui.storage.edition_files import read_bytes
+from handbok_tui.storage.decode import Table, TomlFile, newer_fault, open_toml, read_bytes
 from handbok_tui.texts import settings as texts
 
 NAME = "config.toml"

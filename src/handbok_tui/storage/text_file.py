@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from handbok_tui.core.errors import Fault, FaultyFile
-from handbok_tui.storage.edition_files import read_bytes
+from handbok_tui.storage.decode import read_bytes
 
 LIMIT = 4 * 1024 * 1024
 """Bytes; DESIGN.md 5.7."""

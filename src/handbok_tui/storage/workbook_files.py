@@ -24,8 +24,7 @@ from handbok_tui.core.workbook import (
     Version,
     Workbook,
 )
-from handbok_tui.storage.decode import Table, TomlFile, newer_fault, open_toml
-from handbok_tui.storage.edition_files import read_bytes
+from handbok_tui.storage.decode import Table, TomlFile, newer_fault, open_toml, read_bytes
 
 OWN_FOLDER = ".handbok"
 LOG_FOLDER = "log"

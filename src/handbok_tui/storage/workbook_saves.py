@@ -25,8 +25,7 @@ from handbok_tui.storage.answer_changes import (
 )
 from handbok_tui.storage.atomic_write import make_private_dir, refuse_planted_link, write_atomic
 from handbok_tui.storage.backups import Backups
-from handbok_tui.storage.decode import FORMAT, newer_fault, open_toml
-from handbok_tui.storage.edition_files import read_bytes
+from handbok_tui.storage.decode import FORMAT, newer_fault, open_toml, read_bytes
 from handbok_tui.storage.lock import file_lock
 from handbok_tui.storage.toml_edit import Change, Remove, Set, edit
 from handbok_tui.storage.workbook_files import (

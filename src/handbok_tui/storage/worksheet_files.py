@@ -30,8 +30,7 @@ from handbok_tui.core.worksheets import (
     WorksheetHead,
     links,
 )
-from handbok_tui.storage.decode import Table, newer_fault, open_toml
-from handbok_tui.storage.edition_files import read_bytes
+from handbok_tui.storage.decode import Table, newer_fault, open_toml, read_bytes
 from handbok_tui.storage.workbook_files import followed_up
 from handbok_tui.storage.worksheet_decode import decode_worksheet
 

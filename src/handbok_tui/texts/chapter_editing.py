@@ -51,7 +51,7 @@ ADDED: Mapping[str, str] = {
     "note": "Anmärkning till avsnittet",
     "notice": "Anmärkning överst i kapitlet",
 }
-"""What can be added, by core.chapter_edits.Addition."""
+"""What can be added, by core.chapter_additions.Addition."""
 
 ADD = "Lägg till:"
 KIND = "Avsnittet är:"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbok_tui.core.chapter_layer import both
+from handbok_tui.core.chapter_merge import both
 from handbok_tui.core.chapter_parts import Value
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.session.chapter_editing import Editing

@@ -11,7 +11,7 @@ from textual.events import Key, Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
-from handbok_tui.core.chapter_layer import both
+from handbok_tui.core.chapter_merge import both
 from handbok_tui.core.chapter_pieces import MARKDOWN, Piece
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session
