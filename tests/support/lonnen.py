@@ -1,0 +1,45 @@
+"""The worked example, opened by one who answers in it, on a day of its own."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from handbok_tui.core.periods import parse_period
+from handbok_tui.core.workbook import Respondent
+from handbok_tui.export.selection import Selection
+from handbok_tui.session import Session
+from handbok_tui.storage.edition_files import EditionFiles
+from handbok_tui.storage.locations import shipped_edition
+from handbok_tui.storage.workbook_files import WorkbookFiles
+
+LONNEN = Path(__file__).parents[2] / "examples" / "enheten-lonnen"
+ASA = Respondent("asa", "Åsa, enhetschef")
+KARIM = Respondent("karim", "Karim, samordnare")
+NOW = datetime(2027, 9, 20, 14, 32, tzinfo=timezone(timedelta(hours=2)))
+PRIVATE = ("Jag orkar inte leda 38 personer", "tio innan jag svarar")
+"""What Åsa has marked "Bara för mig": the beginning of an answer, the end of a reflection."""
+
+_WORDS = re.compile(r'"""\n?(.*?)"""|= "([^"\n]*)"', re.DOTALL)
+
+
+def lonnen(person: Respondent = ASA) -> Session:
+    """The example as that person has it; nothing is written."""
+    return Session(
+        EditionFiles(shipped_edition()), WorkbookFiles(LONNEN, person), now=lambda: NOW
+    )
+
+
+def selected(profile: str, person: Respondent = ASA) -> Selection:
+    """What goes along in one of the documents; a report is on the first tertial."""
+    session = lonnen(person)
+    found = session.selection(profile=profile, period=parse_period("2027-T1"))
+    assert session.faults == ()
+    return found
+
+
+def words() -> str:
+    """Every text in the example's files."""
+    files = (path.read_text("utf-8") for path in sorted(LONNEN.rglob("*.toml")))
+    return "\n".join(a or b for text in files for a, b in _WORDS.findall(text))
