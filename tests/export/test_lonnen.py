@@ -85,11 +85,11 @@ def pandoc(text: str, *words: str) -> str:
 
 def spoken(parts: list[dict[str, Any]]) -> str:
     """The words of pandoc's inline elements."""
-    found = []
+    found: list[str] = []
     for part in parts:
         content = part.get("c")
         if part["t"] == "Str":
-            found.append(content)
+            found.append(str(content))
         elif part["t"] in ("Space", "SoftBreak"):
             found.append(" ")
         elif isinstance(content, list):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -21,14 +23,12 @@ NOW = datetime(2027, 9, 20, 14, 32, tzinfo=timezone(timedelta(hours=2)))
 PRIVATE = ("Jag orkar inte leda 38 personer", "tio innan jag svarar")
 """What Åsa has marked "Bara för mig": the beginning of an answer, the end of a reflection."""
 
-_WORDS = re.compile(r'"""\n?(.*?)"""|= "([^"\n]*)"', re.DOTALL)
+_ID = re.compile(r"^(?:row|question):|:row:|\brow:|^[a-z0-9-]+$")
 
 
 def lonnen(person: Respondent = ASA) -> Session:
     """The example as that person has it; nothing is written."""
-    return Session(
-        EditionFiles(shipped_edition()), WorkbookFiles(LONNEN, person), now=lambda: NOW
-    )
+    return Session(EditionFiles(shipped_edition()), WorkbookFiles(LONNEN, person), now=lambda: NOW)
 
 
 def selected(profile: str, person: Respondent = ASA) -> Selection:
@@ -40,6 +40,14 @@ def selected(profile: str, person: Respondent = ASA) -> Selection:
 
 
 def words() -> str:
-    """Every text in the example's files."""
-    files = (path.read_text("utf-8") for path in sorted(LONNEN.rglob("*.toml")))
-    return "\n".join(a or b for text in files for a, b in _WORDS.findall(text))
+    """Every text in the example's files; ids and what links to them are no words."""
+    files = (tomllib.loads(path.read_text("utf-8")) for path in sorted(LONNEN.rglob("*.toml")))
+    return "\n".join(text for file in files for text in _texts(file) if not _ID.search(text))
+
+
+def _texts(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, (dict, list)):
+        for inner in data.values() if isinstance(data, dict) else data:
+            yield from _texts(inner)

@@ -62,9 +62,7 @@ def title_lines(writer: Writer, selection: Selection) -> None:
         writer.say(exporting.owner(workbook.owner))
 
 
-def _title_page(
-    writer: Writer, selection: Selection, with_answers: list[ExportedChapter]
-) -> None:
+def _title_page(writer: Writer, selection: Selection, with_answers: list[ExportedChapter]) -> None:
     title_lines(writer, selection)
     whose = provenance(selection, [found.chapter.head for found in with_answers])
     writer.say(f"{whose} {exporting.ANSWERS_ARE_OURS}")
