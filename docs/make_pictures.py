@@ -1,21 +1,22 @@
 """Makes the pictures in docs/pictures from the running program: ``make pictures``.
 
-A made-up leader reads chapter 1, answers a question and starts on another, in a workbook that
-is thrown away afterwards.  The clock stands still and the pictures fetch nothing from the net,
+A made-up leader reads, fills in, follows up, holds a meeting and takes her handbook home, in a
+copy of the worked example.  The clock stands still and the pictures fetch nothing from the net,
 so the same program gives the same bytes.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 import re
+import shutil
 import sys
 import tempfile
 from datetime import datetime, timedelta, timezone
 from html import unescape
 from pathlib import Path
 
-from textual.events import Paste
 from textual.pilot import Pilot
 
 from handbok_tui.core.workbook import Respondent
@@ -27,22 +28,19 @@ from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.tui.app import HandbokApp
 
 SIZE = (80, 24)
-NOW = datetime(2027, 1, 12, 14, 32, tzinfo=timezone(timedelta(hours=1)))
-ANNA = Respondent("anna-lind", "Anna Lind")
-WORKBOOK = """\
-format = 1
+NOW = datetime(2027, 9, 20, 14, 32, tzinfo=timezone(timedelta(hours=2)))
+ASA = Respondent("asa", "Åsa, enhetschef")
+EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "enheten-lonnen"
 
-[[respondents]]
-id = "ledningsgruppen"
-name = "Ledningsgruppen"
-kind = "group"
-"""
-FIRST_ANSWER = """\
-Vi börjar smått: tio minuters reflektion på varje arbetsplatsträff.
-Enhetscheferna följer upp lärandet samtidigt som budgeten."""
-SECOND_ANSWER = """\
-Två undersköterskor som redan handleder nya medarbetare.
-Verksamhetsutvecklaren på förvaltningen."""
+PICTURES: dict[str, tuple[str, ...]] = {
+    "kapitel": ("1", "tab"),
+    "svar": ("enter",),
+    "mall": ("escape", "m", *["down"] * 2, "enter"),
+    "folj-upp": ("escape", "f"),
+    "grupp": ("escape", "1", "tab", "g", "right"),
+    "export": ("escape", "x"),
+}
+"""The keys that lead to each picture, from where the one before it was taken."""
 
 _WEB_FONTS = re.compile(r"\s*@font-face \{[^}]*\}")
 _FAMILY = re.compile(r"font-family: [^;]*;")
@@ -75,31 +73,19 @@ async def _settled(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
-async def _write(pilot: Pilot[None], text: str) -> None:
-    pilot.app.post_message(Paste(text))
-    await pilot.pause()
-
-
 async def make(workbook: Path) -> dict[str, str]:
-    """The pictures by name; ``workbook`` is an empty folder."""
-    (workbook / "workbook.toml").write_text(WORKBOOK, encoding="utf-8")
-    files = WorkbookFiles(workbook, ANNA)
-    session = Session(EditionFiles(shipped_edition()), files, now=lambda: NOW)
-    app = HandbokApp(session, PlaceFile(workbook / ".handbok", ANNA.id))
+    """The pictures by name; ``workbook`` is a copy of the example, and may change."""
+    session = Session(
+        EditionFiles(shipped_edition()), WorkbookFiles(workbook, ASA), now=lambda: NOW
+    )
+    app = HandbokApp(session, PlaceFile(workbook / ".handbok", ASA.id))
     pictures = {}
     async with app.run_test(size=SIZE) as pilot:
         await _settled(pilot)
-        pictures["start"] = picture(app)
-        await pilot.press("1", "tab", "enter")
-        await _write(pilot, FIRST_ANSWER)
-        await pilot.press("f2", "escape")
-        await _settled(pilot)
-        pictures["kapitel"] = picture(app)
-        await pilot.press("tab", "tab", "tab", "enter")
-        await _write(pilot, SECOND_ANSWER)
-        await pilot.press("ctrl+s")
-        await _settled(pilot)
-        pictures["svar"] = picture(app)
+        for name, keys in PICTURES.items():
+            await pilot.press(*keys)
+            await _settled(pilot)
+            pictures[name] = picture(app)
     return pictures
 
 
@@ -107,8 +93,10 @@ def main() -> None:
     """Write the pictures beside this file."""
     folder = Path(__file__).resolve().parent / "pictures"
     folder.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as workbook:
-        pictures = asyncio.run(make(Path(workbook)))
+    with tempfile.TemporaryDirectory() as home:
+        copy = shutil.copytree(EXAMPLE, Path(home) / EXAMPLE.name)
+        os.environ["HOME"] = "/home/asa"  # a picture shows where a file would go; nothing goes
+        pictures = asyncio.run(make(copy))
     for name, svg in pictures.items():
         (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
         sys.stdout.write(f"docs/pictures/{name}.svg\n")

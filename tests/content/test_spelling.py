@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.content.project_text import EDITION, OWN, ROOT, own_words, sources
+from tests.support.lonnen import words as example_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +76,7 @@ def checked() -> dict[str, str]:
     parts = {f"chapters/{key}.toml": words for key, words in own_words().items()}
     parts["edition.toml"] = "\n".join(page["body"] for page in EDITION["pages"])
     parts["docs/kom-igang.md"] = (ROOT / "docs/kom-igang.md").read_text(encoding="utf-8")
+    parts["examples/enheten-lonnen"] = example_words()
     for path in sorted(TEXTS.glob("*.py")):
         parts[f"texts/{path.name}"] = "\n".join(strings_of(path))
     return parts

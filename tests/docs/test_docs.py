@@ -24,7 +24,7 @@ _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _COMMAND = re.compile(r"(?:^|[\s/])handbok (?=[-a-zåäö])([^|<>#`]*)")
 _ROOMS = ("cli/", "core/", "export/", "session/", "storage/", "texts/", "tui/")
-_TOP = (".ci/", "benchmarks/", "content/", "docs/", "requirements/", "src/", "tests/")
+_TOP = (".ci/", "benchmarks/", "content/", "docs/", "examples/", "requirements/", "src/", "tests/")
 _HAS = {name for command in CLI_COMMANDS for name in (command[0], *command[1])}
 
 over_pages = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -131,7 +131,14 @@ def test_the_example_of_a_workbook_can_be_read(tmp_path: Path) -> None:
 
 def test_pictures_fetch_nothing_and_are_described() -> None:
     pictures = sorted((ROOT / "docs" / "pictures").glob("*.svg"))
-    assert [picture.stem for picture in pictures] == ["kapitel", "start", "svar"]
+    assert [picture.stem for picture in pictures] == [
+        "export",
+        "folj-upp",
+        "grupp",
+        "kapitel",
+        "mall",
+        "svar",
+    ]
     assert [p.name for p in pictures if "url(http" in p.read_text("utf-8")] == []
     shown = re.findall(r"!\[([^]]*)\]\(", (ROOT / "README.md").read_text("utf-8"))
     assert shown

@@ -14,10 +14,11 @@ from typing import NamedTuple
 from handbok_tui.core.edition import Field, Question
 from handbok_tui.core.workbook import NOTHING
 from handbok_tui.export.escape import inline
+from handbok_tui.export.provenance import provenance
 from handbok_tui.export.selection import Selection
 from handbok_tui.export.writer import Writer
 from handbok_tui.texts import blank_form as texts
-from handbok_tui.texts import exporting, labels
+from handbok_tui.texts import labels
 
 _LINE = "_" * 60
 _LINES = 3
@@ -43,8 +44,9 @@ class Filled(NamedTuple):
 def fill(writer: Writer, selection: Selection) -> None:
     """Write the blank form for the chapters that are selected; nobody's answers are in it."""
     edition = selection.edition
+    asked = [found.chapter.head for found in selection.chapters if found.chapter.questions]
     writer.head(1, edition.subtitle or edition.title)
-    writer.label(texts.TITLE, exporting.provenance_of_questions(edition.title, edition.publisher))
+    writer.label(texts.TITLE, provenance(selection, asked))
     writer.say(texts.HOW)
     for found in selection.chapters:
         if found.chapter.questions:

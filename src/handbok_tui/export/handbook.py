@@ -1,7 +1,7 @@
 """The own handbook: title page, vision, contents, answers by chapter, and the source at the end.
 
 The outline is the handbook's: ``#`` title, ``##`` chapter, ``###`` question; an answer's own
-headings stand below those.  Same state, same text: the date is the newest answer's.
+headings stand below those.  Same state, same text: the date is that of what was written last.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 
 from handbok_tui.core.document import Part
 from handbok_tui.export.log import fill_chapter_log, fill_log
+from handbok_tui.export.provenance import provenance
 from handbok_tui.export.selection import ExportedChapter, Selection
 from handbok_tui.export.writer import Writer
 from handbok_tui.texts import exporting, labels
@@ -21,12 +22,12 @@ _MISSING_LINK = re.compile(r"\[([^\]]*)\]\(#?\)")
 
 def fill(writer: Writer, selection: Selection) -> None:
     """Write all of it."""
-    _title_page(writer, selection)
     with_answers = [
         found
         for found in selection.chapters
         if found.answers or found.orphans or selection.log_of(found.chapter.id)
     ]
+    _title_page(writer, selection, with_answers)
     if selection.contents and len(with_answers) > 1:
         writer.head(2, selection.edition.contents_title)
         writer.bullets(
@@ -61,10 +62,10 @@ def title_lines(writer: Writer, selection: Selection) -> None:
         writer.say(exporting.owner(workbook.owner))
 
 
-def _title_page(writer: Writer, selection: Selection) -> None:
+def _title_page(writer: Writer, selection: Selection, with_answers: list[ExportedChapter]) -> None:
     title_lines(writer, selection)
-    edition = selection.edition
-    writer.say(exporting.provenance(edition.title, edition.publisher))
+    whose = provenance(selection, [found.chapter.head for found in with_answers])
+    writer.say(f"{whose} {exporting.ANSWERS_ARE_OURS}")
     if newest := _newest(selection):
         writer.say(newest)
     if selection.unanswered:
@@ -75,12 +76,13 @@ def _title_page(writer: Writer, selection: Selection) -> None:
 
 
 def _newest(selection: Selection) -> str:
-    moments = [
-        part.answer.updated
-        for chapter in selection.chapters
-        for part in chapter.answers
-        if part.answer is not None and part.answer.updated is not None
-    ]
+    parts = (part for chapter in selection.chapters for part in chapter.answers)
+    updated = (
+        *(part.answer.updated for part in parts if part.answer is not None),
+        *(entry.answer.updated for entry in selection.log),
+        *(one.view.sheet.updated for one in selection.sheets),
+    )
+    moments = [moment for moment in updated if moment is not None]
     return exporting.newest(long_date(max(moments, key=lambda m: m.timestamp()))) if moments else ""
 
 

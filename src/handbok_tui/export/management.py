@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import chain as joined
 from itertools import islice
 
+from handbok_tui.core.follow_up import Item
 from handbok_tui.core.goal_chain import GOALS, PLAN
 from handbok_tui.core.sheet_view import Filled, SheetView
 from handbok_tui.core.visible import visible
@@ -41,12 +42,21 @@ def fill(writer: Writer, selection: Selection) -> None:
     writer.head(2, texts.ASKS)
     _list(writer, list(islice(_asks(selection), ASKS)))
     writer.head(2, texts.NEXT)
-    dated = next((item for item in selection.dates if item.day is not None), None)
+    dated = _next(selection)
     if dated is None:
         writer.say(texts.NOT_YET)
     else:
         entry = follow_up.entry(dated.kind, cut(dated.title), late=dated.late)
         writer.say(f"{dated.day}: {entry}")
+
+
+def _next(selection: Selection) -> Item | None:
+    """The next day that is still to come; the first that has passed only where there is none.
+
+    What is late among the priorities is said there.
+    """
+    dated = [item for item in selection.dates if item.day is not None]
+    return next((item for item in dated if not item.late), dated[0] if dated else None)
 
 
 def cut(text: str, length: int = TEXT) -> str:

@@ -34,7 +34,8 @@ def write_sheet(writer: Writer, view: SheetView, whose: str, level: int = 2) -> 
         writer.bullets(lines)
     for filled in view.rows:
         columns = [one for one in view.worksheet.columns if _belongs_below(view, filled, one)]
-        remarks = (*view.notices(filled), *view.then(filled))
+        notices = () if view.ended(filled) else view.notices(filled)
+        remarks = (*notices, *view.then(filled))
         if columns or remarks:
             writer.head(level + 1, f"{filled.number} {filled.name}".strip())
             left = _below(writer, view, filled, columns, level + 1)
@@ -83,9 +84,20 @@ def _below(
 def _belongs_below(view: SheetView, filled: Filled, column: Column) -> bool:
     """Whether the table lacks a value, or could not show all of it as it is."""
     value = view.value(filled, column)
+    if not column.table and _said_already(view, filled, column, value):
+        return False
     if not value or not column.table or column.kind == "link":
         return bool(value) and not column.table
     return COLUMN_KINDS[column.kind].below or "\n" in value.strip()
+
+
+def _said_already(view: SheetView, filled: Filled, column: Column, value: str) -> bool:
+    """A link to what is not there says nothing; the last follow-up's learning stands with it."""
+    if column.kind == "link":
+        return view.full(filled, column) == texts.EMPTY
+    history = filled.row.followed_up
+    said = history[-1].learning if history else ""
+    return bool(said) and column.id == view.followed.word("learning") and value == said
 
 
 def plain(view: SheetView, whose: str, width: int) -> str:

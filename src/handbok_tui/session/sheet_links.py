@@ -43,7 +43,10 @@ class LinkNames:
 
     def _question(self, question_id: str) -> str:
         text = self._worksheets.session.find_question(question_id)[1].text
-        return text if len(text) <= LONGEST else f"{text[: LONGEST - 2].rstrip()} …"
+        if len(text) <= LONGEST:
+            return text
+        start = text[: LONGEST - 2]
+        return f"{(start.rpartition(' ')[0] or start).rstrip()} …"
 
     def _entry(self, entry_id: str, respondent: Respondent) -> str:
         for entry in self._worksheets.session.log_entries():

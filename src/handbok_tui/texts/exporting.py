@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 def answers(count: int) -> str:
@@ -90,15 +90,31 @@ def owner(role: str) -> str:
     return f"Äger frågan: {role}"
 
 
-def provenance(title: str, publisher: str) -> str:
-    """Whose words are whose."""
-    return f"{provenance_of_questions(title, publisher)} Svaren är våra egna."
-
-
-def provenance_of_questions(title: str, publisher: str) -> str:
-    """Whose the questions are."""
+def questions_of_edition(title: str, publisher: str, chapters: Sequence[str] = ()) -> str:
+    """Whose the questions are; ``chapters`` where it is said of some of them only."""
     source = f"{title} ({publisher})" if publisher else title
+    if chapters:
+        return f"Frågorna i {_in_chapters(chapters)} är ur {source}."
     return f"Frågorna och kapitlens rubriker är ur {source}."
+
+
+def questions_of_project(chapters: Sequence[str]) -> str:
+    """The questions that the publisher has not written."""
+    return f"Frågorna i {_in_chapters(chapters)} är projektets, inte utgivarens."
+
+
+def questions_of_ours(chapters: Sequence[str]) -> str:
+    """The questions that the workbook's owners have written or brought in."""
+    return f"Frågorna i {_in_chapters(chapters)} är ur egna kapitel."
+
+
+ANSWERS_ARE_OURS = "Svaren är våra egna."
+
+
+def _in_chapters(chapters: Sequence[str]) -> str:
+    """kapitel 02, 03 och 05."""
+    first, last = ", ".join(chapters[:-1]), chapters[-1]
+    return f"kapitel {first} och {last}" if first else f"kapitel {last}"
 
 
 def contents_row(chapter: str, answered: int, total: int) -> str:
