@@ -252,3 +252,38 @@ def test_a_folder_where_one_may_not_write_is_said(
     monkeypatch.setattr(os, "access", lambda *_given: False)  # root may write everywhere
     with pytest.raises(HandbokError, match="får inte skriva i mappen"):
         refuse_file(handbok.home / "ut.md", overwrite=False)
+
+
+ONCE_PRIVATE = """\
+[answers.k1-ref-1]
+state = "draft"
+text = "Det här får alla läsa"
+
+[[answers.k1-ref-1.earlier]]
+updated = 2026-01-10T09:00:00+01:00
+visibility = "private"
+text = "Det här var bara mitt"
+"""
+
+
+def test_an_earlier_text_that_was_private_stays_so_when_the_answer_is_shared(
+    handbok: Handbok,
+) -> None:
+    handbok.put(f"answers/{me()}/k1.toml", ONCE_PRIVATE)
+    text = handbok.run("export", "--include", "earlier").text
+    assert "Det här får alla läsa" in text
+    assert "bara mitt" not in text
+    assert "bara mitt" in handbok.run("export", "--include", "earlier,private").text
+
+
+def test_nobody_else_sees_an_earlier_text_that_was_private(handbok: Handbok) -> None:
+    handbok.put("answers/bo/k1.toml", ONCE_PRIVATE)
+    assert "Det här får alla läsa" in handbok.run("export", "--include", "earlier,private").text
+    for command in (
+        ("export", "--include", "earlier,private"),
+        ("search", "bara mitt"),
+        ("restore",),
+        ("restore", "k1-ref-1", "--respondent", "bo"),
+    ):
+        ended = handbok.run(*command)
+        assert b"bara mitt" not in ended.out

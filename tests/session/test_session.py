@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -181,3 +182,22 @@ def test_windows_line_ends_become_newlines(tmp_path: Path) -> None:
     here = target(session)
     session.write(here, "a\r\nb\rc")
     assert session.answer(here).text == "a\nb\nc"
+
+
+def test_a_private_text_that_is_answered_anew_and_shared_is_kept_as_private(
+    tmp_path: Path,
+) -> None:
+    session = Session(
+        EditionFiles(shipped_edition(), None), WorkbookFiles(tmp_path, Respondent("anna", "Anna"))
+    )
+    _, question = session.find_question("k1-ref-4")
+    target = session.target("k1", question, "anna")
+    session.write(target, "bara mitt")
+    session.toggle_private(target)
+    session.answer_anew(target)
+    session.write(target, "för alla")
+    session.toggle_private(target)
+    session.save()
+    stored = tomllib.loads((tmp_path / "answers/anna/k1.toml").read_text("utf-8"))
+    (earlier,) = stored["answers"]["k1-ref-4"]["earlier"]
+    assert (earlier["text"], earlier["visibility"]) == ("bara mitt", "private")

@@ -83,10 +83,13 @@ class Viewer(NamedTuple):
         proposed = self.group if question.space == "group" else self.person
         return self.chosen.get(question.id, proposed)
 
+    def owns(self, respondent: Respondent) -> bool:
+        """Whether answers are the viewer's own or a group's."""
+        return respondent.kind == "group" or respondent.id == self.person
+
     def may_see(self, respondent: Respondent, answer: Answer) -> bool:
         """Whether an answer is shown to the viewer: not another person's private one."""
-        own = respondent.kind == "group" or respondent.id == self.person
-        return own or not answer.private
+        return self.owns(respondent) or not answer.private
 
 
 Shown = tuple[tuple[Respondent, Answer], ...]
@@ -163,7 +166,7 @@ def visible_answers(workbook: Workbook, viewer: Viewer, chapter: str, question: 
     shown = [(respondent, workbook.answer(active, chapter, question.id) or Answer(question.id))]
     for other, answer in answers_to(workbook, chapter, question.id):
         if other.id != active and answer.has_content and viewer.may_see(other, answer):
-            shown.append((other, answer))
+            shown.append((other, answer if viewer.owns(other) else answer.shared))
     return tuple(shown)
 
 

@@ -137,7 +137,11 @@ def entries(workbook: Workbook, viewer: Viewer) -> tuple[LogEntry, ...]:
 
     Also what says nothing now and has said something before.
     """
-    found = [entry for entry in _all(workbook) if viewer.may_see(entry.respondent, entry.answer)]
+    found = [
+        entry if viewer.owns(entry.respondent) else entry._replace(answer=entry.answer.shared)
+        for entry in _all(workbook)
+        if viewer.may_see(entry.respondent, entry.answer)
+    ]
     return tuple(sorted(found, key=_when, reverse=True))
 
 

@@ -89,7 +89,9 @@ def _follow_up(base: Answer | None, mine: Answer, theirs: Answer) -> date | None
 
 def as_version(answer: Answer) -> Version:
     """What the answer says now, as a version to keep."""
-    return Version(answer.updated, answer.text, dict(answer.fields), answer.question)
+    return Version(
+        answer.updated, answer.text, dict(answer.fields), answer.question, answer.visibility
+    )
 
 
 def _union(first: tuple[Version, ...], second: tuple[Version, ...]) -> tuple[Version, ...]:

@@ -35,12 +35,21 @@ class Respondent(NamedTuple):
 
 
 class Version(NamedTuple):
-    """What an answer said at one time; kept, never rewritten."""
+    """What an answer said at one time; kept, never rewritten.
+
+    What was "Bara för mig" then stays so, whatever the answer says of itself now.
+    """
 
     updated: datetime | None = None
     text: str = ""
     fields: Mapping[str, str] = NOTHING
     question: str = ""
+    visibility: Visibility = "handbook"
+
+    @property
+    def private(self) -> bool:
+        """Whether it was marked "Bara för mig"."""
+        return self.visibility == "private"
 
 
 class Answer(NamedTuple):
@@ -83,6 +92,14 @@ class Answer(NamedTuple):
     def private(self) -> bool:
         """Whether the answer is marked "Bara för mig"."""
         return self.visibility == "private"
+
+    @property
+    def shared(self) -> "Answer":
+        """The answer without its versions that were "Bara för mig": what others may see."""
+        return self._replace(
+            earlier=tuple(version for version in self.earlier if not version.private),
+            conflicts=tuple(version for version in self.conflicts if not version.private),
+        )
 
 
 LOG = "log:"

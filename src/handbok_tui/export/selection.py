@@ -217,7 +217,16 @@ class _Gathered:
 
     def _shown(self, question: Question) -> Shown:
         found = answers_to(self.workbook, self.chapter.id, question.id)
-        return tuple(pair for pair in found if self._goes_along(*pair, question.text))
+        return tuple(
+            (respondent, self._leaving(respondent, answer))
+            for respondent, answer in found
+            if self._goes_along(respondent, answer, question.text)
+        )
+
+    def _leaving(self, respondent: Respondent, answer: Answer) -> Answer:
+        """The answer as it may leave: an earlier version may be private where it is not."""
+        own = respondent.kind == "group" or respondent.id == self.choice.person
+        return answer if own and "private" in self.choice.include else answer.shared
 
     def _goes_along(self, respondent: Respondent, answer: Answer, question: str) -> bool:
         wanted = self.choice.respondents
@@ -242,7 +251,7 @@ class _Gathered:
             key = SheetKey(respondent.id, self.chapter.id)
             for answer in orphans(self.chapter, self.workbook.sheets.get(key, {})):
                 if self._goes_along(respondent, answer, answer.question or answer.question_id):
-                    yield respondent, answer
+                    yield respondent, self._leaving(respondent, answer)
 
     def exported(self) -> ExportedChapter:
         earlier: Earlier = "show" if "earlier" in self.choice.include else "hide"

@@ -102,6 +102,8 @@ def _version(version: Version) -> dict[str, object]:
     table: dict[str, object] = {}
     if version.updated is not None:
         table["updated"] = version.updated
+    if version.private:
+        table["visibility"] = version.visibility
     if version.question:
         table["question"] = version.question
     if version.text or not version.fields:

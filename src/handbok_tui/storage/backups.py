@@ -162,6 +162,8 @@ def _all(answer: Answer, day: str) -> Iterator[Kept]:
 def _older(answer: Answer, day: str) -> Iterator[Kept]:
     for version in (*answer.earlier, *answer.conflicts):
         was = answer._replace(**version._asdict(), earlier=(), conflicts=())
+        if answer.private:
+            was = was._replace(visibility="private")
         yield Kept(_stamp(version, day), was)
 
 

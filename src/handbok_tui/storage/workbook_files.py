@@ -215,7 +215,11 @@ def followed_up(table: Table) -> History:
 
 def _version(table: Table) -> Version:
     return Version(
-        table.moment("updated"), table.text("text"), table.values("fields"), table.text("question")
+        table.moment("updated"),
+        table.text("text"),
+        table.values("fields"),
+        table.text("question"),
+        table.word("visibility", VISIBILITIES, "handbook"),
     )
 
 
