@@ -8,8 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.core.document import Part, Place, Role, blocks
 from handbok_tui.core.page import lay_out_page
+from handbok_tui.core.part_blocks import blocks
+from handbok_tui.core.parts import Part, Place, Role
 from handbok_tui.core.search import around, could_hold, find, find_in_page, fold
 
 HERE = Place("k1")

@@ -11,7 +11,7 @@ from handbok_tui.cli.arguments import parse
 from handbok_tui.core.workbook import Respondent
 from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.tui.commands import COMMANDS as KEY_COMMANDS
-from handbok_tui.tui.commands import key_name
+from handbok_tui.tui.keys import key_name
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "handbok_tui"

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.core.document import blocks
 from handbok_tui.core.front import leaves
 from handbok_tui.core.page import lay_out_page
+from handbok_tui.core.part_blocks import blocks
 from handbok_tui.core.search import find
 from handbok_tui.core.workbook import Respondent
 from handbok_tui.session import Session, searching

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.core.document import blocks, document
+from handbok_tui.core.document import document
 from handbok_tui.core.errors import FaultyFile
+from handbok_tui.core.part_blocks import blocks
 from handbok_tui.core.search import find, fold
 from handbok_tui.core.sift import KNOWN, may_hold
 from handbok_tui.core.workbook import Respondent, SheetKey

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.commands import COMMANDS, SCOPES, footer, in_scope
+from handbok_tui.tui.commands import COMMANDS, SCOPES
+from handbok_tui.tui.keys import footer, in_scope
 from handbok_tui.tui.screens.answer import AnswerScreen
 from handbok_tui.tui.screens.reader import ReaderScreen
 from tests.support.screens import screen_text, settled

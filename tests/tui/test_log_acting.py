@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from handbok_tui.core.document import blocks
+from handbok_tui.core.part_blocks import blocks
 from handbok_tui.export import ics, markdown
 from handbok_tui.tui.app import HandbokApp
 from handbok_tui.tui.screens.pick import PickScreen

@@ -7,64 +7,16 @@ can pass it on untouched, and ``blocks`` parses it for those who draw it.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from handbok_tui.core.blocks import Block, Indent, Span
-from handbok_tui.core.edition import Chapter, Exercise, Question, Section, field_visible
-from handbok_tui.core.follow_up import said
-from handbok_tui.core.visible import visible
-from handbok_tui.core.workbook import NOTHING, Answer, Respondent, Version, Workbook, answers_to
-from handbok_tui.texts import dates, labels
-
-Role = Literal[
-    "title", "voice", "lead", "notice", "heading", "body", "points", "note",
-    "question", "help", "answer-head", "answer", "field", "remark", "exercise", "purpose", "steps",
-    "entry", "guide", "whole", "worksheet", "record",
-]  # fmt: skip
-"""What a part is.  ``voice`` says whose words follow, ``note`` is the project's aside,
-``remark`` is said about an answer (a changed question, a conflict), ``entry`` is a row of the
-contents and its place is the leaf it leads to, ``guide`` is the program speaking,
-``whole`` a whole document, as it is exported, ``worksheet`` a template to fill in: its
-``label`` is the template's id, ``record`` opens an entry of the log."""
+from handbok_tui.core.answer_parts import Earlier, answer_head, other_versions, version_parts
+from handbok_tui.core.edition import Chapter, Exercise, Question, Section
+from handbok_tui.core.parts import Part, Place
+from handbok_tui.core.workbook import NOTHING, Answer, Respondent, Workbook, answers_to
+from handbok_tui.texts import labels
 
 LOST = "utan-fraga"
 """Stands for the section of answers without a question."""
-
-MARKDOWN: frozenset[Role] = frozenset({"notice", "body", "note", "answer", "whole"})
-"""Roles whose text is Markdown; all others are plain text, shown to the letter."""
-
-
-HEADINGS: Mapping[Role, int] = {"title": 1, "heading": 2, "exercise": 3}
-"""Roles that are drawn as headings, and their levels."""
-
-
-class Place(NamedTuple):
-    """Where a part stands; empty strings where a level does not apply."""
-
-    chapter: str
-    section: str = ""
-    question: str = ""
-    respondent: str = ""
-    field: str = ""
-    exercise: str = ""
-
-
-class Part(NamedTuple):
-    """One thing in the document.
-
-    ``voice`` is a key of texts.labels.VOICES.  ``points`` is set for the role of that name;
-    ``label`` is a field's label, or says whose an aside is among somebody else's words;
-    ``answer`` and ``respondent`` are set from ``answer-head`` on.
-    """
-
-    role: Role
-    text: str
-    place: Place
-    voice: str
-    points: tuple[str, ...] = ()
-    label: str = ""
-    answer: Answer | None = None
-    respondent: Respondent | None = None
 
 
 class Viewer(NamedTuple):
@@ -95,9 +47,6 @@ class Viewer(NamedTuple):
 Shown = tuple[tuple[Respondent, Answer], ...]
 """The answers to show under one question, in order."""
 
-
-Earlier = Literal["hide", "count", "show"]
-"""What to do with an answer's earlier versions."""
 
 Remarks = Callable[[str, str], tuple[str, ...]]
 """What else there is to say under the answer to a question, by the ids of both: lines."""
@@ -259,117 +208,3 @@ def _answer(
     for words in remarks:
         yield base._replace(text=words, voice="project")
     yield from other_versions(base, question, answer, earlier)
-
-
-def other_versions(
-    base: Part, question: Question, answer: Answer, earlier: Earlier
-) -> Iterator[Part]:
-    """What was saved from somewhere else at the same time, how it went when it was followed up,
-    and what the answer said before.
-    """
-    base = base._replace(role="remark")
-    for version in answer.conflicts:
-        yield base._replace(text=labels.CONFLICT, voice="project")
-        yield from version_parts(base, question, version)
-    for words in map(said, answer.followed_up):
-        yield base._replace(text=words, voice="project")
-    if answer.earlier and earlier == "count":
-        yield base._replace(text=labels.earlier(len(answer.earlier)), voice="project")
-    elif earlier == "show":
-        for version in reversed(answer.earlier):
-            day = dates.long_date(version.updated) if version.updated else ""
-            wording = version.question if version.question != question.text else ""
-            yield base._replace(text=labels.then(day, wording), voice="project")
-            yield from version_parts(base, question, version)
-
-
-def version_parts(base: Part, question: Question, version: Answer | Version) -> Iterator[Part]:
-    """One version of an answer: the fields that are asked for or unknown, then its text."""
-    known = {item.id: item for item in question.fields}
-    order = [*known, *(key for key in version.fields if key not in known)]
-    for key in order:
-        value = version.fields.get(key, "")
-        item = known.get(key)
-        if value.strip() and (item is None or field_visible(item, version.fields)):
-            place = base.place._replace(field=key)
-            label = item.label if item is not None else key
-            yield base._replace(role="field", text=value, place=place, label=label)
-    if version.text.strip():
-        yield base._replace(role="answer", text=version.text)
-
-
-def answer_head(respondent: Respondent, answer: Answer, person: str) -> str:
-    """ "Vårt svar (Ledningsgruppen) · utkast · 12 januari 2027 · Bara för mig"."""
-    mine = respondent.id == person
-    words = [labels.respondent_label(respondent.kind, respondent.name, mine=mine)]
-    state = answer.effective_state
-    words.append(labels.STATES[state])
-    if answer.updated is not None and state != "unanswered":
-        words.append(dates.long_date(answer.updated))
-    if answer.private:
-        words.append(labels.PRIVATE[respondent.kind])
-    if answer.follow_up is not None:
-        words.append(f"{labels.FOLLOW_UP} {answer.follow_up.isoformat()}")
-    return " · ".join(words)
-
-
-def blocks(part: Part) -> tuple[Block, ...]:
-    """The part parsed for drawing: Markdown where its role holds Markdown, else plain."""
-    from handbok_tui.core.markup import parse  # noqa: PLC0415 - `status` draws nothing
-
-    if part.role in MARKDOWN:
-        return _dressed(part, parse(part.text, line_breaks=part.role in ("answer", "whole")))
-    if part.role in ("points", "steps"):
-        return _list(part.points, numbered=part.role == "steps")
-    if part.role == "field":
-        label = Block("paragraph", (Span(visible(part.label), frozenset({"strong"})),))
-        first, *rest = parse(part.text, line_breaks=True)
-        return (label, first._replace(tight=True), *rest)
-    if part.role == "entry":
-        progress = (Span(f"  {visible(part.label)}", frozenset({"note"})),) if part.label else ()
-        return (Block("paragraph", (Span(visible(part.text)), *progress)),)
-    if part.role in HEADINGS:
-        level = HEADINGS[part.role]
-        return (Block("heading", (Span(visible(part.text)),), level=level),)
-    plain = (Block("paragraph", (Span(visible(part.text)),)),)
-    return _labelled(part.label, plain) if part.role == "help" else plain
-
-
-def _list(points: tuple[str, ...], *, numbered: bool) -> tuple[Block, ...]:
-    return tuple(
-        Block(
-            "paragraph",
-            (Span(visible(point)),),
-            indents=(Indent("item", f"{index + 1}." if numbered else "-", first=True),),
-            tight=index > 0,
-        )
-        for index, point in enumerate(points)
-    )
-
-
-def _labelled(words: str, own: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The project's aside in the middle of somebody else's text says that it is."""
-    if not words:
-        return own
-    label = Span(f"{words}: ", frozenset({"strong"}))
-    first, *rest = own
-    return (first._replace(spans=(label, *first.spans)), *rest)
-
-
-def _dressed(part: Part, own: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks of a Markdown part with what its role adds to their look."""
-    if part.role in ("whole", "answer"):
-        return _with_bold_headings(own)
-    return _labelled(part.label, own) if part.role in ("notice", "note") else own
-
-
-def _with_bold_headings(own: tuple[Block, ...]) -> tuple[Block, ...]:
-    """In a whole handbook and in an answer headings are told apart by their look alone."""
-    return tuple(
-        block._replace(spans=tuple(map(_bold, block.spans))) if block.kind == "heading" else block
-        for block in own
-    )
-
-
-def _bold(span: Span) -> Span:
-    return span._replace(styles=span.styles | {"strong"})

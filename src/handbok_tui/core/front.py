@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from handbok_tui.core.document import Part, Place
 from handbok_tui.core.edition import Edition
+from handbok_tui.core.parts import Part, Place
 from handbok_tui.core.workbook import LOG, Workbook
 from handbok_tui.texts import front, labels
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from handbok_tui.core.document import Part, Place
 from handbok_tui.core.errors import NotFound
+from handbok_tui.core.parts import Part, Place
 from handbok_tui.texts import freezing
 
 

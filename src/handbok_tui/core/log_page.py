@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from handbok_tui.core.document import (
-    Earlier,
-    Part,
-    Place,
-    Remarks,
-    other_versions,
-    version_parts,
-)
+from handbok_tui.core.answer_parts import Earlier, other_versions, version_parts
+from handbok_tui.core.document import Remarks
 from handbok_tui.core.log import LogEntry, entry_question
+from handbok_tui.core.parts import Part, Place
 from handbok_tui.core.workbook import LOG
 from handbok_tui.texts import dates, front, labels
 from handbok_tui.texts import log as texts

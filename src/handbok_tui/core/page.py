@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from handbok_tui.core.blocks import Line
-from handbok_tui.core.document import Part, Place, Role, blocks
 from handbok_tui.core.layout import lay_out
+from handbok_tui.core.part_blocks import blocks
+from handbok_tui.core.parts import Part, Place, Role
 
 ANSWER_ROLES: frozenset[Role] = frozenset({"answer-head", "answer", "field", "remark"})
 BAR = "│ "

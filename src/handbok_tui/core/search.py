@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from handbok_tui.core.document import Part, blocks
 from handbok_tui.core.page import Page
+from handbok_tui.core.part_blocks import blocks
+from handbok_tui.core.parts import Part
 from handbok_tui.core.visible import visible
 from handbok_tui.texts import labels, reading
 

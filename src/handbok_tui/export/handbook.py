@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from handbok_tui.core.document import Part
+from handbok_tui.core.parts import Part
 from handbok_tui.export.log import fill_chapter_log, fill_log
 from handbok_tui.export.provenance import provenance
 from handbok_tui.export.selection import ExportedChapter, Selection

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from handbok_tui.core.document import Part
 from handbok_tui.core.page import lay_out_page
+from handbok_tui.core.parts import Part
 from handbok_tui.core.workbook import Answer, SheetKey
 
 if TYPE_CHECKING:

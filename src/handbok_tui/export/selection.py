@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from handbok_tui.core.document import Earlier, Part, Remarks, Shown, answer_head, document
+from handbok_tui.core.answer_parts import Earlier, answer_head
+from handbok_tui.core.document import Remarks, Shown, document
 from handbok_tui.core.edition import Chapter, Edition, Question
 from handbok_tui.core.errors import NotFound
+from handbok_tui.core.parts import Part
 from handbok_tui.core.periods import ALWAYS, Period
 from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Workbook, answers_to, orphans
 

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from handbok_tui.core.document import Part, Role, blocks
 from handbok_tui.core.edition import ChapterHead
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.front import START, leaf_title, leaves, start_page
 from handbok_tui.core.page import Page
+from handbok_tui.core.part_blocks import blocks
+from handbok_tui.core.parts import Part, Role
 from handbok_tui.core.search import around, could_hold, find, find_in_page
 from handbok_tui.core.sift import may_hold
 from handbok_tui.core.visible import visible

@@ -9,33 +9,31 @@ from typing import TYPE_CHECKING
 
 from handbok_tui.core.errors import HandbokError, SaveFailed
 from handbok_tui.core.workbook import Respondent, SheetKey, with_fact
-from handbok_tui.session.chapters import Chapters, worst
-from handbok_tui.session.saves import Outcome, SaveState, Snapshot
+from handbok_tui.session.keeping import Keeping
+from handbok_tui.session.saves import Snapshot
 from handbok_tui.storage.workbook_files import new_respondent
-from handbok_tui.texts.answering import CHANGED_OUTSIDE, NOWHERE_TO_LEND, READ_ONLY
+from handbok_tui.texts.answering import NOWHERE_TO_LEND, READ_ONLY
 
 if TYPE_CHECKING:
-    from handbok_tui.core.document import Place
+    from handbok_tui.core.parts import Place
     from handbok_tui.core.periods import Period
     from handbok_tui.core.worksheets import FilledKey
     from handbok_tui.export.selection import Include, Selection
-    from handbok_tui.session.chapter_desk import ChapterOutcome, ChapterSnapshot
+    from handbok_tui.session.chapter_desk import ChapterSnapshot
     from handbok_tui.session.drafts import Unsaved
     from handbok_tui.session.filled_saves import FilledSnapshot
     from handbok_tui.session.follow_up import FollowUps
     from handbok_tui.session.importing import Plan, Wish
     from handbok_tui.session.log import Log
-    from handbok_tui.session.outside import News, Outlook
     from handbok_tui.session.searching import Hit
     from handbok_tui.session.target import Target
     from handbok_tui.session.worksheets import Worksheets
     from handbok_tui.storage.external_editor import Loan
-    from handbok_tui.storage.workbook_files import Stamp
 
     AnySnapshot = Snapshot | FilledSnapshot | ChapterSnapshot
 
 
-class Session(Chapters):
+class Session(Keeping):
     """The state of one run: every edit goes through here."""
 
     @cached_property
@@ -242,28 +240,6 @@ class Session(Chapters):
         if self.drafts is not None:
             self.drafts.forget(unsaved)
 
-    # -- saving (saves.py) -----------------------------------------------------------------
-
-    @property
-    def save_state(self) -> SaveState:
-        """What to say about saving."""
-        answers = self._saves.state
-        return answers if self._desk is None else worst(self._desk.state, answers)
-
-    @property
-    def dirty(self) -> bool:
-        """Whether anything is not yet in its file."""
-        return self._saves.dirty(self.workbook) or self.chapters_dirty
-
-    def unsaved_text(self) -> str:
-        """Every answer that is not in its file, as text for another place."""
-        from handbok_tui.export.plain import loose_answers, loose_sheets  # noqa: PLC0415 - rarely
-
-        sheets = loose_sheets(self._saves.unsaved_filled(self.workbook))
-        answers = loose_answers(self._saves.unsaved(self.workbook))
-        chapters = self._desk.unsaved_texts() if self._desk is not None else ()
-        return "\n".join(filter(None, (answers, sheets, *chapters)))
-
     def unsaved_name(self, unsaved: Unsaved) -> str:
         """What an unsaved text was written on: the question, the template's cell, the part of a
         chapter.
@@ -275,58 +251,3 @@ class Session(Chapters):
         with suppress(HandbokError):
             return self.target_of(unsaved.key, unsaved.question).question.text
         return unsaved.question
-
-    def pending(self) -> tuple[AnySnapshot, ...]:
-        """What to save now."""
-        answers = self._saves.pending(self.workbook)
-        return answers if self._desk is None else (*answers, *self._desk.pending())
-
-    def store(self, snapshot: AnySnapshot) -> Outcome | ChapterOutcome:
-        """Write one snapshot; may run in a worker thread."""
-        from handbok_tui.session.chapter_desk import ChapterSnapshot  # noqa: PLC0415 - when saving
-
-        if isinstance(snapshot, ChapterSnapshot):
-            return self.desk.store(snapshot)
-        return self._saves.store(snapshot)
-
-    def settle(self, outcome: Outcome | ChapterOutcome) -> None:
-        """Take in how a save went."""
-        if not isinstance(outcome, Outcome):
-            self.desk.settle(outcome, self.now())
-            return
-        self._merged(self._saves.settle(self.workbook, outcome, self.now()))
-        if self.drafts is not None and outcome.held is not None:
-            self.drafts.saved(outcome.snapshot)
-
-    def save(self) -> None:
-        """All three steps, here and now.  Raises SaveFailed; nothing is lost from memory."""
-        while snapshots := self.pending():
-            for outcome in [self.store(snapshot) for snapshot in snapshots]:
-                self.settle(outcome)
-                if outcome.error:
-                    raise SaveFailed(outcome.error)
-
-    # -- what others do to the files meanwhile (outside.py) ----------------------------------
-
-    @property
-    def known_files(self) -> dict[SheetKey, Stamp | None]:
-        """The answer files that have been read, as they looked; for Outlook.look."""
-        return dict(self._saves.stamps)
-
-    def outlook(self) -> Outlook:
-        """Looks after the answer files of this workbook."""
-        from handbok_tui.session.outside import Outlook  # noqa: PLC0415 - not for the start
-
-        return Outlook(self._files)
-
-    def hear(self, news: Sequence[News]) -> str:
-        """Take in what others did; a sentence for the person, or ""."""
-        said = ""
-        for each in news:
-            before = self.workbook
-            self._merged(self._saves.take_in(before, each))
-            if each.problem is not None:
-                said = str(each.problem)
-            elif self.workbook.sheets[each.key] != before.sheets[each.key]:
-                said = said or CHANGED_OUTSIDE
-        return said

@@ -19,7 +19,7 @@ from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import Presence
 from handbok_tui.texts import front
 from handbok_tui.tui.harmless import Harmless
-from handbok_tui.tui.opening import Opening
+from handbok_tui.tui.rooms import Rooms
 from handbok_tui.tui.screens.reader import ReaderScreen
 from handbok_tui.tui.theme import DARK, MONOCHROME, THEMES
 
@@ -30,7 +30,7 @@ STARTED = 1.0
 """Seconds after which the first text is there, and memory may be tidied."""
 
 
-class HandbokApp(Opening):
+class HandbokApp(Rooms):
     """One run over one session; ``notice`` is something to say at the start."""
 
     CSS_PATH = ["app.tcss", "screens/reader.tcss"]  # noqa: RUF012 - together they are parsed once

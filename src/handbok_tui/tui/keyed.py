@@ -14,7 +14,8 @@ from typing import Any, ClassVar
 from textual.events import Key, Paste
 from textual.screen import Screen
 
-from handbok_tui.tui.commands import Scope, command_for
+from handbok_tui.tui.commands import Scope
+from handbok_tui.tui.keys import command_for
 
 
 class Keyed(Screen[Any]):

@@ -17,7 +17,8 @@ from textual.keys import Keys, key_to_character
 
 from handbok_tui.core.settings import KeyWish
 from handbok_tui.texts import settings as texts
-from handbok_tui.tui.commands import COMMANDS, Command, Scope, key_name, use
+from handbok_tui.tui.commands import COMMANDS, Command, Scope
+from handbok_tui.tui.keys import key_name, use
 
 _READING: frozenset[Scope] = frozenset(
     {"reader", "recovery", "worksheet", "lines", "chapter", "chapters"}

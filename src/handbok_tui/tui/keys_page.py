@@ -8,7 +8,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from handbok_tui.tui.commands import SCOPES, Command, Scope, in_scope, key_name
+from handbok_tui.tui.commands import SCOPES, Command, Scope
+from handbok_tui.tui.keys import in_scope, key_name
 
 HEAD = """\
 # Tangenter

@@ -19,8 +19,9 @@ from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.visible import visible
 from handbok_tui.session import Session, Target
 from handbok_tui.texts import answering, labels, messages
-from handbok_tui.tui.commands import Scope, footer
+from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import footer
 from handbok_tui.tui.widgets.answer_area import AnswerArea
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 

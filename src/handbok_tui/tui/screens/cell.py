@@ -23,8 +23,9 @@ from handbok_tui.session import Session
 from handbok_tui.session.sheet_reading import SheetTarget
 from handbok_tui.texts import answering, messages
 from handbok_tui.texts import worksheets as texts
-from handbok_tui.tui.commands import Scope, footer
+from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import footer
 from handbok_tui.tui.widgets.answer_area import AnswerArea
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 

@@ -16,8 +16,8 @@ from handbok_tui.session import Session
 from handbok_tui.session.chapter_editing import Editing
 from handbok_tui.session.chapter_rows import PartRow, rows
 from handbok_tui.texts import chapter_editing as texts
-from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import footer
 from handbok_tui.tui.screens.chapter_changing import Changing
 from handbok_tui.tui.screens.preview import Preview
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar

@@ -13,8 +13,8 @@ from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session
 from handbok_tui.texts import chapters as texts
 from handbok_tui.texts import labels
-from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import footer
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 from handbok_tui.tui.widgets.rows import Row, Rows
 

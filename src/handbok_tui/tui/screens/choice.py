@@ -15,8 +15,8 @@ from handbok_tui.core.worksheets import UNKNOWN
 from handbok_tui.texts import sheets as texts
 from handbok_tui.texts import worksheets as words
 from handbok_tui.texts.answering import choice_for
-from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import footer
 from handbok_tui.tui.widgets.bars import BottomBar
 from handbok_tui.tui.widgets.rows import Row, Rows
 

@@ -9,7 +9,7 @@ from handbok_tui.core.visible import visible
 from handbok_tui.session import Session, Target
 from handbok_tui.texts import dates
 from handbok_tui.texts import log as texts
-from handbok_tui.tui.commands import footer
+from handbok_tui.tui.keys import footer
 from handbok_tui.tui.screens.answer import AnswerScreen
 
 LOW = 18

@@ -15,8 +15,8 @@ from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from handbok_tui.core.document import Part, Place
 from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.parts import Part, Place
 from handbok_tui.core.visible import visible
 from handbok_tui.export.formats import DEFAULT, FORMATS
 from handbok_tui.export.profiles import PROFILES, along
@@ -38,8 +38,8 @@ from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.order_file import OrderFile
 from handbok_tui.texts import export_order as texts
 from handbok_tui.texts import exporting
-from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import footer
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 from handbok_tui.tui.widgets.rows import Row, Rows
 

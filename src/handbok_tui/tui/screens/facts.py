@@ -11,8 +11,8 @@ from textual.widgets import Static
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session
 from handbok_tui.texts import facts
-from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import footer
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 from handbok_tui.tui.widgets.line_input import LineInput
 

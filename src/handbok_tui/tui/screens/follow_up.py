@@ -16,8 +16,8 @@ from handbok_tui.core.when import parse_day
 from handbok_tui.session import Session
 from handbok_tui.texts import follow_up as texts
 from handbok_tui.texts import messages
-from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import footer
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 from handbok_tui.tui.widgets.rows import Row, Rows
 

@@ -13,8 +13,8 @@ from textual.widgets import Static
 
 from handbok_tui.core.visible import visible
 from handbok_tui.storage.markdown_file import completed
-from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import footer
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 from handbok_tui.tui.widgets.line_input import LineInput
 

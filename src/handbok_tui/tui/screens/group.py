@@ -19,8 +19,8 @@ from handbok_tui.core.visible import visible
 from handbok_tui.session import Target
 from handbok_tui.session.meeting import Meeting
 from handbok_tui.texts import meeting as texts
-from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import footer
 from handbok_tui.tui.theme import LIGHT, MONOCHROME
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 

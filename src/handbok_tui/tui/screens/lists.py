@@ -8,7 +8,8 @@ from handbok_tui.core.contents import Entry
 from handbok_tui.core.errors import Fault
 from handbok_tui.texts import picking
 from handbok_tui.texts import worksheets as texts
-from handbok_tui.tui.commands import SCOPES, Scope, in_scope, keys_shown
+from handbok_tui.tui.commands import SCOPES, Scope
+from handbok_tui.tui.keys import in_scope, keys_shown
 from handbok_tui.tui.theme import THEMES
 from handbok_tui.tui.widgets.rows import Row
 

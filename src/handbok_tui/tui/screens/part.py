@@ -19,8 +19,8 @@ from handbok_tui.session.chapter_editing import Editing
 from handbok_tui.session.chapter_rows import name_of, whose_words
 from handbok_tui.texts import answering, messages
 from handbok_tui.texts import chapter_editing as texts
-from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import footer
 from handbok_tui.tui.screens.chapter import room_for
 from handbok_tui.tui.screens.preview import Preview
 from handbok_tui.tui.widgets.answer_area import AnswerArea

@@ -10,8 +10,8 @@ from textual.screen import ModalScreen
 
 from handbok_tui.core.fuzzy import matching
 from handbok_tui.texts import picking
-from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import footer
 from handbok_tui.tui.widgets.bars import BottomBar
 from handbok_tui.tui.widgets.line_input import LineInput
 from handbok_tui.tui.widgets.rows import Row, Rows

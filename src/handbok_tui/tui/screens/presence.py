@@ -12,8 +12,8 @@ from textual.widgets import Static
 from handbok_tui.core.visible import visible
 from handbok_tui.session import Session
 from handbok_tui.texts import presence
-from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import footer
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 
 

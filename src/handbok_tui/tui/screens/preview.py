@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handbok_tui.core.document import Part, Place, Role
 from handbok_tui.core.page import lay_out_page
+from handbok_tui.core.parts import Part, Place, Role
 from handbok_tui.tui.widgets.page_view import MARGIN, PageView
 
 AT_ONCE = 5_000

@@ -14,8 +14,8 @@ from handbok_tui.core.page import Page, Stop, anchor_at, lay_out_page, line_of
 from handbok_tui.core.workbook import LOG
 from handbok_tui.session import Session
 from handbok_tui.texts import labels, messages
-from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import footer
 from handbok_tui.tui.screens.acting import Acting
 from handbok_tui.tui.screens.finding import Finding
 from handbok_tui.tui.screens.marking import Marking

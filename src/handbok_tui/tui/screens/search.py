@@ -14,8 +14,8 @@ from handbok_tui.core.search import around
 from handbok_tui.session import Session
 from handbok_tui.session.searching import Hit, Sought
 from handbok_tui.texts import searching
-from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import footer
 from handbok_tui.tui.widgets.bars import BottomBar
 from handbok_tui.tui.widgets.line_input import LineInput
 from handbok_tui.tui.widgets.rows import MARKER, Row, Rows

@@ -10,8 +10,9 @@ from textual.widgets import Static
 
 from handbok_tui.core.visible import visible
 from handbok_tui.texts import recovering
-from handbok_tui.tui.commands import Scope, footer
+from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import footer
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 
 

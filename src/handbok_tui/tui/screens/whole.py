@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.events import Resize
 from textual.screen import ModalScreen
 
-from handbok_tui.core.document import Part
 from handbok_tui.core.page import anchor_at, lay_out_page, line_of
-from handbok_tui.tui.commands import footer
+from handbok_tui.core.parts import Part
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import footer
 from handbok_tui.tui.screens.scrolling import Scrolling
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 from handbok_tui.tui.widgets.page_view import MARGIN, PageView

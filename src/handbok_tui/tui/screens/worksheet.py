@@ -14,8 +14,8 @@ from handbok_tui.session import Session
 from handbok_tui.session.sheet_reading import SheetTarget
 from handbok_tui.texts import labels, messages
 from handbok_tui.texts import sheets as texts
-from handbok_tui.tui.commands import footer
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import footer
 from handbok_tui.tui.screens.worksheet_fields import Fields
 from handbok_tui.tui.screens.worksheet_rows import Rows
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar

@@ -14,8 +14,8 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import TextArea
 
-from handbok_tui.tui.commands import command_for
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import command_for
 
 MANY_CHECKPOINTS = 100_000
 """Steps of undo: more than anybody types in one sitting."""

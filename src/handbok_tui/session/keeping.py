@@ -1,0 +1,97 @@
+"""Getting what was written to its files, and taking in what others wrote there meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from handbok_tui.core.errors import SaveFailed
+from handbok_tui.core.workbook import SheetKey
+from handbok_tui.session.chapters import Chapters, worst
+from handbok_tui.session.saves import Outcome, SaveState, Snapshot
+from handbok_tui.texts.answering import CHANGED_OUTSIDE
+
+if TYPE_CHECKING:
+    from handbok_tui.session.chapter_desk import ChapterOutcome, ChapterSnapshot
+    from handbok_tui.session.filled_saves import FilledSnapshot
+    from handbok_tui.session.outside import News, Outlook
+    from handbok_tui.storage.workbook_files import Stamp
+
+    AnySnapshot = Snapshot | FilledSnapshot | ChapterSnapshot
+
+
+class Keeping(Chapters):
+    """Saving in three steps, so that writing never waits: pending, store, settle."""
+
+    @property
+    def save_state(self) -> SaveState:
+        """What to say about saving."""
+        answers = self._saves.state
+        return answers if self._desk is None else worst(self._desk.state, answers)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether anything is not yet in its file."""
+        return self._saves.dirty(self.workbook) or self.chapters_dirty
+
+    def unsaved_text(self) -> str:
+        """Every answer that is not in its file, as text for another place."""
+        from handbok_tui.export.plain import loose_answers, loose_sheets  # noqa: PLC0415 - rarely
+
+        sheets = loose_sheets(self._saves.unsaved_filled(self.workbook))
+        answers = loose_answers(self._saves.unsaved(self.workbook))
+        chapters = self._desk.unsaved_texts() if self._desk is not None else ()
+        return "\n".join(filter(None, (answers, sheets, *chapters)))
+
+    def pending(self) -> tuple[AnySnapshot, ...]:
+        """What to save now."""
+        answers = self._saves.pending(self.workbook)
+        return answers if self._desk is None else (*answers, *self._desk.pending())
+
+    def store(self, snapshot: AnySnapshot) -> Outcome | ChapterOutcome:
+        """Write one snapshot; may run in a worker thread."""
+        from handbok_tui.session.chapter_desk import ChapterSnapshot  # noqa: PLC0415 - when saving
+
+        if isinstance(snapshot, ChapterSnapshot):
+            return self.desk.store(snapshot)
+        return self._saves.store(snapshot)
+
+    def settle(self, outcome: Outcome | ChapterOutcome) -> None:
+        """Take in how a save went."""
+        if not isinstance(outcome, Outcome):
+            self.desk.settle(outcome, self.now())
+            return
+        self._merged(self._saves.settle(self.workbook, outcome, self.now()))
+        if self.drafts is not None and outcome.held is not None:
+            self.drafts.saved(outcome.snapshot)
+
+    def save(self) -> None:
+        """All three steps, here and now.  Raises SaveFailed; nothing is lost from memory."""
+        while snapshots := self.pending():
+            for outcome in [self.store(snapshot) for snapshot in snapshots]:
+                self.settle(outcome)
+                if outcome.error:
+                    raise SaveFailed(outcome.error)
+
+    @property
+    def known_files(self) -> dict[SheetKey, Stamp | None]:
+        """The answer files that have been read, as they looked; for Outlook.look."""
+        return dict(self._saves.stamps)
+
+    def outlook(self) -> Outlook:
+        """Looks after the answer files of this workbook."""
+        from handbok_tui.session.outside import Outlook  # noqa: PLC0415 - not for the start
+
+        return Outlook(self._files)
+
+    def hear(self, news: Sequence[News]) -> str:
+        """Take in what others did; a sentence for the person, or ""."""
+        said = ""
+        for each in news:
+            before = self.workbook
+            self._merged(self._saves.take_in(before, each))
+            if each.problem is not None:
+                said = str(each.problem)
+            elif self.workbook.sheets[each.key] != before.sheets[each.key]:
+                said = said or CHANGED_OUTSIDE
+        return said

@@ -1,0 +1,285 @@
+"""Opens the rooms where something is written or taken home, each when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.follow_up import WRITTEN
+from handbok_tui.core.front import START, leaves
+from handbok_tui.core.workbook import LOG
+from handbok_tui.session import Target
+from handbok_tui.texts import importing, messages
+from handbok_tui.tui.screens.reader import BREATH
+from handbok_tui.tui.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from handbok_tui.core.follow_up import Item
+    from handbok_tui.core.meeting import Topic
+    from handbok_tui.core.parts import Place
+    from handbok_tui.session.importing import Plan
+    from handbok_tui.session.searching import Hit, Sought
+    from handbok_tui.storage.external_editor import Loan
+
+from handbok_tui.tui.opening import Opening
+
+
+class Rooms(Opening):
+    """Each room is a screen or a list over the reader, and leads back to it."""
+
+    def answer(self, target: Target) -> None:
+        """Open an answer for writing, if its file may be written."""
+        from handbok_tui.tui.screens.answer import AnswerScreen  # noqa: PLC0415 - when first shown
+
+        try:
+            self.session.writable(target)
+        except HandbokError as problem:
+            self.tell(str(problem))
+            return
+        if self.session.answer(target).conflicts:
+            from handbok_tui.tui.screens.conflict import ConflictScreen  # noqa: PLC0415 - rarely
+
+            self.push_screen(ConflictScreen(self.session, target))
+        elif target.key.is_log:
+            from handbok_tui.tui.screens.entry import EntryScreen  # noqa: PLC0415 - as above
+
+            self.push_screen(EntryScreen(self.session, target))
+        else:
+            self.push_screen(AnswerScreen(self.session, target))
+
+    def reflect(self) -> None:
+        """The question of the day."""
+        try:
+            target = self.session.log.reflection()
+        except HandbokError as problem:
+            self.tell(str(problem))
+            return
+        self.answer(target)
+
+    def gather(self, place: Place | None) -> None:
+        """Group mode for the question at a place; without one, a list to choose from."""
+        from handbok_tui.session.meeting import question_topic, topics  # noqa: PLC0415 - as above
+        from handbok_tui.texts import meeting as texts  # noqa: PLC0415 - as above
+
+        if place is not None:
+            chapter, question = self.session.find_question(place.question)
+            self._meet(question_topic(chapter, question))
+            return
+        found = topics(self.session, self.reading.leaf)
+        rows = [Row(topic.title, topic.note, str(index)) for index, topic in enumerate(found)]
+        if not rows:
+            self.tell(texts.NOTHING)
+            return
+
+        def chosen(key: str | None) -> None:
+            if key:
+                self._meet(found[int(key)])
+
+        from handbok_tui.tui.screens.pick import PickScreen  # noqa: PLC0415 - when first shown
+
+        self.push_screen(PickScreen(texts.CHOOSE, rows), chosen)
+
+    def _meet(self, topic: Topic) -> None:
+        from handbok_tui.session.meeting import Meeting  # noqa: PLC0415 - when first shown
+        from handbok_tui.tui.screens.group import GroupScreen  # noqa: PLC0415 - when first shown
+
+        self.push_screen(GroupScreen(Meeting(self.session, topic)))
+
+    def answered(self, target: Target) -> None:
+        """Back from writing: save, and say what there is to say."""
+        self.save_soon()
+        self.pop_screen()
+        progress = self.session.progress(target.chapter)
+        if progress.complete:
+            self.tell(messages.CHAPTER_DONE)
+
+    def edit_chapter(self, leaf: str) -> str:
+        """The parts of a chapter; "", or why it may not be edited."""
+        from handbok_tui.texts import chapter_editing  # noqa: PLC0415 - when first shown
+
+        if leaf not in {head.id for head in self.session.all_chapters}:
+            return chapter_editing.NO_CHAPTER_HERE
+        try:
+            editing = self.session.edit_chapter(leaf)
+        except HandbokError as problem:
+            return str(problem)
+        from handbok_tui.tui.screens.chapter import ChapterScreen  # noqa: PLC0415 - if edited
+
+        self.push_screen(ChapterScreen(self.session, editing))
+        return ""
+
+    def show_chapters(self) -> None:
+        """All chapters, to be ordered, hidden and added to."""
+        from handbok_tui.tui.screens.chapters import ChaptersScreen  # noqa: PLC0415 - if asked for
+
+        def closed(leaf: str | None) -> None:
+            if leaf or self.reading.leaf not in leaves(self.session.edition):
+                self.reader.open_leaf(leaf or START)
+
+        self.push_screen(ChaptersScreen(self.session, self.reading.leaf), closed)
+
+    @cached_property
+    def sought(self) -> Sought:
+        """What was searched for last."""
+        from handbok_tui.session.searching import Sought  # noqa: PLC0415 - when first asked for
+
+        return Sought()
+
+    def show_search(self) -> None:
+        """Every place where a text stands, in chapters and answers."""
+        from handbok_tui.session.searching import line_of_hit  # noqa: PLC0415 - when first shown
+        from handbok_tui.session.sheet_searching import cell_of  # noqa: PLC0415 - when first shown
+        from handbok_tui.tui.screens.search import SearchScreen  # noqa: PLC0415 - when first shown
+
+        def chosen(hit: Hit | None) -> None:
+            if hit is None:
+                return
+            if (cell := cell_of(hit.leaf)) is not None:
+                self.open_worksheet(*cell)
+            else:
+                self.reader.open_leaf(hit.leaf)
+                self.reader.call_after_refresh(go, hit)  # it draws itself anew when it is back
+
+        def go(hit: Hit) -> None:
+            query = self.sought.query
+            self.reader.find(query, line_of_hit(self.reader.view.page, query, hit))
+
+        self.push_screen(SearchScreen(self.session, self.sought), chosen)
+
+    def show_worksheets(self) -> None:
+        """The templates that there are, and how far each has come."""
+        from handbok_tui.texts import sheets  # noqa: PLC0415 - when first shown
+        from handbok_tui.tui.screens.lists import worksheet_rows  # noqa: PLC0415
+        from handbok_tui.tui.screens.pick import PickScreen  # noqa: PLC0415 - when first shown
+
+        rows, faults = worksheet_rows(self.session.worksheets)
+        if faults:
+            self.tell(str(faults[0]))
+
+        def chosen(worksheet: str | None) -> None:
+            if worksheet:
+                self.open_worksheet(worksheet)
+
+        if rows:
+            self.push_screen(PickScreen(sheets.TITLE, rows), chosen)
+        elif not faults:
+            self.tell(sheets.NO_TEMPLATES)
+
+    def open_worksheet(
+        self, worksheet: str, respondent: str = "", row: str = "", column: str = ""
+    ) -> None:
+        """A template to fill in, at a row and field."""
+        from handbok_tui.tui.screens.worksheet import WorksheetScreen  # noqa: PLC0415
+
+        try:
+            target = self.session.worksheets.target(worksheet, respondent)
+        except HandbokError as problem:
+            self.tell(str(problem))
+            return
+        self.push_screen(WorksheetScreen(self.session, target, row, column))
+
+    def look_for_due(self) -> None:
+        """When the first text is there: see if it is time for anything, a file at a time."""
+        if not self.session.may_have_due:
+            return
+        files = self.session.follow_ups.reading()
+
+        def look() -> None:
+            if next(files, files) is not files:
+                self.set_timer(BREATH, look)  # keys come first
+                return
+            waiting = self.session.follow_ups.waiting()
+            bar = self.reader.bottom_bar
+            from handbok_tui.texts import follow_up  # noqa: PLC0415 - where there may be something
+
+            if waiting and (not bar.said or bar.left.plain == self.greeting):
+                self.tell(follow_up.at_start(waiting))
+
+        look()
+
+    def show_follow_ups(self) -> None:
+        """What is due and coming, and the way to each."""
+        from handbok_tui.tui.screens.follow_up import FollowUpScreen  # noqa: PLC0415
+
+        def chosen(item: Item | None) -> None:
+            if item is None:
+                return
+            if item.kind not in WRITTEN:
+                self.open_worksheet(item.file, item.respondent, item.id)
+                return
+            self.session.open_for_writing(item.id, item.respondent)
+            self.reader.open_leaf(LOG if item.kind == "entry" else item.file)
+            self.reader.choose_question(item.id)
+
+        self.push_screen(FollowUpScreen(self.session), chosen)
+
+    def show_facts(self) -> None:
+        """What the organisation is called, its vision, who owns the question."""
+        from handbok_tui.tui.screens.facts import FactsScreen  # noqa: PLC0415 - when first shown
+
+        self.push_screen(FactsScreen(self.session))
+
+    def show_export(self) -> None:
+        """Take home the own handbook."""
+        from handbok_tui.storage.order_file import OrderFile  # noqa: PLC0415 - when first shown
+        from handbok_tui.tui.screens.export import ExportScreen  # noqa: PLC0415
+
+        memory = OrderFile(self.place.path.parent, self.session.viewer.person)
+        self.push_screen(ExportScreen(self.session, self.reading.leaf, memory))
+
+    def show_frozen(self) -> None:
+        """Editions of the own handbook as it was, and a way to freeze one more."""
+        from handbok_tui.tui.freezing import show_list  # noqa: PLC0415 - rarely
+
+        show_list(self)
+
+    def show_import(self) -> None:
+        """Bring in a chapter, and go to it."""
+        from handbok_tui.tui.screens.importing import ImportScreen  # noqa: PLC0415 - rarely
+
+        def taken_in(done: tuple[Plan, str] | None) -> None:
+            if done is not None:
+                plan, note = done
+                head = plan.chapter.head
+                self.reader.open_leaf(head.id)
+                said = importing.imported(plan.way, head.id, head.number, head.title)
+                self.tell(note or said)
+
+        self.push_screen(ImportScreen(self.session), taken_in)
+
+    def show_form(self) -> None:
+        """Read in the answers of a filled form."""
+        from handbok_tui.tui.screens.form import FormScreen  # noqa: PLC0415 - rarely
+
+        def read_in(said: str | None) -> None:
+            if said is not None:
+                self.tell(said)
+
+        self.push_screen(FormScreen(self.session), read_in)
+
+    async def edit_outside(
+        self, lend: Callable[[], Loan], returned: Callable[[Loan, str], bool]
+    ) -> str:
+        """Let the person write in an editor of their own; what there is to say afterwards.
+
+        ``lend`` gives the text, ``returned`` takes it in.  The program goes on meanwhile: it
+        saves, hears of a hang-up and of others who write.
+        """
+        from handbok_tui.tui.lending import elsewhere  # noqa: PLC0415 - when asked for
+
+        self.saver.save_now()
+        try:
+            loan = lend()
+            with self.suspend():
+                text = await elsewhere(loan.edit)
+            if isinstance(text, HandbokError):
+                return str(text)
+            changed = text != loan.text
+            if not returned(loan, text):
+                return messages.EDITOR_LIVES
+        except HandbokError as problem:
+            return str(problem)
+        self.typed()
+        return messages.EDITOR_DONE if changed else ""
