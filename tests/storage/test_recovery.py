@@ -11,7 +11,8 @@ import pytest
 
 from handbok_tui.storage import recovery
 from handbok_tui.storage.atomic_write import write_atomic
-from handbok_tui.storage.recovery import Journal, Place
+from handbok_tui.storage.recovery import Journal
+from handbok_tui.storage.recovery_file import Place
 
 if TYPE_CHECKING:
     from pathlib import Path

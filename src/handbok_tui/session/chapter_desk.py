@@ -15,7 +15,8 @@ from handbok_tui.core.chapter_parts import Key, parts_of
 from handbok_tui.core.chapter_pieces import Piece, as_text, pieces
 from handbok_tui.core.errors import HandbokError, SaveFailed
 from handbok_tui.core.workbook import SheetKey
-from handbok_tui.session.chapter_editing import Editing, Typed, new_id, piece_named
+from handbok_tui.session.chapter_editing import Editing
+from handbok_tui.session.chapter_names import Typed, new_id, piece_named
 from handbok_tui.session.saves import SaveState
 from handbok_tui.storage.layer_files import OwnChapter
 from handbok_tui.storage.workbook_files import WorkbookFiles

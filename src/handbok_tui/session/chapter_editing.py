@@ -6,7 +6,7 @@ What is typed is in the recovery journal before any file is touched, as answers 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from handbok_tui.core import chapter_edits as edits
 from handbok_tui.core.chapter_additions import Addition, added
@@ -25,6 +25,7 @@ from handbok_tui.core.chapter_pieces import Piece, as_text
 from handbok_tui.core.edition import Chapter, SectionKind, Space
 from handbok_tui.core.errors import HandbokError, SaveFailed
 from handbok_tui.core.workbook import SheetKey
+from handbok_tui.session.chapter_names import Typed, new_id, typed_as
 from handbok_tui.storage.layer_files import OwnChapter
 from handbok_tui.texts import chapter_editing as texts
 from handbok_tui.texts.answering import NOWHERE_TO_LEND, READ_ONLY
@@ -33,16 +34,6 @@ if TYPE_CHECKING:
     from handbok_tui.session.drafts import Drafts
     from handbok_tui.storage.external_editor import Loan
     from handbok_tui.storage.layer_saves import SavedChapter
-
-ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
-"""Letters of new ids: none that is easily taken for another."""
-
-
-class Typed(NamedTuple):
-    """Names a text in the recovery journal: the part and the value in it."""
-
-    part: str
-    value: str
 
 
 class Editing:
@@ -142,7 +133,7 @@ class Editing:
         if parts is self.parts:
             return
         self.require_writable()
-        name = _typed(piece)
+        name = typed_as(piece)
         self.typed[name] = text
         if self._drafts is not None:
             self._drafts.keep(SheetKey("", self.id), *name, text)
@@ -153,7 +144,7 @@ class Editing:
         self.require_writable()
         if self._drafts is None:
             raise SaveFailed(NOWHERE_TO_LEND)
-        return self._drafts.lend(SheetKey("", self.id), *_typed(piece), self.text(piece))
+        return self._drafts.lend(SheetKey("", self.id), *typed_as(piece), self.text(piece))
 
     def finish(self, piece: Piece, *, new: bool = False) -> str:
         """Writing is over; what to say about it.  Something new left empty is not added."""
@@ -282,25 +273,3 @@ class Editing:
         self.future = [merge(mine, layer, saved.layer) for layer in self.future]
         self._begun = merge(mine, self._begun, saved.layer)
         self._show(saved.layer if self.layer is mine else merge(mine, self.layer, saved.layer))
-
-
-def new_id(prefix: str) -> str:
-    """A new id after a prefix, one of a million."""
-    import secrets  # noqa: PLC0415 - only for what is new
-
-    return prefix + "".join(secrets.choice(ALPHABET) for _ in range(4))
-
-
-def _typed(piece: Piece) -> Typed:
-    where = f"{piece.name}:{piece.item}" if piece.item >= 0 else piece.name
-    return Typed(f"{piece.key.kind}:{piece.key.id}", where)
-
-
-def piece_named(part: str, value: str) -> Piece | None:
-    """The piece that a text in the recovery journal belongs to; None for something else."""
-    kind, _, name = part.partition(":")
-    value, _, item = value.partition(":")
-    for known in ("chapter", "section", "question", "exercise"):
-        if known == kind:
-            return Piece(Key(known, name), value, int(item) if item.isdecimal() else -1)
-    return None

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.workbook import SheetKey
 from handbok_tui.session.saves import Snapshot
-from handbok_tui.storage.recovery import Journal, Leftover, Place, discard, leftovers
+from handbok_tui.storage.leftovers import discard, leftovers
+from handbok_tui.storage.recovery import Journal
+from handbok_tui.storage.recovery_file import Leftover, Place
 
 if TYPE_CHECKING:
     from handbok_tui.core.worksheets import FilledKey
