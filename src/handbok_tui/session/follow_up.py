@@ -118,8 +118,9 @@ class FollowUps:
         )
 
     def _whose(self, respondent: Respondent) -> str:
+        """Short: the list has room for more of what is to be followed up."""
         mine = respondent.id == self.session.viewer.person
-        return labels.respondent_label(respondent.kind, respondent.name, mine=mine)
+        return labels.MINE if mine else respondent.name
 
     @property
     def today(self) -> date:

@@ -10,6 +10,9 @@ VOICES = {
     "ours": "Vårt svar",
 }
 
+MINE = "Mitt"
+"""Whose something is, where there is room for a word."""
+
 SHORT_VOICES = {
     "Ur SKR:s kortversion": "SKR:s text",
     "Projektets text": "Projektets",
