@@ -50,9 +50,11 @@ class LineRule(NamedTuple):
 
 
 def asks_for(view: SheetView, rule: Rule, filled: Filled) -> Iterator[str]:
-    """A value in ``column`` that asks for ``wants``: "Planerad behöver Ansvarig."."""
+    """A value in ``column`` that asks for ``wants``: "Planerad behöver Ansvarig."; of a row that
+    has ended nothing is asked.
+    """
     value = filled.row.values.get(rule.word("column"), "")
-    if value and value in rule.words["is"]:
+    if value and value in rule.words["is"] and not view.ended(filled):
         found = [view.worksheet.column(name) for name in rule.words["wants"]]
         missing = [c.label for c in found if c is not None and not filled.row.values.get(c.id)]
         if missing:

@@ -209,7 +209,7 @@ class SheetView:
             ]
             if values:
                 day = analysis.day.isoformat() if analysis.day is not None else ""
-                yield texts.then(day, ", ".join(values))
+                yield texts.then(day, " · ".join(values))
 
     def lines(self) -> tuple[str, ...]:
         """The computed sentences about the whole sheet."""
