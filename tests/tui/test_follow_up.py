@@ -176,7 +176,7 @@ async def test_what_is_due_is_said_quietly_and_followed_up_by_one_key(
     assert answer["followed_up"] == [{"date": date(2027, 1, 12), "outcome": "Fungerade"}]
     assert "follow_up" not in answer
     assert "- Uppföljt 2027-01-12: Delvis. Natten vill\n" in out
-    assert "Delvis. Natten vill\n" in out
+    assert out.count("Natten vill") == 1
     assert "Uppföljt 2027-01-12: Fungerade\n" in out
 
 

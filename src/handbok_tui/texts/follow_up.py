@@ -112,6 +112,6 @@ def dates(count: int, private: int) -> str:
 
 def event(kind: str, title: str) -> str:
     """What a date is called in a calendar."""
-    if kind in ("answer", "entry"):
+    if kind == "answer" or not KINDS[kind]:
         return f"Följ upp: {title}"
     return f"Följ upp {KINDS[kind].lower()}: {title}"
