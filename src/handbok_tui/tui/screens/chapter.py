@@ -19,6 +19,7 @@ from handbok_tui.texts import chapter_editing as texts
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer
 from handbok_tui.tui.screens.chapter_changing import Changing
+from handbok_tui.tui.screens.choosing import Choosing
 from handbok_tui.tui.screens.preview import Preview
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 from handbok_tui.tui.widgets.rows import Row, Rows
@@ -42,7 +43,7 @@ def room_for(width: int, height: int) -> str:
     return "below" if height >= BELOW else "alone"
 
 
-class ChapterScreen(Changing, Keyed):
+class ChapterScreen(Choosing, Changing, Keyed):
     """The list of parts; every edit goes to the session."""
 
     scope = "chapter"
@@ -59,9 +60,9 @@ class ChapterScreen(Changing, Keyed):
         self.asked = self.asks = False
         self.top_bar = TopBar()
         self.bottom_bar = BottomBar()
-        self.list = Rows()
+        self.rows = Rows()
         self.preview = Preview()
-        self.room = Container(self.list, self.preview, id="parts")
+        self.room = Container(self.rows, self.preview, id="parts")
 
     def compose(self) -> ComposeResult:
         """Line, list with the chosen text, line."""
@@ -71,7 +72,7 @@ class ChapterScreen(Changing, Keyed):
 
     def on_mount(self) -> None:
         """Show the list; where the edition has new words, ask about those first."""
-        self.watch(self.list, "chosen", self._chosen, init=False)
+        self.watch(self.rows, "chosen", self._chosen, init=False)
         self.bottom_bar.keys(footer("chapter"))
         self._fit(self.app.size.width, self.app.size.height)
         self.draw()
@@ -99,7 +100,7 @@ class ChapterScreen(Changing, Keyed):
     def draw(self, piece: Piece | None = None) -> None:
         """The list as the chapter is now, with a piece chosen, else the row chosen before."""
         self.found = rows(self.editing)
-        index = min(self.list.chosen, len(self.found) - 1)
+        index = min(self.rows.chosen, len(self.found) - 1)
         if piece is not None:
             places = [row.piece for row in self.found]
             index = places.index(piece) if piece in places else index
@@ -112,7 +113,7 @@ class ChapterScreen(Changing, Keyed):
             )
             for number, row in enumerate(self.found)
         ]
-        self.list.show(shown, str(index))
+        self.rows.show(shown, str(index))
         self._bars()
         self._chosen(index)
 
@@ -131,7 +132,7 @@ class ChapterScreen(Changing, Keyed):
     @property
     def row(self) -> PartRow:
         """The chosen row."""
-        return self.found[min(self.list.chosen, len(self.found) - 1)]
+        return self.found[min(self.rows.chosen, len(self.found) - 1)]
 
     def _chosen(self, _index: int) -> None:
         row = self.row
@@ -148,31 +149,13 @@ class ChapterScreen(Changing, Keyed):
 
     # -- moving about ------------------------------------------------------------------------
 
-    def action_row_down(self) -> None:
-        """The next part."""
-        self.list.move(1)
-
-    def action_row_up(self) -> None:
-        """The part before."""
-        self.list.move(-1)
-
-    def action_rows_down(self) -> None:
-        """A screenful down."""
-        for _ in range(max(1, self.list.size.height - 1)):
-            self.list.move(1)
-
-    def action_rows_up(self) -> None:
-        """A screenful up."""
-        for _ in range(max(1, self.list.size.height - 1)):
-            self.list.move(-1)
-
     def action_first_row(self) -> None:
         """The first part."""
-        self.list.chosen = 0
+        self.rows.chosen = 0
 
     def action_last_row(self) -> None:
         """The last part."""
-        self.list.chosen = len(self.found) - 1
+        self.rows.chosen = len(self.found) - 1
 
     def action_published(self) -> None:
         """Show the edition's words of the chosen part, or one's own again."""
@@ -181,7 +164,7 @@ class ChapterScreen(Changing, Keyed):
             self.room.set_classes("below")
         elif not self.against_edition:
             self._fit(self.app.size.width, self.app.size.height)
-        self._chosen(self.list.chosen)
+        self._chosen(self.rows.chosen)
 
     # -- other screens -----------------------------------------------------------------------
 

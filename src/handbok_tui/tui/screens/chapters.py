@@ -15,6 +15,7 @@ from handbok_tui.texts import chapters as texts
 from handbok_tui.texts import labels
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer
+from handbok_tui.tui.screens.choosing import Choosing
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 from handbok_tui.tui.widgets.rows import Row, Rows
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
 
 
-class ChaptersScreen(Keyed, ModalScreen[str]):
+class ChaptersScreen(Choosing, Keyed, ModalScreen[str]):
     """Answers with the chapter to read, "" for none."""
 
     scope = "chapters"
@@ -36,13 +37,13 @@ class ChaptersScreen(Keyed, ModalScreen[str]):
         self.leaf = leaf
         self.top_bar = TopBar()
         self.bottom_bar = BottomBar()
-        self.list = Rows()
+        self.rows = Rows()
 
     def compose(self) -> ComposeResult:
         """Why, then the chapters."""
         yield self.top_bar
         yield Static(texts.HELP, markup=False, id="why")
-        yield self.list
+        yield self.rows
         yield self.bottom_bar
 
     def on_mount(self) -> None:
@@ -53,7 +54,7 @@ class ChaptersScreen(Keyed, ModalScreen[str]):
 
     def on_screen_resume(self) -> None:
         """Back from a new chapter or the help."""
-        self._draw(self.list.key)
+        self._draw(self.rows.key)
 
     def before_command(self) -> None:
         """A message stays until the next key."""
@@ -66,14 +67,14 @@ class ChaptersScreen(Keyed, ModalScreen[str]):
             hidden = self.session.is_hidden(head.id)
             note = texts.HIDDEN if hidden else labels.SHORT_VOICES.get(voice, voice)
             rows.append(Row(labels.chapter_name(head.number, head.title), note, head.id))
-        self.list.show(rows, chosen)
+        self.rows.show(rows, chosen)
 
     def show_saving(self) -> None:
         """The state of saving has changed."""
         self.bottom_bar.saving(self.session.save_state)
 
     def _do(self, change: Callable[[str], str]) -> None:
-        chosen = self.list.key
+        chosen = self.rows.key
         try:
             said = change(chosen)
         except HandbokError as problem:
@@ -83,24 +84,16 @@ class ChaptersScreen(Keyed, ModalScreen[str]):
         if said:
             self.bottom_bar.message(said)
 
-    def action_row_down(self) -> None:
-        """The next chapter."""
-        self.list.move(1)
-
-    def action_row_up(self) -> None:
-        """The chapter before."""
-        self.list.move(-1)
-
     def action_open(self) -> None:
         """Read the chosen chapter; a hidden one is shown again first."""
-        if self.session.is_hidden(self.list.key):
+        if self.session.is_hidden(self.rows.key):
             self.bottom_bar.message(texts.IS_HIDDEN)
         else:
-            self.dismiss(self.list.key)
+            self.dismiss(self.rows.key)
 
     def action_edit(self) -> None:
         """Edit the chosen chapter."""
-        if problem := self.app.edit_chapter(self.list.key):
+        if problem := self.app.edit_chapter(self.rows.key):
             self.bottom_bar.message(problem)
 
     def action_hide(self) -> None:

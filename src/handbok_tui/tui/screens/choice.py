@@ -17,6 +17,7 @@ from handbok_tui.texts import worksheets as words
 from handbok_tui.texts.answering import choice_for
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer
+from handbok_tui.tui.screens.choosing import Choosing
 from handbok_tui.tui.widgets.bars import BottomBar
 from handbok_tui.tui.widgets.rows import Row, Rows
 
@@ -24,7 +25,7 @@ EMPTY = "-"
 """The key of the row that empties the field: no word is that."""
 
 
-class ChoiceScreen(Keyed, ModalScreen[str]):
+class ChoiceScreen(Choosing, Keyed, ModalScreen[str]):
     """Answers with the word, UNKNOWN or ""; None when the person lets it be.
 
     ``only``: there is no "Vet inte" and no empty choice.
@@ -92,14 +93,6 @@ class ChoiceScreen(Keyed, ModalScreen[str]):
             first = letter != self.letter or not later
             self.rows.move((found if first else later)[0] - self.rows.chosen)
         self.letter = letter
-
-    def action_row_down(self) -> None:
-        """The next word."""
-        self.rows.move(1)
-
-    def action_row_up(self) -> None:
-        """The word before."""
-        self.rows.move(-1)
 
     def action_choose(self) -> None:
         """The marked word."""

@@ -40,6 +40,7 @@ from handbok_tui.texts import export_order as texts
 from handbok_tui.texts import exporting
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer
+from handbok_tui.tui.screens.choosing import Choosing
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 from handbok_tui.tui.widgets.rows import Row, Rows
 
@@ -53,7 +54,7 @@ CLIPBOARD_LIMIT = 100_000
 """Characters: more than this many terminals drop without a word."""
 
 
-class ExportScreen(Keyed, ModalScreen[None]):
+class ExportScreen(Choosing, Keyed, ModalScreen[None]):
     """Says exactly what leaves before anything does."""
 
     scope = "export"
@@ -124,14 +125,6 @@ class ExportScreen(Keyed, ModalScreen[None]):
     def before_command(self) -> None:
         """A message stays until the next key."""
         self.bottom_bar.clear_message()
-
-    def action_row_down(self) -> None:
-        """The next choice."""
-        self.rows.move(1)
-
-    def action_row_up(self) -> None:
-        """The choice before."""
-        self.rows.move(-1)
 
     def action_next_value(self) -> None:
         """Set the chosen row to what comes next."""

@@ -18,6 +18,7 @@ from handbok_tui.texts import follow_up as texts
 from handbok_tui.texts import messages
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer
+from handbok_tui.tui.screens.choosing import Choosing
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 from handbok_tui.tui.widgets.rows import Row, Rows
 
@@ -29,7 +30,7 @@ ROOMY = 60
 LATE_WIDTH = len(texts.LATE) + 1
 
 
-class FollowUpScreen(Keyed, ModalScreen[Item]):
+class FollowUpScreen(Choosing, Keyed, ModalScreen[Item]):
     """Answers with the thing to go to, or None."""
 
     scope = "follow_up"
@@ -91,24 +92,6 @@ class FollowUpScreen(Keyed, ModalScreen[Item]):
         return found
 
     # -- going about -----------------------------------------------------------------------
-
-    def action_row_down(self) -> None:
-        """The next thing."""
-        self.rows.move(1)
-
-    def action_row_up(self) -> None:
-        """The thing before."""
-        self.rows.move(-1)
-
-    def action_rows_down(self) -> None:
-        """A screenful down."""
-        for _ in range(max(1, self.rows.size.height - 1)):
-            self.rows.move(1)
-
-    def action_rows_up(self) -> None:
-        """A screenful up."""
-        for _ in range(max(1, self.rows.size.height - 1)):
-            self.rows.move(-1)
 
     def action_choose(self) -> None:
         """Go to it."""

@@ -12,12 +12,13 @@ from handbok_tui.core.fuzzy import matching
 from handbok_tui.texts import picking
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer
+from handbok_tui.tui.screens.choosing import Choosing
 from handbok_tui.tui.widgets.bars import BottomBar
 from handbok_tui.tui.widgets.line_input import LineInput
 from handbok_tui.tui.widgets.rows import Row, Rows
 
 
-class PickScreen(Keyed, ModalScreen[str]):
+class PickScreen(Choosing, Keyed, ModalScreen[str]):
     """Answers with the key of the chosen row, "" for none."""
 
     scope = "list"
@@ -73,24 +74,6 @@ class PickScreen(Keyed, ModalScreen[str]):
         found = [rows[index] for index in matching(text, [row.text for row in rows])]
         self.rows.show([Row(row.text.strip(), row.note, row.key) for row in found])
         self.filter.note = picking.count(len(found))
-
-    def action_row_down(self) -> None:
-        """The next row."""
-        self.rows.move(1)
-
-    def action_row_up(self) -> None:
-        """The row before."""
-        self.rows.move(-1)
-
-    def action_rows_down(self) -> None:
-        """A screenful down."""
-        for _ in range(max(1, self.rows.size.height - 1)):
-            self.rows.move(1)
-
-    def action_rows_up(self) -> None:
-        """A screenful up."""
-        for _ in range(max(1, self.rows.size.height - 1)):
-            self.rows.move(-1)
 
     def action_choose(self) -> None:
         """Answer with the chosen row."""
