@@ -10,16 +10,15 @@ from handbok_tui.core.worksheets import CellConflict
 from handbok_tui.session import Session
 from handbok_tui.session.sheet_reading import SheetTarget
 from handbok_tui.texts import settling
-from handbok_tui.tui.screens.two_texts import TwoTextsScreen
+from handbok_tui.tui.screens.two_texts import SettlingScreen
 
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
 
 
-class CellConflictScreen(TwoTextsScreen):
+class CellConflictScreen(SettlingScreen):
     """One pair; the next one shows when the cell is opened again."""
 
-    scope = "conflict"
     app: HandbokApp
 
     def __init__(self, session: Session, target: SheetTarget, conflict: CellConflict) -> None:
@@ -41,27 +40,12 @@ class CellConflictScreen(TwoTextsScreen):
             (settling.THEIRS, theirs),
         )
 
-    def _settle(self, choice: Settlement) -> None:
+    def settle(self, choice: Settlement) -> None:
+        """What is chosen stands in the cell."""
         try:
             self.sheets.settle(self.target, self.conflict, choice)
         except HandbokError as problem:
             self.bottom_bar.message(str(problem))
             return
         self.app.save_soon()
-        self.dismiss()
-
-    def action_mine(self) -> None:
-        """Mine holds."""
-        self._settle("mine")
-
-    def action_theirs(self) -> None:
-        """The other one holds."""
-        self._settle("theirs")
-
-    def action_both(self) -> None:
-        """Both, one after the other."""
-        self._settle("both")
-
-    def action_decide_later(self) -> None:
-        """Both stay where they are."""
         self.dismiss()

@@ -5,16 +5,15 @@ from __future__ import annotations
 from handbok_tui.core.chapter_merge import both
 from handbok_tui.core.chapter_parts import Value
 from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.merge import Settlement
 from handbok_tui.session.chapter_editing import Editing
 from handbok_tui.session.chapter_rows import value_text
 from handbok_tui.texts import chapter_editing as texts
-from handbok_tui.tui.screens.two_texts import TwoTextsScreen
+from handbok_tui.tui.screens.two_texts import SettlingScreen
 
 
-class ClashScreen(TwoTextsScreen):
+class ClashScreen(SettlingScreen):
     """One part at a time, until none is left."""
-
-    scope = "conflict"
 
     def __init__(self, editing: Editing) -> None:
         super().__init__()
@@ -36,26 +35,20 @@ class ClashScreen(TwoTextsScreen):
             (texts.CLASH_NOW, value_text(clash, clash.now)),
         )
 
-    def _settle(self, value: Value) -> None:
+    def settle(self, choice: Settlement) -> None:
+        """The workbook's words hold, or the edition's new ones, or both after each other."""
+        clash = self.waiting[0]
+        values: dict[Settlement, Value] = {
+            "mine": clash.mine,
+            "theirs": clash.now,
+            "both": both(clash.name, clash.mine, clash.now),
+        }
         try:
-            self.editing.settle_clash(self.waiting[0], value)
+            self.editing.settle_clash(clash, values[choice])
         except HandbokError as problem:
             self.bottom_bar.message(str(problem))
             return
         self.action_decide_later()
-
-    def action_mine(self) -> None:
-        """The workbook's words hold."""
-        self._settle(self.waiting[0].mine)
-
-    def action_theirs(self) -> None:
-        """The edition's new words hold."""
-        self._settle(self.waiting[0].now)
-
-    def action_both(self) -> None:
-        """Both, one after the other."""
-        clash = self.waiting[0]
-        self._settle(both(clash.name, clash.mine, clash.now))
 
     def action_decide_later(self) -> None:
         """Leave this one; go on to the next."""

@@ -9,16 +9,15 @@ from handbok_tui.core.merge import Settlement
 from handbok_tui.core.workbook import Answer, Version
 from handbok_tui.session import Session, Target
 from handbok_tui.texts import settling
-from handbok_tui.tui.screens.two_texts import TwoTextsScreen
+from handbok_tui.tui.screens.two_texts import SettlingScreen
 
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
 
 
-class ConflictScreen(TwoTextsScreen):
+class ConflictScreen(SettlingScreen):
     """One pair at a time, until none is left."""
 
-    scope = "conflict"
     app: HandbokApp
 
     def __init__(self, session: Session, target: Target) -> None:
@@ -41,7 +40,8 @@ class ConflictScreen(TwoTextsScreen):
             (settling.THEIRS, whole_text(answer.conflicts[0])),
         )
 
-    def _settle(self, choice: Settlement) -> None:
+    def settle(self, choice: Settlement) -> None:
+        """What is chosen holds; the other one is kept among the earlier ones."""
         try:
             self.session.settle_conflict(self.target, choice)
         except HandbokError as problem:
@@ -52,22 +52,6 @@ class ConflictScreen(TwoTextsScreen):
             self._show()
         else:
             self.dismiss()
-
-    def action_mine(self) -> None:
-        """Mine holds."""
-        self._settle("mine")
-
-    def action_theirs(self) -> None:
-        """The other one holds."""
-        self._settle("theirs")
-
-    def action_both(self) -> None:
-        """Both, one after the other."""
-        self._settle("both")
-
-    def action_decide_later(self) -> None:
-        """Both stay where they are."""
-        self.dismiss()
 
 
 def whole_text(version: Answer | Version) -> str:

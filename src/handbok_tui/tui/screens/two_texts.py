@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from handbok_tui.core.merge import Settlement
 from handbok_tui.core.visible import visible
 from handbok_tui.texts import recovering
 from handbok_tui.tui.commands import Scope
@@ -43,3 +44,29 @@ class TwoTextsScreen(Keyed, ModalScreen[None]):
             parts += ["\n\n", (label, "underline"), "\n", visible(text) or recovering.EMPTY]
         self.texts.update(Content.assemble(*parts))
         self.bottom_bar.keys(footer(scope))
+
+
+class SettlingScreen(TwoTextsScreen):
+    """What was written on two sides: the person says which holds, or leaves it for later."""
+
+    scope = "conflict"
+
+    def settle(self, choice: Settlement) -> None:
+        """Carry out what was chosen."""
+        raise NotImplementedError
+
+    def action_mine(self) -> None:
+        """Mine holds."""
+        self.settle("mine")
+
+    def action_theirs(self) -> None:
+        """The other one holds."""
+        self.settle("theirs")
+
+    def action_both(self) -> None:
+        """Both, one after the other."""
+        self.settle("both")
+
+    def action_decide_later(self) -> None:
+        """Both stay where they are."""
+        self.dismiss()
