@@ -48,34 +48,6 @@ def test_the_living_are_not_offered(journal: Journal) -> None:
     assert list(journal.folder.iterdir()) == []
 
 
-def test_only_one_can_claim(journal: Journal) -> None:
-    journal.put(PLACE, "a")
-    abandon(journal)
-    (left,) = leftovers(journal.folder, BOOK)
-    one, two = (Journal(journal.folder, threaded=False) for _ in range(2))
-    mine = one.claim(left)
-    assert mine is not None
-    assert two.claim(left) is None
-    assert leftovers(journal.folder, BOOK) == []
-    one.put(PLACE, "b")
-    abandon(one)
-    assert {item.text for item in leftovers(journal.folder, BOOK)} == {"a", "b"}
-    assert mine in leftovers(journal.folder, BOOK)
-
-
-def test_two_leftovers_of_one_place_can_both_be_claimed(tmp_path: Path) -> None:
-    for text in ("a", "b"):
-        dead = Journal(tmp_path, threaded=False)
-        dead.put(PLACE, text)
-        abandon(dead)
-    journal = Journal(tmp_path, threaded=False)
-    claimed = [journal.claim(item) for item in leftovers(tmp_path, BOOK)]
-    journal.put(PLACE, "c")
-    journal.flush()
-    assert {item.text for item in claimed if item} == {"a", "b"}
-    assert len(list(tmp_path.glob("*.json"))) == 3
-
-
 @pytest.mark.parametrize(
     "damage",
     [

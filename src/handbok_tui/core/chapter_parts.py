@@ -110,12 +110,6 @@ def _without_order(values: Values) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name != ORDER}
 
 
-def text_of(parts: Parts, key: Key, name: str) -> str:
-    """A value that is a text; "" where it is missing or something else."""
-    value = parts.get(key, {}).get(name, "")
-    return value if isinstance(value, str) else ""
-
-
 def parent_of(parts: Parts, key: Key) -> Key | None:
     """The part that a part stands in; None for the chapter and for what no order names."""
     kind: Kind = "chapter" if key.kind == "section" else "section"

@@ -4,7 +4,6 @@ Between document.py (what is said) and those who draw (the reader) or print (pla
 the parts become lines with blank lines between, and the stops that Tab visits get their lines.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -81,10 +80,6 @@ class Page(NamedTuple):
     lines: tuple[PageLine, ...]
     starts: tuple[int, ...]
     stops: tuple[Stop, ...]
-
-    def part_at(self, line: int) -> int:
-        """The index of the part that holds a line (a blank one belongs to the part above)."""
-        return max(0, bisect_right(self.starts, line) - 1)
 
 
 def lay_out_page(parts: Sequence[Part], width: int) -> Page:

@@ -18,8 +18,6 @@ from handbok_tui.core.marks import mark, written
 from handbok_tui.texts import labels
 from handbok_tui.texts.importing import HELP_LABEL, PROJECT_LABEL
 
-SUFFIX = ".md"
-
 _KINDS = {kind: word for word, kind in KINDS.items()}
 _REACHING = re.compile(
     r"""^[ \t>*+\-\d.)]* (?: \# | ``` | ~~~ | < )   # a heading, a fence, HTML or a mark

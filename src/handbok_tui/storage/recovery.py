@@ -147,27 +147,6 @@ class Journal:
             self._disk.release()
         return written
 
-    def claim(self, leftover: Leftover) -> Leftover | None:
-        """Take over a leftover, so that no other program offers it; None if it is gone.
-
-        It stays on disk until it is discarded; if this program dies it is offered again.
-        """
-        stem = leftover.file.name.split(".")[0]
-        mine = self.folder / f"{stem}-{os.urandom(4).hex()}.{self._owner}.json"
-        with self._disk:
-            try:
-                self._own()
-                leftover.file.rename(mine)
-            except FileNotFoundError:
-                return None
-            except OSError as error:
-                self.error = str(save_failed(mine, error))
-                return None
-            except SaveFailed as failure:
-                self.error = str(failure)
-                return None
-        return leftover._replace(file=mine)
-
     @property
     def _lock_file(self) -> Path:
         return self.folder / f"{self._owner}.lock"

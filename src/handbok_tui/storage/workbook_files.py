@@ -137,14 +137,6 @@ class WorkbookFiles:
             return None
         return Stamp(found.st_ino, found.st_size, found.st_mtime_ns)
 
-    def own_folder(self) -> Path:
-        """The program's own folder in the workbook, made when first needed."""
-        from handbok_tui.storage.atomic_write import make_private_dir  # noqa: PLC0415 - rarely
-
-        folder = self.folder / OWN_FOLDER
-        make_private_dir(folder)
-        return folder
-
 
 def _workbook(file: TomlFile) -> Workbook:
     top = file.top

@@ -44,14 +44,6 @@ STATES = {
 }
 """The state of an answer, as said after "Mitt svar" or "Vårt svar"."""
 
-QUESTION_STATES = {
-    "unanswered": "Obesvarad",
-    "draft": "Utkast",
-    "done": "Klar",
-    "skipped": "Överhoppad",
-}
-"""The state of a question."""
-
 PRIVATE = {"person": "Bara för mig", "group": "Bara för oss"}
 """What keeps an answer out of every export, by the kind of who answers."""
 SHARED = "Följer med i handboken"

@@ -7,7 +7,6 @@ CHOOSE_QUESTION = "Välj en fråga först med Tabb"
 ALL_ANSWERED = "Alla frågor har ett svar. x: exportera din handbok"
 UNDONE = "Ändringen är ångrad"
 NOTHING_TO_UNDO = "Det finns inget att ångra"
-FIRST_ANSWER = "Din handbok har fått sitt första svar"
 CHAPTER_DONE = "Du har svarat på alla frågor i kapitlet. x: exportera din handbok"
 STILL_SAVING = "Sparar … Programmet avslutas när det är klart"
 NO_TERMINAL = (

@@ -13,7 +13,6 @@ EXPLAIN = (
     "håll slås ihop, svar för svar. Skriver två i samma svar blir båda texterna kvar."
 )
 READ_ONLY = "Fortsätt skrivskyddat"
-WRITE_TOO = "Skriv här också"
 
 
 class Opener(Protocol):

@@ -10,9 +10,6 @@ EXPLAIN = (
 IN_RECOVERY = "Det här skrev du:"
 IN_FILE = "Det här står i filen:"
 EMPTY = "(ingenting)"
-TAKEN_BACK = "Texten är tillbaka"
-"""After choosing the unsaved text."""
-KEPT_FILE = "Filens text gäller"
 
 
 def count(number: int, total: int) -> str:
