@@ -35,13 +35,26 @@ class ChapterSnapshot(NamedTuple):
     wanted: Wanted
     typed: tuple[tuple[Typed, str], ...]
 
+    def store(self, files: WorkbookFiles) -> ChapterOutcome:
+        """Write it.  Raises HandbokError."""
+        from handbok_tui.storage.layer_saves import save_chapter  # noqa: PLC0415
+
+        return ChapterOutcome(self, save_chapter(files, self.wanted))
+
+    def failed(self, problem: HandbokError) -> ChapterOutcome:
+        """It could not be written."""
+        return ChapterOutcome(self, None, str(problem), short=problem.short)
+
 
 class ChapterOutcome(NamedTuple):
-    """How a save went: what is now on disk, or an ``error`` for the person."""
+    """How a save went: what is now on disk, or an ``error`` for the person, and the same
+    ``short`` for the line at the bottom.
+    """
 
     snapshot: ChapterSnapshot
     saved: SavedChapter | None
     error: str = ""
+    short: str = ""
 
 
 class ChapterDesk:
@@ -124,21 +137,12 @@ class ChapterDesk:
             self.state = self.state._replace(kind="saving")
         return tuple(found)
 
-    def store(self, snapshot: ChapterSnapshot) -> ChapterOutcome:
-        """Write one.  Touches no state: safe in a worker thread."""
-        from handbok_tui.storage.layer_saves import save_chapter  # noqa: PLC0415
-
-        try:
-            return ChapterOutcome(snapshot, save_chapter(self._files, snapshot.wanted))
-        except HandbokError as problem:
-            return ChapterOutcome(snapshot, None, str(problem))
-
     def settle(self, outcome: ChapterOutcome, now: datetime) -> None:
         """Take in how a save went."""
         wanted = outcome.snapshot.wanted
         self._on_the_way.discard(wanted.chapter)
         if outcome.saved is None:
-            self.state = SaveState("failed", self.state.when, outcome.error)
+            self.state = SaveState("failed", self.state.when, outcome.short)
             return
         editing = self._open[wanted.chapter]
         editing.take_in(wanted.mine, outcome.saved)

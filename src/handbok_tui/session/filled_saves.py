@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.sheet_edits import changed_cells
 from handbok_tui.core.sheet_merge import merge_sheets
 from handbok_tui.core.workbook import Workbook, with_filled
@@ -26,6 +27,10 @@ class FilledSnapshot(NamedTuple):
 
         saved = worksheet_saves.save_filled(files, self.templates, self.key, self.base, self.mine)
         return Outcome(self, saved.sheet, note=saved.note)
+
+    def failed(self, problem: HandbokError) -> Outcome:
+        """It could not be written."""
+        return Outcome(self, None, str(problem), short=problem.short)
 
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """What it brings to the file: row, column, value."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from handbok_tui.core.errors import SaveFailed
+from handbok_tui.core.errors import HandbokError, SaveFailed
 from handbok_tui.core.workbook import SheetKey
 from handbok_tui.session.chapters import Chapters, worst
 from handbok_tui.session.saves import Outcome, SaveState, Snapshot
@@ -49,12 +49,11 @@ class Keeping(Chapters):
         return answers if self._desk is None else (*answers, *self._desk.pending())
 
     def store(self, snapshot: AnySnapshot) -> Outcome | ChapterOutcome:
-        """Write one snapshot; may run in a worker thread."""
-        from handbok_tui.session.chapter_desk import ChapterSnapshot  # noqa: PLC0415 - when saving
-
-        if isinstance(snapshot, ChapterSnapshot):
-            return self.desk.store(snapshot)
-        return self._saves.store(snapshot)
+        """Write one snapshot.  Touches no state: safe in a worker thread."""
+        try:
+            return snapshot.store(self._files)
+        except HandbokError as problem:
+            return snapshot.failed(problem)
 
     def settle(self, outcome: Outcome | ChapterOutcome) -> None:
         """Take in how a save went."""

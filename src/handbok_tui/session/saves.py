@@ -39,6 +39,10 @@ class Snapshot(NamedTuple):
         saved = workbook_saves.save_sheet(files, self.key, self.base, self.mine)
         return Outcome(self, saved.answers, note=saved.note, stamp=saved.stamp)
 
+    def failed(self, problem: HandbokError) -> "Outcome":
+        """It could not be written."""
+        return Outcome(self, None, str(problem), short=problem.short)
+
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """What it brings to the file: question, field, text."""
         for question, answer in self.mine.items():
@@ -182,13 +186,6 @@ class Saves:
             self._on_the_way |= {snapshot.key for snapshot in found}
             self.state = self.state._replace(kind="saving")
         return found
-
-    def store(self, snapshot: "Snapshot | FilledSnapshot") -> Outcome:
-        """Write one snapshot.  Touches no state: safe in a worker thread."""
-        try:
-            return snapshot.store(self._files)
-        except HandbokError as problem:
-            return Outcome(snapshot, None, str(problem), short=problem.short)
 
     def settle(self, workbook: Workbook, outcome: Outcome, now: datetime) -> Workbook:
         """Take in how a save went, with what others wrote meanwhile."""
