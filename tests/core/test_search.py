@@ -78,6 +78,7 @@ def test_hits_are_in_order_and_say_what_was_asked(text: str, query: str) -> None
 
 @given(ACCENTED, ACCENTED)
 @example("İΣ", "Σ")
+@example("á\u0308", "a")
 def test_composed_or_not_is_the_same(text: str, query: str) -> None:
     composed = unicodedata.normalize("NFC", text)
     taken_apart = unicodedata.normalize("NFD", text)

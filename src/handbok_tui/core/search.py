@@ -53,7 +53,7 @@ def _folded(text: str) -> tuple[str, Sequence[int] | None]:
             letters.append(char)
             places.append(index)
         elif letters:
-            letters[-1] = _OWN_LETTERS.get(letters[-1] + char, letters[-1])
+            letters[-1] = _OWN_LETTERS.get(_bare(letters[-1]) + char, letters[-1])
     return _ODD.sub(_letter, "".join(letters)), [*places, len(text)]
 
 
