@@ -95,6 +95,11 @@ class PtyScreen:
         """Type."""
         os.write(self._master, keys.encode())
 
+    def resize(self, columns: int, lines: int) -> None:
+        """Change the size of the window; the program is told by a signal."""
+        self._screen.resize(lines, columns)
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
     def wait_for(self, *texts: str) -> str:
         """The screen, as soon as all the texts stand on it."""
         return self.wait_until(lambda: all(text in self.text for text in texts), f"{texts}")

@@ -6,6 +6,8 @@ import codecs
 import gc
 import os
 import sys
+import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from handbok_tui.cli.arguments import Arguments
@@ -43,21 +45,31 @@ def run(arguments: Arguments) -> int:
 
     # Imported only where a screen is wanted, and when colours and keys are settled.
     from handbok_tui.tui.app import HandbokApp  # noqa: PLC0415
+    from handbok_tui.tui.terminal.private import messages_go_on  # noqa: PLC0415
     from handbok_tui.tui.theme import choose_theme  # noqa: PLC0415
 
     notice = settings_texts.told([(fault.line, fault.message) for fault in faults])
     presence = Presence(places.workbook, person())
+
+    def report(error: BaseException) -> str:
+        from handbok_tui.storage.crash_log import write_crash  # noqa: PLC0415 - rarely needed
+
+        return str(write_crash(places.state, error, session.now()) or "")
+
     app = HandbokApp(session, place, settings, notice, presence)
+    app.faults.report = report
+    messages_go_on(lambda _, error: app.goes_on(error))
+    threading.excepthook = lambda failed: app.thread_failed(failed.exc_value)
     theme = app.theme = choose_theme(os.environ, settings.theme)
     app.ending.watch()
     app.run(mouse=False)
+    if app.crash is not None:
+        with suppress(HandbokError):  # then it is offered at the next start
+            session.save()
     drafts.journal.close(1)
     presence.leave()
     if app.crash is not None:
-        from handbok_tui.storage.crash_log import write_crash  # noqa: PLC0415 - rarely needed
-
-        log = write_crash(places.state, app.crash, session.now())
-        complain(messages.crashed(str(log) if log else ""))
+        complain(messages.crashed(report(app.crash)))
     for fault in faults:
         complain(str(fault))
     _remember(file, app, settings._replace(theme=theme))

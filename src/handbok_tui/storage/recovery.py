@@ -161,9 +161,13 @@ class Journal:
             waiting = before is not None and self._on_disk.get(place) != before.version
             since = before.since if before and waiting else now
             self._entries[place] = _Entry(text, base, version, since, now)
-            if self._threaded and self._thread is None and not self._closed:
+            if self._threaded and not self._closed and not self._running:
                 self._start()
         self._wake.put(None)
+
+    @property
+    def _running(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()
 
     def _start(self) -> None:
         thread = threading.Thread(target=self._run, name="recovery", daemon=True)

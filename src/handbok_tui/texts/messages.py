@@ -34,6 +34,11 @@ def copied(address: str) -> str:
     return f"Skickat till terminalen: {address}"
 
 
+def went_on(log: str) -> str:
+    """The program has a fault and goes on; ``log`` is the name of a file among "where"."""
+    return "Ett fel i programmet. Det du har skrivit är kvar." + (f" Se {log}" if log else "")
+
+
 def crashed(log: str) -> str:
     """The program has a fault and has ended."""
     where = f" Vad som hände står i {log}, utan det du har skrivit." if log else ""

@@ -36,6 +36,11 @@ class Opening(SavingApp):
         """Say something in the reader: now, or as soon as it is in sight again."""
         self.reader.bottom_bar.message(text)
 
+    def go_home(self) -> None:
+        """Leave every screen over the reader."""
+        while self.screen is not self.reader:
+            self.pop_screen()
+
     def show_contents(self) -> None:
         """The contents over the text."""
         from handbok_tui.tui.screens import lists  # noqa: PLC0415 - when first shown

@@ -12,6 +12,7 @@ from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import Presence
 from handbok_tui.texts import messages
 from handbok_tui.tui.ending import Ending
+from handbok_tui.tui.faults import Faults
 from handbok_tui.tui.saver import Saver
 from handbok_tui.tui.terminal.display import DirectApp
 from handbok_tui.tui.watcher import Heard, Watcher
@@ -32,6 +33,7 @@ class SavingApp(DirectApp[None]):
         self.saver = Saver(self, session, self._saving_changed, alive)
         self.watcher = Watcher(session, self.post_message)
         self.ending = Ending(self._make_safe, self._leave_from_anywhere)
+        self.faults = Faults(lambda: self._make_safe(1), self._go_on)
         self._leaving = False
         self.crash: BaseException | None = None
         """The fault of the program that ended it, if one did."""
@@ -96,9 +98,35 @@ class SavingApp(DirectApp[None]):
         """Ctrl+Q means the same as q."""
         self.leave()
 
+    # -- faults of the program (faults.py) ---------------------------------------------------
+
+    def goes_on(self, error: Exception) -> bool:
+        """Whether the program goes on after a fault.  Driven by a test, it never does."""
+        return not self.is_headless and self.is_running and self.faults.goes_on(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Where Textual brings what failed in a timer, a drawing or a worker."""
+        if not self.goes_on(error):
+            super()._handle_exception(error)
+
+    def thread_failed(self, error: BaseException | None) -> None:
+        """A thread of the program has failed; for ``threading.excepthook``."""
+        if isinstance(error, Exception):
+            self.from_anywhere(lambda: self._handle_exception(error))
+
+    def _go_on(self, log: str) -> None:
+        """Back to the reader: whatever failed is left, and all is saved."""
+        self.call_later(self.go_home)
+        self.call_later(self.saver.save_now)
+        self.call_later(self.tell, messages.went_on(log.rpartition("/")[2]))
+
+    def go_home(self) -> None:
+        """Leave every screen over the reader."""
+        raise NotImplementedError
+
     def _fatal_error(self) -> None:
-        """A fault of the program: what is typed is made safe, and no value of a variable, so
-        no answer, is printed with it (Textual would show them all).
+        """The program cannot go on.  No value of a variable, so no answer, is printed with it
+        (Textual would show them all).
         """
         self._make_safe(1)
         self.crash = self._exception
@@ -115,8 +143,7 @@ class SavingApp(DirectApp[None]):
             self.session.drafts.journal.flush(seconds)
 
     def _leave_from_anywhere(self, status: int) -> None:
-        if self._loop is not None:
-            self._loop.call_soon_threadsafe(self._leave_at_once, status)
+        self.from_anywhere(lambda: self._leave_at_once(status))
 
     def _leave_at_once(self, status: int) -> None:
         self._take_in()

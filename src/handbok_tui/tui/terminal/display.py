@@ -8,6 +8,8 @@ between the picture and the terminal is sent.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from contextvars import Context, copy_context
 from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import COLOR_SYSTEMS
@@ -20,6 +22,8 @@ from handbok_tui.tui.terminal.painter import Painter
 from handbok_tui.tui.terminal.private import ChopsUpdate, LayoutUpdate, full_update, size_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.console import RenderableType
     from textual.driver import Driver
     from textual.screen import Screen
@@ -52,6 +56,27 @@ class DirectApp(App[Result]):
         self.full_repaint = os.environ.get(_FULL_REPAINT, "0") not in {"", "0"}
         self._canvas = Canvas(COLOR_SYSTEMS[self.console.color_system or "truecolor"])
         self._painter = Painter(capabilities_of(os.environ.get("TERM", "")))
+        self._surroundings: Context = copy_context()
+
+    def on_load(self) -> None:
+        """Remember what Textual goes by to know which App is running."""
+        self._surroundings = copy_context()
+
+    def from_anywhere(self, call: Callable[[], None]) -> None:
+        """Call in the event loop, as a part of this App; for signal handlers and threads.
+
+        They run in surroundings of their own, in which a timer could not be set.
+        """
+
+        def called() -> None:
+            try:
+                call()
+            except Exception as error:  # noqa: BLE001 - as Textual does for everything it calls
+                self._handle_exception(error)
+
+        if self._loop is not None:
+            with suppress(RuntimeError):  # the loop is closed: there is nothing left to do it for
+                self._loop.call_soon_threadsafe(called, context=self._surroundings)
 
     def action_redraw(self) -> None:
         """Clear the terminal and draw everything anew."""

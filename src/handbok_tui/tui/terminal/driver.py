@@ -47,6 +47,9 @@ _SLOW_SEQUENCE = 1.0  # seconds: the network may split the sequence that a key s
 class TerminalUser(Protocol):
     """What an App may have to be told about its terminal."""
 
+    def from_anywhere(self, call: Callable[[], None]) -> None:
+        """Call in the event loop, as a part of the App; for signal handlers and threads."""
+
     def terminal_resumed(self) -> None:
         """Be told, in the event loop, that the terminal was taken again after a suspension."""
 
@@ -274,10 +277,11 @@ class DirectDriver(LinuxDriver):
             self._user.terminal_lost()
 
     def _in_loop(self, call: Callable[[], None]) -> None:
-        try:
-            self._loop.call_soon_threadsafe(call)
-        except RuntimeError:  # the loop is closed: there is nothing left to do it for
+        if self._user is not None:
+            self._user.from_anywhere(call)
             return
+        with suppress(RuntimeError):  # the loop is closed: there is nothing left to do it for
+            self._loop.call_soon_threadsafe(call)
 
 
 def _patience(parser: XTermParser, tail: str) -> float | None:

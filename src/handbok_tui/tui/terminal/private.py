@@ -11,6 +11,14 @@ Overridden in ``driver.DirectDriver`` (a LinuxDriver):
 
 Overridden in ``saving_app.SavingApp`` (an App):
     App._fatal_error               prints a traceback with the values of all variables
+    App._handle_exception          every exception of a handler, timer or worker ends up there
+
+Overridden in ``widgets.answer_area.AnswerArea`` (a TextArea):
+    TextArea._recompute_cursor_offset
+                                   and its _cursor_offset
+
+Replaced by ``messages_go_on``:
+    MessagePump._dispatch_message  a widget hears nothing more after a handler that failed
 
 Read or called:
     App._exception, App._close_messages_no_wait
@@ -33,15 +41,17 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual._xterm_parser import XTermParser
+from textual.message_pump import MessagePump
 from textual.strip import Strip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from rich.color import ColorSystem
     from rich.style import Style
     from textual.app import App
+    from textual.message import Message
 
 __all__ = [
     "ChopsUpdate",
@@ -49,6 +59,7 @@ __all__ = [
     "LayoutUpdate",
     "XTermParser",
     "full_update",
+    "messages_go_on",
     "pieces",
     "sgr_parameters",
     "size_of",
@@ -56,6 +67,8 @@ __all__ = [
 ]
 
 Piece: TypeAlias = tuple[int, int, Strip]
+
+_DISPATCH = MessagePump._dispatch_message  # noqa: SLF001
 
 
 def full_update(app: App[Any]) -> LayoutUpdate:
@@ -98,6 +111,23 @@ def sgr_parameters(style: Style | None, colours: ColorSystem) -> str:
         return ""
     known = style._ansi  # noqa: SLF001
     return Strip.render_ansi(style, colours) if known is None else known
+
+
+def messages_go_on(goes_on: Callable[[App[Any], Exception], bool]) -> None:
+    """Let every widget go on hearing messages after a handler that failed, if ``goes_on``.
+
+    Textual ends the pump of messages of the widget, screen or App whose handler it was.
+    """
+    dispatch = _DISPATCH
+
+    async def guarded(self: MessagePump, message: Message) -> None:
+        try:
+            await dispatch(self, message)
+        except Exception as error:
+            if not goes_on(self.app, error):
+                raise
+
+    MessagePump._dispatch_message = guarded  # type: ignore[method-assign]  # noqa: SLF001
 
 
 def timeout_at(parser: XTermParser) -> float | None:

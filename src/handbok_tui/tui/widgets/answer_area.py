@@ -7,8 +7,10 @@ the editing keys are carried out here, in the order they were typed.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import takewhile
 
+from textual.actions import SkipAction
 from textual.binding import Binding
 from textual.events import Key, Paste
 from textual.message import Message
@@ -57,7 +59,8 @@ class AnswerArea(TextArea):
         event.prevent_default()
         name, _, argument = action.partition("(")
         carry_out = getattr(self, f"action_{name}")
-        carry_out(*([True] if argument else []))
+        with suppress(SkipAction):  # nothing is marked that could be copied
+            carry_out(*([True] if argument else []))
 
     async def _on_paste(self, event: Paste) -> None:
         """Taken by the base class, which comes next, and by nobody after it.
@@ -68,6 +71,14 @@ class AnswerArea(TextArea):
             event.stop()
         else:
             event.prevent_default()
+
+    def _recompute_cursor_offset(self) -> None:
+        """Find the cursor, also while an undo has taken away the line it stood on.
+
+        Textual hides the scroll bar then, and looks for the cursor before it has moved it.
+        """
+        here = self.clamp_visitable(self.cursor_location)
+        self._cursor_offset = self.wrapped_document.location_to_offset(here)
 
     def adopt(self, text: str) -> None:
         """Show another text; the cursor stays in the words and on the line where it is.
