@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from handbok_tui.tui.app import HandbokApp
 from handbok_tui.tui.commands import COMMANDS, SCOPES
@@ -120,8 +121,9 @@ async def test_undo_takes_back_an_answer(make: Callable[[], HandbokApp], tmp_pat
         await settled(pilot)
         assert "0 av 4 besvarade" in screen_text(app)
         await pilot.press("q")
-    text = (tmp_path / "answers/gruppen/k1.toml").read_text("utf-8")
-    assert "k1-ref-1" not in text
+    answer: Any = saved(tmp_path, "gruppen", "k1-ref-1")
+    assert answer["text"] == ""
+    assert [version["text"] for version in answer["earlier"]] == ["x"]
 
 
 async def test_the_next_unanswered_question(make: Callable[[], HandbokApp]) -> None:
@@ -227,6 +229,7 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
     from handbok_tui.tui.screens.prompt import PromptScreen
     from handbok_tui.tui.screens.recovery import RecoveryScreen
     from handbok_tui.tui.screens.search import SearchScreen
+    from handbok_tui.tui.screens.trail import TrailScreen
     from handbok_tui.tui.screens.whole import WholeScreen
     from handbok_tui.tui.screens.worksheet import WorksheetScreen
 
@@ -256,6 +259,7 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
         "part": PartScreen,
         "chapters": ChaptersScreen,
         "form": FormScreen,
+        "trail": TrailScreen,
     }
     for command in COMMANDS:
         assert hasattr(screens[command.scope], f"action_{command.id}"), command.id

@@ -13,15 +13,16 @@ from handbok_tui.core.workbook import (
     NOTHING,
     Answer,
     Respondent,
-    SheetKey,
     State,
     Visibility,
     Workbook,
     drop_answer,
     set_answer,
 )
+from handbok_tui.session.answer_undo import AnswerUndo, Stands
 from handbok_tui.session.library import Library
 from handbok_tui.session.target import Target
+from handbok_tui.session.undo_order import Thing, UndoOrder
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.texts.answering import NOT_YOURS, NOTHING_WRITTEN, ONLY_QUESTIONS, READ_ONLY
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class Answering(Library):
-    """Answers as they are and as they become; each change can be taken back with ``undo``.
+    """Answers as they are and as they become; each change can be taken back.
 
     ``now`` gives the time with its zone; ``drafts`` hears of every text that is typed before
     any file is touched (None for a command that saves at once).
@@ -52,7 +53,8 @@ class Answering(Library):
         self.read_only = False
         self.writing: Target | None = None
         """The answer whose editor is open."""
-        self._undo: list[tuple[SheetKey, str, Answer | None]] = []
+        self.order = UndoOrder()
+        self._undo = AnswerUndo(self.order)
 
     def target(self, chapter: str, question: Question, respondent: str = "") -> Target:
         """Where an answer to the question goes.  Raises NotFound for an unknown respondent."""
@@ -83,7 +85,7 @@ class Answering(Library):
         """Remember the answer as it is: ``undo`` comes back to here."""
         self._read(target.key)
         before = self.workbook.answer(target.respondent.id, target.chapter, target.question.id)
-        self._undo.append((target.key, target.question.id, before))
+        self._undo.checkpoint(_thing(target), before)
 
     def write(self, target: Target, text: str, field: str = "", seen: str | None = None) -> None:
         """Take in what is typed, at once.  Raises SaveFailed where the file may not be written.
@@ -205,19 +207,29 @@ class Answering(Library):
             chosen = {**self.viewer.chosen, question: respondent}
             self.viewer = self.viewer._replace(chosen=chosen)
 
-    def undo(self) -> bool:
-        """Take back the last change of an answer; False where there is none."""
-        while self._undo:
-            key, question, before = self._undo.pop()
-            if self.workbook.sheets.get(key, {}).get(question) == before:
-                continue
-            if before is None:
-                self.workbook = drop_answer(self.workbook, key, question)
-            else:
-                self.workbook = set_answer(self.workbook, key, before)
-            self._saves.changed()
-            return True
-        return False
+    def undo_answer(self, target: Target) -> bool:
+        """Take back the last change of an answer; what it said is an earlier version then.
+
+        False where there is none.
+        """
+        return self._again(target, self._undo.undo)
+
+    def redo_answer(self, target: Target) -> bool:
+        """Do again what was taken back; False where there is nothing."""
+        return self._again(target, self._undo.redo)
+
+    def _again(self, target: Target, turn: Callable[[Thing, Answer | None], Stands | None]) -> bool:
+        self.writable(target)
+        key, question = target.key, target.question.id
+        found = turn(_thing(target), self.workbook.answer(key.respondent, key.chapter, question))
+        if found is None:
+            return False
+        if found.answer is None:
+            self.workbook = drop_answer(self.workbook, key, question)
+        else:
+            self.workbook = set_answer(self.workbook, key, found.answer)
+        self._saves.changed()
+        return True
 
     def _merged(self, workbook: Workbook) -> None:
         """Take in a workbook that others have had a hand in.
@@ -228,8 +240,8 @@ class Answering(Library):
         for key, now in workbook.sheets.items():
             old = before.sheets.get(key, NOTHING)
             changed = {q for q in {*old, *now} if now is not old and now.get(q) != old.get(q)}
-            if changed:
-                self._undo = [u for u in self._undo if u[0] != key or u[1] not in changed]
+            for question in changed:
+                self._undo.changed_elsewhere(Thing("answer", key, question))
         if self.writing is not None:
             key, question = self.writing.key, self.writing.question.id
             held = before.sheets.get(key, NOTHING).get(question)
@@ -256,5 +268,10 @@ class Answering(Library):
 
     def _put(self, target: Target, answer: Answer) -> None:
         answer = answer._replace(updated=self.now().replace(microsecond=0))
+        answer = self._undo.written(_thing(target), self.answer(target), answer)
         self.workbook = set_answer(self.workbook, target.key, answer)
         self._saves.changed()
+
+
+def _thing(target: Target) -> Thing:
+    return Thing("answer", target.key, target.question.id)

@@ -18,6 +18,7 @@ from handbok_tui.core.workbook import SheetKey
 from handbok_tui.session.chapter_editing import Editing
 from handbok_tui.session.chapter_names import Typed, new_id, piece_named
 from handbok_tui.session.saves import SaveState
+from handbok_tui.session.undo_order import Thing, UndoOrder
 from handbok_tui.storage.layer_files import OwnChapter
 from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.texts import chapter_editing as texts
@@ -60,8 +61,11 @@ class ChapterOutcome(NamedTuple):
 class ChapterDesk:
     """The chapters being edited; ``library`` shows them as they become."""
 
-    def __init__(self, library: Library, files: WorkbookFiles, drafts: Drafts | None) -> None:
+    def __init__(
+        self, library: Library, files: WorkbookFiles, drafts: Drafts | None, order: UndoOrder
+    ) -> None:
         self._library = library
+        self._order = order
         self._files = files
         self._drafts = drafts
         self._open: dict[str, Editing] = {}
@@ -72,7 +76,14 @@ class ChapterDesk:
         """A chapter to be edited, as it was left in this run.  Raises FaultyFile."""
         if chapter not in self._open:
             first = self._library.own_chapter(chapter)
-            editing = Editing(chapter, first, self._changed, self._drafts, read_only=read_only)
+            editing = Editing(
+                chapter,
+                first,
+                self._changed,
+                self._drafts,
+                order=self._order,
+                read_only=read_only,
+            )
             self._open[chapter] = editing
             self._library.show_chapter(editing.chapter)
         return self._open[chapter]
@@ -85,6 +96,11 @@ class ChapterDesk:
     def close(self, chapter: str) -> None:
         """The chapter's file is another now; what is written in other chapters still shows."""
         self._open.pop(chapter, None)
+        self._order.nothing_left(Thing("chapter", chapter))
+        self.show()
+
+    def show(self) -> None:
+        """What is written in every chapter that is being edited shows."""
         for editing in self._open.values():
             self._library.show_chapter(editing.chapter)
 

@@ -26,6 +26,7 @@ from handbok_tui.core.edition import Chapter, SectionKind, Space
 from handbok_tui.core.errors import HandbokError, SaveFailed
 from handbok_tui.core.workbook import SheetKey
 from handbok_tui.session.chapter_names import Typed, new_id, typed_as
+from handbok_tui.session.undo_order import Thing, UndoOrder
 from handbok_tui.storage.layer_files import OwnChapter
 from handbok_tui.texts import chapter_editing as texts
 from handbok_tui.texts.answering import NOWHERE_TO_LEND, READ_ONLY
@@ -50,6 +51,7 @@ class Editing:
         changed: Callable[[Editing], None],
         drafts: Drafts | None = None,
         *,
+        order: UndoOrder | None = None,
         read_only: bool = False,
     ) -> None:
         self.id = chapter
@@ -66,6 +68,7 @@ class Editing:
         self._begun = self.layer
         self._changed = changed
         self._drafts = drafts
+        self._order = order or UndoOrder()
         self._reason = READ_ONLY if read_only else first.locked
 
     @property
@@ -77,6 +80,10 @@ class Editing:
     def dirty(self) -> bool:
         """Whether anything is not in its file."""
         return self.layer != self.on_disk
+
+    @property
+    def _thing(self) -> Thing:
+        return Thing("chapter", self.id)
 
     @property
     def top(self) -> Key:
@@ -109,6 +116,7 @@ class Editing:
             return False
         self.past.append(before)
         self.future.clear()
+        self._order.did(self._thing)
         return True
 
     # -- writing ---------------------------------------------------------------------------
@@ -232,18 +240,19 @@ class Editing:
 
     def undo(self) -> bool:
         """Take back the last step; False where there is none.  Raises SaveFailed."""
-        return self._go(self.past, self.future)
+        return self._go(self.past, self.future, self._order.undid)
 
     def redo(self) -> bool:
         """Do again what was taken back; False where there is nothing."""
-        return self._go(self.future, self.past)
+        return self._go(self.future, self.past, self._order.redid)
 
-    def _go(self, there: list[Layer], here: list[Layer]) -> bool:
+    def _go(self, there: list[Layer], here: list[Layer], done: Callable[[Thing], None]) -> bool:
         self.require_writable()
         if not there:
             return False
         here.append(self.layer)
         self._show(there.pop())
+        done(self._thing)
         return True
 
     # -- a new edition ---------------------------------------------------------------------

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 from handbok_tui.core.errors import HandbokError, SaveFailed
 from handbok_tui.session.answering import Answering
 from handbok_tui.session.saves import SaveState
+from handbok_tui.session.undo_order import Thing
 from handbok_tui.texts.answering import READ_ONLY
 
 if TYPE_CHECKING:
     from handbok_tui.session.chapter_desk import ChapterDesk
     from handbok_tui.session.chapter_editing import Editing
     from handbok_tui.storage.workbook_saves import Arrangement
+
+BOOK_FILE = "workbook.toml"
 
 
 class Chapters(Answering):
@@ -30,7 +33,7 @@ class Chapters(Answering):
         from handbok_tui.session.chapter_desk import ChapterDesk  # noqa: PLC0415 - if edited
 
         if self._desk is None:
-            self._desk = ChapterDesk(self, self._files, self.drafts)
+            self._desk = ChapterDesk(self, self._files, self.drafts, self.order)
         return self._desk
 
     def edit_chapter(self, chapter: str) -> Editing:
@@ -58,6 +61,7 @@ class Chapters(Answering):
         self.desk.require_saved(chapter)
         kept = set_apart(self._files, chapter, self.now())
         self.chapter_file_changed(chapter)
+        self.wrote(f"chapters/{chapter}.toml")
         return edition_is_back(str(kept))
 
     def chapter_file_changed(self, chapter: str) -> None:
@@ -66,6 +70,31 @@ class Chapters(Answering):
         self.read_heads()
         if self._desk is not None:
             self._desk.close(chapter)
+
+    def wrote(self, file: str) -> None:
+        """A file of the workbook was written at once: that is a step of undo."""
+        from handbok_tui.storage.trail_file import TrailFile  # noqa: PLC0415 - rarely
+
+        entry = TrailFile(self._files.folder, self._files.person.id).newest(file)
+        known = {thing.id for thing in (*self.order.past, *self.order.future)}
+        if entry is not None and entry.id not in known:
+            self.order.did(Thing("file", file, entry.id))
+
+    def book_changed(self) -> None:
+        """workbook.toml is another one now: read it anew."""
+        found, _ = self._files.workbook()
+        now = self.workbook
+        self.workbook = found._replace(sheets=now.sheets, filled=now.filled)
+        groups = [r.id for r in found.respondents if r.kind == "group"]
+        known = {respondent.id for respondent in found.respondents}
+        viewer = self.viewer
+        self.viewer = viewer._replace(
+            group=viewer.group if viewer.group in groups else groups[0],
+            chosen={about: who for about, who in viewer.chosen.items() if who in known},
+        )
+        self.read_heads()
+        if self._desk is not None:
+            self._desk.show()
 
     def answers_kept(self, chapter: str, questions: tuple[str, ...]) -> int:
         """How many answers that the viewer may see there are to questions now gone."""
@@ -79,7 +108,9 @@ class Chapters(Answering):
     def add_chapter(self, title: str, *, template: bool) -> str:
         """A new chapter, last; its id.  Raises HandbokError."""
         self._require_writable()
-        return self.desk.add(title, template=template)
+        made = self.desk.add(title, template=template)
+        self.wrote(f"chapters/{made}.toml")
+        return made
 
     def is_hidden(self, chapter: str) -> bool:
         """Whether a chapter is out of sight."""
@@ -122,6 +153,7 @@ class Chapters(Answering):
         chapters, hidden = save_arrangement(self._files, arrange)
         self.workbook = self.workbook._replace(chapters=chapters, hidden=hidden)
         self.arrange()
+        self.wrote(BOOK_FILE)
 
     def _require_writable(self) -> None:
         if self.read_only:

@@ -231,7 +231,7 @@ class FollowUps:
     def undo(self, item: Item) -> bool:
         """Take back the last change where the item is; False where there is none."""
         if item.kind in WRITTEN:
-            return self.session.undo()
+            return self.session.undo_answer(self._answer_target(item))
         return self.session.worksheets.undo(self._target(item))
 
     def make(self, kind: Made, respondent: str, link: Link | None, name: str) -> Place:

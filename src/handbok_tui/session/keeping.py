@@ -83,6 +83,23 @@ class Keeping(Chapters):
 
         return Outlook(self._files)
 
+    def file_changed(self, file: str) -> None:
+        """A file was written by this program, but by no save: take it in."""
+        from handbok_tui.session.outside import News  # noqa: PLC0415 - not for the start
+        from handbok_tui.storage.trail_back import sheet_key  # noqa: PLC0415 - as above
+
+        kind, _, rest = file.removesuffix(".toml").partition("/")
+        if (key := sheet_key(file)) is not None:
+            if key in self._saves.stamps:
+                known, now = self._saves.stamps[key], self._files.stamp(key)
+                self.hear([News(key, known, now, self._files.sheet(key))])
+        elif kind == "worksheets":
+            self.workbook = self._saves.reread_filled(self.workbook, *rest.split("/"))
+        elif kind == "chapters":
+            self.chapter_file_changed(rest)
+        else:
+            self.book_changed()
+
     def hear(self, news: Sequence[News]) -> str:
         """Take in what others did; a sentence for the person, or ""."""
         said = ""

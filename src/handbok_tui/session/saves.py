@@ -141,6 +141,18 @@ class Saves:
         self._filled_on_disk[key] = sheet
         return with_filled(workbook, key, sheet)
 
+    def reread_filled(self, workbook: Workbook, respondent: str, worksheet: str) -> Workbook:
+        """The workbook with what a filled template's file holds now."""
+        from handbok_tui.core.sheet_merge import merge_sheets  # noqa: PLC0415 - rarely
+        from handbok_tui.core.worksheets import FilledKey  # noqa: PLC0415 - rarely
+
+        key = FilledKey(respondent, worksheet)
+        if key not in self._filled_on_disk or self.templates is None:
+            return workbook
+        before, now = self._filled_on_disk[key], self.templates.sheet(key).sheet
+        self._filled_on_disk[key] = now
+        return with_filled(workbook, key, merge_sheets(before, workbook.filled[key], now))
+
     def changed(self) -> None:
         """Something was edited."""
         self.state = self.state._replace(kind="dirty")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from handbok_tui.core.errors import HandbokError, SaveFailed
 from handbok_tui.core.workbook import Respondent, SheetKey, with_fact
+from handbok_tui.session.chapters import BOOK_FILE
 from handbok_tui.session.keeping import Keeping
 from handbok_tui.session.saves import Snapshot
 from handbok_tui.storage.workbook_files import new_respondent
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from handbok_tui.session.log import Log
     from handbok_tui.session.searching import Hit
     from handbok_tui.session.target import Target
+    from handbok_tui.session.trail import Done, Trail
     from handbok_tui.session.worksheets import Worksheets
     from handbok_tui.storage.external_editor import Loan
 
@@ -108,6 +110,7 @@ class Session(Keeping):
         group = new_respondent(name, self.workbook.respondents)
         self._saves.noted(add_respondent(self._files, group))
         self.workbook = self.workbook._replace(respondents=(*self.workbook.respondents, group))
+        self.wrote(BOOK_FILE)
         return group
 
     @cached_property
@@ -116,6 +119,26 @@ class Session(Keeping):
         from handbok_tui.session.log import Log  # noqa: PLC0415 - when first asked for
 
         return Log(self)
+
+    @cached_property
+    def trail(self) -> Trail:
+        """The last changes, and taking them back."""
+        from handbok_tui.session.trail import Trail  # noqa: PLC0415 - when first asked for
+
+        return Trail(self, self._files, self._editions)
+
+    def undo(self) -> Done | None:
+        """Take back the last change of this run, of any kind (trail.py).  Raises HandbokError."""
+        return self.trail.undo() if self.order.past else None
+
+    @property
+    def last_in_book(self) -> bool:
+        """Whether the last change of this run is one of workbook.toml."""
+        return [thing.key for thing in self.order.past[-1:]] == [BOOK_FILE]
+
+    def redo(self) -> Done | None:
+        """Do again what was taken back last.  Raises HandbokError."""
+        return self.trail.redo() if self.order.future else None
 
     def target_at(self, place: Place) -> Target:
         """What is written at a place where Tab stops.  Raises NotFound, HandbokError."""
@@ -139,6 +162,7 @@ class Session(Keeping):
             self._saves.noted(save_facts(self._files, changed))
             for name, text in changed.items():
                 self.workbook = with_fact(self.workbook, name, text)
+            self.wrote(BOOK_FILE)
 
     def plan_import(self, wish: Wish) -> Plan:
         """What bringing in a Markdown text will do (importing.py).  Raises HandbokError."""
@@ -157,6 +181,7 @@ class Session(Keeping):
             self._desk.require_saved(plan.chapter.id)
         note = importing.take_in(self, self._files, plan, force=force)
         self.chapter_file_changed(plan.chapter.id)
+        self.wrote(f"chapters/{plan.chapter.id}.toml")
         return note
 
     def left_behind(self) -> tuple[Unsaved, ...]:

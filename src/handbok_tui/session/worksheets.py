@@ -36,6 +36,7 @@ from handbok_tui.core.worksheets import (
     toggled,
 )
 from handbok_tui.session.sheet_reading import SheetReading, SheetTarget
+from handbok_tui.session.undo_order import Thing
 from handbok_tui.texts import sheets as texts
 
 if TYPE_CHECKING:
@@ -198,6 +199,7 @@ class Worksheets(SheetReading):
             steps[-1] = _Change(steps[-1].before, edit(steps[-1].after))
         else:
             steps.append(_Change(before, after))
+            self.session.order.did(Thing("sheet", target.key))
         self._redo.pop(target.key, None)
         self._put(target, after)
         return True
@@ -214,17 +216,27 @@ class Worksheets(SheetReading):
 
     def undo(self, target: SheetTarget) -> bool:
         """Take back the last change of this filling; False where there is none."""
-        return self._again(target, self._undo, self._redo)
+        order = self.session.order
+        return self._again(target, self._undo, self._redo, order.undid)
+
+    def last_row(self, key: FilledKey) -> str:
+        """The row that the last change was made in; "" where it was made in several or none."""
+        for change in self._undo.get(key, [])[-1:]:
+            rows = {row for row, _, _ in changed_cells(change.before, change.after)}
+            return rows.pop() if len(rows) == 1 else ""
+        return ""
 
     def redo(self, target: SheetTarget) -> bool:
         """Do what was taken back last; False where there is nothing."""
-        return self._again(target, self._redo, self._undo)
+        order = self.session.order
+        return self._again(target, self._redo, self._undo, order.redid)
 
     def _again(
         self,
         target: SheetTarget,
         steps: dict[FilledKey, list[_Change]],
         other: dict[FilledKey, list[_Change]],
+        done: Callable[[Thing], None],
     ) -> bool:
         self._joined = None
         if self.locked(target) or not steps.get(target.key):
@@ -232,6 +244,7 @@ class Worksheets(SheetReading):
         change = steps[target.key].pop()
         other.setdefault(target.key, []).append(_Change(change.after, change.before))
         self._put(target, merge_sheets(change.after, change.before, self.sheet(target)))
+        done(Thing("sheet", target.key))
         return True
 
     # -- text that did not reach its file (drafts.py) ----------------------------------------

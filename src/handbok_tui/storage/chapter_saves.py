@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 from handbok_tui.core.edition import Chapter, is_id
 from handbok_tui.core.errors import Fault, FaultyFile, SaveFailed
-from handbok_tui.storage.atomic_write import save_failed
 from handbok_tui.storage.backups import Backups
 from handbok_tui.storage.chapter_decode import decode_chapter
 from handbok_tui.storage.chapter_render import chapter_data, chapter_toml
@@ -117,16 +116,8 @@ def set_apart(files: WorkbookFiles, chapter_id: str, now: datetime) -> Path:
     path = chapter_path(files, chapter_id)
     with alone(files, path, f"chapter.{chapter_id}.lock") as raw:
         kept = Backups(files.folder).keep_apart(path, raw, now)
-        remove(path)
+        write(files, path, raw, b"")
     return kept
-
-
-def remove(path: Path) -> None:
-    """Take a file away that may be gone already.  Raises SaveFailed."""
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise save_failed(path, error) from error
 
 
 def _bytes(path: Path, raw: bytes, chapter: Chapter, origin: str) -> bytes:

@@ -17,6 +17,7 @@ from handbok_tui.storage.chapter_decode import decode_chapter, decode_head, deco
 from handbok_tui.storage.decode import TomlFile, open_toml, read_bytes
 
 if TYPE_CHECKING:
+    from handbok_tui.core.chapter_parts import Parts
     from handbok_tui.storage.layer_files import OwnChapter
 
 _HEADER = re.compile(rb"^[ \t]*\[", re.MULTILINE)
@@ -164,17 +165,26 @@ class EditionFiles:
 
     def own(self, chapter_id: str) -> OwnChapter:
         """What the workbook has made of a chapter, for editing it.  Raises FaultyFile."""
-        from handbok_tui.core.chapter_parts import parts_of  # noqa: PLC0415 - for changed ones
-        from handbok_tui.storage.layer_files import OwnChapter, decode_own  # noqa: PLC0415
+        from handbok_tui.storage.layer_files import OwnChapter  # noqa: PLC0415 - for changed ones
 
-        published = {}
-        edited = self._published_path(chapter_id)
-        if edited.is_file():
-            published = parts_of(decode_chapter(open_toml(edited, read_bytes(edited))))
         path = self.own_path(chapter_id)
         if path is None or not path.is_file():
-            return OwnChapter(published)
-        return decode_own(open_toml(path, read_bytes(path)), published, chapter_id)
+            return OwnChapter(self._published(chapter_id))
+        return self.own_in(path, read_bytes(path))
+
+    def own_in(self, path: Path, raw: bytes) -> OwnChapter:
+        """The same for the bytes that the workbook's file is to have.  Raises FaultyFile."""
+        from handbok_tui.storage.layer_files import decode_own  # noqa: PLC0415 - as above
+
+        return decode_own(open_toml(path, raw), self._published(path.stem), path.stem)
+
+    def _published(self, chapter_id: str) -> Parts:
+        from handbok_tui.core.chapter_parts import parts_of  # noqa: PLC0415 - as above
+
+        edited = self._published_path(chapter_id)
+        if not edited.is_file():
+            return {}
+        return parts_of(decode_chapter(open_toml(edited, read_bytes(edited))))
 
     def chapter_bytes(self, chapter_id: str) -> bytes | None:
         """The files that ``chapter`` reads or has read, the workbook's after the edition's that

@@ -12,17 +12,15 @@ from handbok_tui.core.chapter_merge import merge
 from handbok_tui.core.chapter_parts import Parts, chapter_from, parts_of
 from handbok_tui.core.edition import Chapter
 from handbok_tui.core.errors import SaveFailed, UnsavableText
-from handbok_tui.storage.atomic_write import write_atomic
-from handbok_tui.storage.backups import Backups
 from handbok_tui.storage.chapter_render import chapter_toml
-from handbok_tui.storage.chapter_saves import chapter_path, remove
+from handbok_tui.storage.chapter_saves import chapter_path
 from handbok_tui.storage.decode import open_toml
 from handbok_tui.storage.layer_changes import layer_changes, nothing_left, whole_changes
 from handbok_tui.storage.layer_files import OwnChapter, decode_own
 from handbok_tui.storage.toml_edit import edit
 from handbok_tui.storage.toml_read import load
 from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.storage.workbook_saves import alone, today
+from handbok_tui.storage.workbook_saves import alone, write
 
 REPLACED = (
     "Kapitlet har bytts ut från ett annat håll medan du skrev. Det du skrev är kvar här. "
@@ -75,9 +73,7 @@ def save_chapter(files: WorkbookFiles, wanted: Wanted) -> SavedChapter:
             new = _layer_bytes(raw, wanted.chapter, disk.layer, merged)
         else:
             new = _whole_bytes(path, raw, _chapter(merged, wanted.chapter))
-        note = Backups(files.folder).keep(path, raw, today()) if new != raw else ""
-        _put(path, raw, new)
-    return SavedChapter(merged, new, note)
+        return SavedChapter(merged, new, write(files, path, raw, new))
 
 
 def _chapter(layer: Layer, chapter: str) -> Chapter:
@@ -104,11 +100,3 @@ def _whole_bytes(path: Path, raw: bytes, chapter: Chapter) -> bytes:
     if decode_own(open_toml(path, new), {}, chapter.id).layer != layer:
         raise SaveFailed("Kapitlet sparades inte: det gick inte att skriva så att det kan läsas.")
     return new
-
-
-def _put(path: Path, raw: bytes, new: bytes) -> None:
-    if new:
-        if new != raw:
-            write_atomic(path, new)
-        return
-    remove(path)

@@ -138,6 +138,11 @@ class WorkbookFiles:
         return Stamp(found.st_ino, found.st_size, found.st_mtime_ns)
 
 
+def decode_workbook(path: Path, raw: bytes) -> Workbook:
+    """The facts and respondents in the bytes of workbook.toml.  Raises FaultyFile."""
+    return _workbook(open_toml(path, raw))
+
+
 def _workbook(file: TomlFile) -> Workbook:
     top = file.top
     found = Workbook(

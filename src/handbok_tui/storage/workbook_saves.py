@@ -23,11 +23,17 @@ from handbok_tui.storage.answer_changes import (
     respondent_changes,
     table_of,
 )
-from handbok_tui.storage.atomic_write import make_private_dir, refuse_planted_link, write_atomic
+from handbok_tui.storage.atomic_write import (
+    make_private_dir,
+    refuse_planted_link,
+    save_failed,
+    write_atomic,
+)
 from handbok_tui.storage.backups import Backups
 from handbok_tui.storage.decode import FORMAT, newer_fault, open_toml, read_bytes
 from handbok_tui.storage.lock import file_lock
 from handbok_tui.storage.toml_edit import Change, Remove, Set, edit
+from handbok_tui.storage.trail import record
 from handbok_tui.storage.workbook_files import (
     EMPTY_SHEET,
     OWN_FOLDER,
@@ -158,14 +164,38 @@ def alone(files: WorkbookFiles, path: Path, lock: str) -> Iterator[bytes]:
         yield read_bytes(path) if path.is_file() else b""
 
 
-def write(files: WorkbookFiles, path: Path, raw: bytes, new: bytes) -> str:
-    """Put new bytes in the place of ``raw``, of which a day's first is kept; in ``alone`` only.
+def write(files: WorkbookFiles, path: Path, raw: bytes, new: bytes, *, back: str = "") -> str:
+    """Put new bytes in the place of ``raw``, none to take the file away; in ``alone`` only.
 
-    Returns "", or a sentence for the person where only the backup failed.  Raises SaveFailed.
+    Every change of the workbook goes through here: what a file says before a day's
+    first is kept, and each is in the person's trail.  ``back`` is the change of the trail that
+    this one takes back.  Returns "", or a sentence for the person where only that failed.
+    Raises SaveFailed.
     """
+    if new == raw:
+        return ""
     note = Backups(files.folder).keep(path, raw, today())
-    write_atomic(path, new)
-    return note
+    if new:
+        write_atomic(path, new)
+    else:
+        remove(path)
+    return " ".join(filter(None, (note, record(files, path, raw, new, back=back))))
+
+
+def remove(path: Path) -> None:
+    """Take a file away that may be gone already.  Raises SaveFailed."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise save_failed(path, error) from error
+
+
+def lock_name(folder: Path, path: Path) -> str:
+    """The name of the lock of any file of the workbook."""
+    place, *rest = path.relative_to(folder).with_suffix("").parts
+    words = {"answers": rest, "log": [*rest[:1], f"log-{rest[-1]}"]} if rest else {}
+    words |= {"chapters": ["chapter", *rest], "workbook": ["workbook"]}
+    return f"{'.'.join(words.get(place, [place, *rest]))}.lock"
 
 
 def today() -> date:

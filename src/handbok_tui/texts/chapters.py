@@ -18,9 +18,11 @@ HELP = (
     "Det behåller sina svar och kan visas igen."
 )
 ONE_MUST_SHOW = "Minst ett kapitel måste visas. Visa ett annat först"
-NOW_HIDDEN = "Kapitlet är dolt. Svaren är kvar, d visar det igen"
+NOW_HIDDEN = "Kapitlet är dolt. Svaren är kvar. d eller u ångrar"
 IS_HIDDEN = "Kapitlet är dolt. Tryck d för att visa det igen"
-NOW_SHOWN = "Kapitlet visas igen"
+NOW_SHOWN = "Kapitlet visas igen. d eller u ångrar"
+MOVED = "Kapitlet är flyttat. u ångrar"
+NOTHING_TO_UNDO = "Inget har ändrats här. S i texten visar de senaste ändringarna"
 NOT_SAVED_YET = "Det du skrev i kapitlet är inte sparat än. Vänta en stund och försök igen."
 NOT_FURTHER = "Det går inte att flytta längre"
 

@@ -12,4 +12,15 @@ THEN_HIDDEN = "Tidigare svar är dolda"
 
 def group_added(name: str) -> str:
     """A group may answer from now on."""
-    return f"{name} kan svara nu. v: byt vem som svarar"
+    return f"{name} kan svara nu. v byter vem som svarar, u ångrar"
+
+
+SKIPPED = "Frågan är överhoppad. Svaret är kvar. t eller u ångrar"
+SKIPPED_EMPTY = "Frågan är överhoppad. t eller u ångrar"
+NOT_SKIPPED = "Frågan är inte överhoppad längre. u ångrar"
+ANEW = "Det förra svaret är kvar bland tidigare svar. Esc och u ångrar"
+
+
+def private(words: str) -> str:
+    """Who may see the answer was changed."""
+    return f"{words}. p eller u ångrar"

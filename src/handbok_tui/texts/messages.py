@@ -19,6 +19,11 @@ EDITOR_DONE = "Texten är hämtad från din redigerare"
 EDITOR_LIVES = "Din redigerare är öppen än. Det du sparar där erbjuds nästa gång du startar handbok"
 
 
+def undoable(said: str) -> str:
+    """What was done, where one key takes it back."""
+    return f"u ångrar. {said}"
+
+
 def no_chapter(number: str) -> str:
     """A chapter number that does not exist was pressed."""
     return f"Det finns inget kapitel {number}"

@@ -13,6 +13,7 @@ Scope = Literal[
     "reader", "answer", "entry", "group", "find", "prompt", "search", "list", "facts",
     "export", "import", "form", "whole", "recovery", "conflict", "presence", "follow_up",
     "worksheet", "cell", "cell_text", "choice", "lines", "chapter", "part", "chapters",
+    "trail",
 ]  # fmt: skip
 SCOPES: dict[Scope, str] = {
     "reader": "När du läser",
@@ -40,6 +41,7 @@ SCOPES: dict[Scope, str] = {
     "chapter": "När du redigerar ett kapitel",
     "part": "När du skriver i ett kapitel",
     "chapters": "När du ordnar kapitlen",
+    "trail": "När du ser de senaste ändringarna",
 }
 """The places where keys mean something, as the help names them."""
 
@@ -49,7 +51,8 @@ class Command(NamedTuple):
 
     ``label`` is short, for the footer; ``help`` is one line, for help and docs.  ``rank`` is
     the place in the footer, 0 for commands that are not shown there.  ``shown_keys`` replaces
-    the names of the keys where a whole row of keys does the same.
+    the names of the keys where a whole row of keys does the same.  ``takes_away`` marks what one
+    key takes away or hides: it says at once what it did and which key brings it back.
     """
 
     id: str
@@ -59,6 +62,7 @@ class Command(NamedTuple):
     help: str
     rank: int = 0
     shown_keys: str = ""
+    takes_away: bool = False
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -86,16 +90,30 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_hit", "reader", ("N",), "Förra träffen", "Förra träffen"),
     Command("search_all", "reader", ("s",), "Sök överallt", "Sök i alla kapitel och svar"),
     Command("switch_respondent", "reader", ("v",), "Vem", "Byt mellan mitt svar och vårt svar"),
-    Command("toggle_private", "reader", ("p",), "Privat", "Svaret bara för mig, av och på"),
-    Command("skip", "reader", ("t",), "Hoppa över", "Hoppa över frågan tills vidare, av och på"),
-    Command("answer_anew", "reader", ("r",), "Svara på nytt", "Svara på nytt; det gamla är kvar"),
+    Command(
+        "toggle_private", "reader", ("p",), "Privat", "Svaret bara för mig, av och på",
+        takes_away=True,
+    ),
+    Command(
+        "skip", "reader", ("t",), "Hoppa över", "Hoppa över frågan tills vidare, av och på",
+        takes_away=True,
+    ),
+    Command(
+        "answer_anew", "reader", ("r",), "Svara på nytt", "Svara på nytt; det gamla är kvar",
+        takes_away=True,
+    ),
     Command("then_and_now", "reader", ("D",), "Då och nu", "Visa eller dölj tidigare svar"),
     Command("make_activity", "reader", ("a",), "Aktivitet", "Gör aktivitet av fråga eller lärdom"),
     Command("make_goal", "reader", ("M",), "Minimål", "Gör ett litet mål av fråga eller lärdom"),
     Command("follow_ups", "reader", ("f",), "Följ upp", "Allt som ska följas upp"),
     Command("follow_up", "reader", ("F",), "Följ upp", "När svaret ska följas upp"),
-    Command("add_group", "reader", ("V",), "Ny grupp", "Lägg till en grupp som svarar"),
-    Command("undo", "reader", ("u",), "Ångra", "Ångra senaste ändringen av ett svar"),
+    Command(
+        "add_group", "reader", ("V",), "Ny grupp", "Lägg till en grupp som svarar",
+        takes_away=True,
+    ),
+    Command("undo", "reader", ("u",), "Ångra", "Ångra din senaste ändring, och gå dit"),
+    Command("redo", "reader", ("ctrl+y", "R"), "Gör om", "Gör om det ångrade, och gå dit"),
+    Command("trail", "reader", ("S",), "Ändringar", "Senaste ändringar: se dem, ta tillbaka"),
     Command("edit", "reader", ("e",), "Redigera", "Redigera kapitlet: ändra, lägg till, ta bort"),
     Command("chapters", "reader", ("K",), "Kapitel", "Nytt kapitel, ordna och dölj kapitel"),
     Command("export", "reader", ("x",), "Exportera", "Ta hem din egen handbok", 5),
@@ -184,7 +202,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("bottom", "whole", ("end", "G"), "Slutet", "Till slutet"),
     Command("close", "whole", ("escape", "q", "b"), "Tillbaka", "Tillbaka dit du var", 1),
     Command("help", "whole", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 4),
-    Command("go_on", "import", ("enter",), "Visa/importera", "Visa vad det blir, importera", 1),
+    Command(
+        "go_on", "import", ("enter",), "Visa/importera", "Visa vad det blir, importera", 1,
+        takes_away=True,
+    ),
     Command("complete", "import", ("tab",), "Fyll i", "Fyll i resten av filnamnet", 2),
     Command("in_front", "import", ("f2",), "Framför", "Framför utgåvans kapitel"),
     Command("beside", "import", ("f3",), "Bredvid", "Bredvid, som ett nytt kapitel"),
@@ -231,10 +252,13 @@ COMMANDS: tuple[Command, ...] = (
         "choose_number", "worksheet", tuple("123456789"), "Välj", "Värdet med den siffran",
         shown_keys="1–9",
     ),
-    Command("unknown", "worksheet", ("question_mark",), "Vet inte", "Vet inte"),
-    Command("empty", "worksheet", ("backspace", "0"), "Töm", "Töm fältet"),
+    Command("unknown", "worksheet", ("question_mark",), "Vet inte", "Vet inte", takes_away=True),
+    Command("empty", "worksheet", ("backspace", "0"), "Töm", "Töm fältet", takes_away=True),
     Command("new_row", "worksheet", ("n",), "Ny rad", "Ny rad efter den valda", 3),
-    Command("remove_row", "worksheet", ("minus", "delete"), "Ta bort", "Ta bort raden"),
+    Command(
+        "remove_row", "worksheet", ("minus", "delete"), "Ta bort", "Ta bort raden",
+        takes_away=True,
+    ),
     Command(
         "move_up", "worksheet", ("less_than_sign", "ctrl+up"), "Flytta upp", "Flytta raden upp"
     ),
@@ -249,8 +273,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("text_map", "worksheet", ("t",), "Karta", "Mallen som karta i ord"),
     Command("advice", "worksheet", ("m", "M"), "Minska", "Råd om hur steget blir mindre"),
     Command("switch_respondent", "worksheet", ("v",), "Vem", "Byt mellan mitt och vårt", 4),
-    Command("toggle_private", "worksheet", ("p",), "Privat", "Mallen bara för mig, av och på"),
-    Command("begin_anew", "worksheet", ("N",), "Ny analys", "Ny analys; den förra är kvar"),
+    Command(
+        "toggle_private", "worksheet", ("p",), "Privat", "Mallen bara för mig, av och på",
+        takes_away=True,
+    ),
+    Command(
+        "begin_anew", "worksheet", ("N",), "Ny analys", "Ny analys; den förra är kvar",
+        takes_away=True,
+    ),
     Command("people", "worksheet", ("h",), "Antal", "Hur många som svarade tillsammans"),
     Command("undo", "worksheet", ("u",), "Ångra", "Ångra senaste ändringen i mallen"),
     Command("redo", "worksheet", ("r", "ctrl+y"), "Gör om", "Gör om det ångrade"),
@@ -275,7 +305,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("line_up", "lines", ("up", "k"), "Upp", "En rad upp"),
     Command("page_down", "lines", ("pagedown", "space"), "Sida ner", "En sida ner"),
     Command("page_up", "lines", ("pageup",), "Sida upp", "En sida upp"),
-    Command("close", "lines", ("escape", "enter", "q"), "Stäng", "Tillbaka till mallen", 1),
+    Command("close", "lines", ("escape", "enter", "q"), "Stäng", "Tillbaka dit du var", 1),
     Command("row_down", "chapter", ("down", "j"), "Ner", "Nästa del"),
     Command("row_up", "chapter", ("up", "k"), "Upp", "Delen före"),
     Command("rows_down", "chapter", ("pagedown", "space"), "Sida ner", "En sida ner"),
@@ -284,7 +314,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("last_row", "chapter", ("end", "G"), "Slutet", "Till den sista delen"),
     Command("write", "chapter", ("enter",), "Skriv", "Skriv i delen; tar tillbaka en borttagen", 1),
     Command("add", "chapter", ("a",), "Lägg till", "Lägg till efter: avsnitt, fråga, punkt …", 2),
-    Command("remove", "chapter", ("d", "delete"), "Ta bort", "Ta bort delen; svar är kvar", 3),
+    Command(
+        "remove", "chapter", ("d", "delete"), "Ta bort", "Ta bort delen; svar är kvar", 3,
+        takes_away=True,
+    ),
     Command("move_up", "chapter", ("K",), "Flytta upp", "Flytta delen uppåt"),
     Command("move_down", "chapter", ("J",), "Flytta ner", "Flytta delen nedåt"),
     Command("kind", "chapter", ("s",), "Slag", "Avsnittets slag: text, sammanfattning, frågor …"),
@@ -292,8 +325,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "chapter", ("u",), "Ångra", "Ångra, hur långt tillbaka som helst", 4),
     Command("redo", "chapter", ("r",), "Gör om", "Gör om det som ångrades"),
     Command("published", "chapter", ("o",), "Utgåvan", "Visa eller dölj utgåvans text"),
-    Command("put_back", "chapter", ("t",), "Ta tillbaka", "Ta tillbaka utgåvans text i delen"),
-    Command("put_all_back", "chapter", ("T",), "Allt tillbaka", "Hela kapitlet som i utgåvan"),
+    Command(
+        "put_back", "chapter", ("t",), "Ta tillbaka", "Ta tillbaka utgåvans text i delen",
+        takes_away=True,
+    ),
+    Command(
+        "put_all_back", "chapter", ("T",), "Allt tillbaka", "Hela kapitlet som i utgåvan",
+        takes_away=True,
+    ),
     Command("clash", "chapter", ("n",), "Ny utgåva", "Välj där utgåvan har fått ny text"),
     Command("close", "chapter", ("escape", "q", "b"), "Klar", "Tillbaka till texten; sparas", 5),
     Command("help", "chapter", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 6),
@@ -307,9 +346,26 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", "chapters", ("enter",), "Läs", "Läs kapitlet", 1),
     Command("new", "chapters", ("n",), "Nytt", "Skriv ett nytt kapitel", 2),
     Command("edit", "chapters", ("e",), "Redigera", "Redigera kapitlet", 3),
-    Command("hide", "chapters", ("d",), "Dölj/visa", "Dölj kapitlet, eller visa det igen", 4),
-    Command("move_up", "chapters", ("K",), "Flytta upp", "Flytta kapitlet uppåt"),
-    Command("move_down", "chapters", ("J",), "Flytta ner", "Flytta kapitlet nedåt"),
-    Command("close", "chapters", ("escape", "q", "b"), "Klar", "Tillbaka till texten", 5),
-    Command("help", "chapters", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 6),
+    Command(
+        "hide", "chapters", ("d",), "Dölj/visa", "Dölj kapitlet, eller visa det igen", 4,
+        takes_away=True,
+    ),
+    Command("move_up", "chapters", ("K",), "Flytta upp", "Flytta kapitlet uppåt", takes_away=True),
+    Command(
+        "move_down", "chapters", ("J",), "Flytta ner", "Flytta kapitlet nedåt",
+        takes_away=True,
+    ),
+    Command("undo", "chapters", ("u",), "Ångra", "Ångra den senaste ändringen här", 5),
+    Command("close", "chapters", ("escape", "q", "b"), "Klar", "Tillbaka till texten", 6),
+    Command("help", "chapters", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 7),
+    Command("look", "trail", ("enter",), "Titta", "Vad som stod före och efter", 1),
+    Command("take_back", "trail", ("t",), "Ta tillbaka", "Låt det som stod före gälla igen", 2),
+    Command("do_again", "trail", ("r", "ctrl+y"), "Gör om", "Gör om det tillbakatagna", 3),
+    Command("go_there", "trail", ("o",), "Gå dit", "Gå till det som ändrades", 4),
+    Command("row_down", "trail", ("down", "j", "tab"), "Ner", "En rad ner"),
+    Command("row_up", "trail", ("up", "k", "shift+tab"), "Upp", "En rad upp"),
+    Command("rows_down", "trail", ("pagedown", "space"), "Sida ner", "En sida ner"),
+    Command("rows_up", "trail", ("pageup",), "Sida upp", "En sida upp"),
+    Command("close", "trail", ("escape", "b", "q"), "Stäng", "Tillbaka till läsningen", 5),
+    Command("help", "trail", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 6),
 )  # fmt: skip

@@ -18,7 +18,8 @@ from handbok_tui.tui.widgets.rows import Row
 if TYPE_CHECKING:
     from handbok_tui.core.follow_up import Item
     from handbok_tui.core.meeting import Topic
-    from handbok_tui.core.parts import Place
+    from handbok_tui.core.parts import Place as Stop
+    from handbok_tui.session.change_names import Place
     from handbok_tui.session.importing import Plan
     from handbok_tui.session.searching import Hit, Sought
     from handbok_tui.storage.external_editor import Loan
@@ -29,8 +30,8 @@ from handbok_tui.tui.opening import Opening
 class Rooms(Opening):
     """Each room is a screen or a list over the reader, and leads back to it."""
 
-    def answer(self, target: Target) -> None:
-        """Open an answer for writing, if its file may be written."""
+    def answer(self, target: Target, said: str = "") -> None:
+        """Open an answer for writing, if its file may be written, and say something there."""
         from handbok_tui.tui.screens.answer import AnswerScreen  # noqa: PLC0415 - when first shown
 
         try:
@@ -47,7 +48,7 @@ class Rooms(Opening):
 
             self.push_screen(EntryScreen(self.session, target))
         else:
-            self.push_screen(AnswerScreen(self.session, target))
+            self.push_screen(AnswerScreen(self.session, target, said))
 
     def reflect(self) -> None:
         """The question of the day."""
@@ -58,7 +59,7 @@ class Rooms(Opening):
             return
         self.answer(target)
 
-    def gather(self, place: Place | None) -> None:
+    def gather(self, place: Stop | None) -> None:
         """Group mode for the question at a place; without one, a list to choose from."""
         from handbok_tui.session.meeting import question_topic, topics  # noqa: PLC0415 - as above
         from handbok_tui.texts import meeting as texts  # noqa: PLC0415 - as above
@@ -168,9 +169,15 @@ class Rooms(Opening):
             self.tell(sheets.NO_TEMPLATES)
 
     def open_worksheet(
-        self, worksheet: str, respondent: str = "", row: str = "", column: str = ""
+        self,
+        worksheet: str,
+        respondent: str = "",
+        row: str = "",
+        column: str = "",
+        *,
+        said: str = "",
     ) -> None:
-        """A template to fill in, at a row and field."""
+        """A template to fill in, at a row and field, and what there is to say about it."""
         from handbok_tui.tui.screens.worksheet import WorksheetScreen  # noqa: PLC0415
 
         try:
@@ -178,7 +185,10 @@ class Rooms(Opening):
         except HandbokError as problem:
             self.tell(str(problem))
             return
-        self.push_screen(WorksheetScreen(self.session, target, row, column))
+        screen = WorksheetScreen(self.session, target, row, column)
+        if said:
+            screen.say(said)
+        self.push_screen(screen)
 
     def look_for_due(self) -> None:
         """When the first text is there: see if it is time for anything, a file at a time."""
@@ -215,6 +225,34 @@ class Rooms(Opening):
 
         self.push_screen(FollowUpScreen(self.session), chosen)
 
+    def show_change(self, place: Place, said: str) -> None:
+        """Go to where something was changed, and say what was."""
+        if place.worksheet:
+            self.open_worksheet(place.worksheet, place.respondent, place.row, said=said)
+            return
+        here = self.reading.leaf
+        leaf = place.leaf or here
+        if leaf not in leaves(self.session.edition):
+            leaf = START
+        self.session.open_for_writing(place.question, place.respondent)
+        if leaf != here:
+            self.reader.open_leaf(leaf)
+        else:
+            self.reader.redraw()
+        if place.question:
+            self.reader.choose_question(place.question)
+        self.tell(said)
+
+    def show_trail(self) -> None:
+        """The last changes, newest first; what was changed in them can be gone to."""
+        from handbok_tui.tui.screens.trail import TrailScreen  # noqa: PLC0415 - when asked for
+
+        def chosen(place: Place | None) -> None:
+            if place is not None:
+                self.show_change(place, place.name)
+
+        self.push_screen(TrailScreen(self.session), chosen)
+
     def show_facts(self) -> None:
         """What the organisation is called, its vision, who owns the question."""
         from handbok_tui.tui.screens.facts import FactsScreen  # noqa: PLC0415 - when first shown
@@ -245,7 +283,7 @@ class Rooms(Opening):
                 head = plan.chapter.head
                 self.reader.open_leaf(head.id)
                 said = importing.imported(plan.way, head.id, head.number, head.title)
-                self.tell(note or said)
+                self.tell(note or messages.undoable(said))
 
         self.push_screen(ImportScreen(self.session), taken_in)
 

@@ -40,10 +40,11 @@ class AnswerScreen(Keyed):
     AUTO_FOCUS = ""  # a choice is made by keys of the screen itself
     app: HandbokApp
 
-    def __init__(self, session: Session, target: Target) -> None:
+    def __init__(self, session: Session, target: Target, said: str = "") -> None:
         super().__init__()
         self.session = session
         self.target = target
+        self.said_first = said
         self.index = 0
         self.shown = ""
         """The id of the field that is filled in; "" for a plain question."""
@@ -73,6 +74,8 @@ class AnswerScreen(Keyed):
         self.session.writing = self.target
         self.versions = len(self.session.answer(self.target).conflicts)
         self.bottom_bar.keys(self.useful_keys())
+        if self.said_first:
+            self.bottom_bar.message(self.said_first)
         self._show_field(0)
         self.area.move_cursor(self.area.document.end)
 
@@ -175,6 +178,9 @@ class AnswerScreen(Keyed):
         self._take_in(self.area.text)
 
     def _take_in(self, text: str) -> None:
+        if text == self._value():  # shown, not typed
+            self._bars(counted=len(text) < COUNTED)
+            return
         try:
             self.session.write(self.target, text, self.shown, seen=self.seen)
         except HandbokError as problem:

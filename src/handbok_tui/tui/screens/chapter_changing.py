@@ -18,7 +18,7 @@ from handbok_tui.session import Session
 from handbok_tui.session.chapter_editing import Editing
 from handbok_tui.session.chapter_rows import PartRow
 from handbok_tui.texts import chapter_editing as texts
-from handbok_tui.texts import labels
+from handbok_tui.texts import labels, messages
 from handbok_tui.tui.widgets.bars import BottomBar
 from handbok_tui.tui.widgets.rows import Row
 
@@ -218,7 +218,7 @@ class Changing:
         except HandbokError as problem:
             self.bottom_bar.message(str(problem))
             return
-        self.leave(said)
+        self.leave(messages.undoable(said))
 
     def action_clash(self) -> None:
         """Where the edition has new words for what was changed here: both, to choose from."""

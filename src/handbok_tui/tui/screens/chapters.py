@@ -12,7 +12,7 @@ from textual.widgets import Static
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session
 from handbok_tui.texts import chapters as texts
-from handbok_tui.texts import labels
+from handbok_tui.texts import labels, trail
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer
 from handbok_tui.tui.screens.choosing import Choosing
@@ -114,7 +114,18 @@ class ChaptersScreen(Choosing, Keyed, ModalScreen[str]):
 
     def _moved(self, chapter: str, by: int) -> str:
         self.session.move_chapter(chapter, by)
-        return ""
+        return texts.MOVED
+
+    def action_undo(self) -> None:
+        """Take back the last change of the order or of what is hidden, and nothing else."""
+
+        def undo(_chosen: str) -> str:
+            done = self.session.undo() if self.session.last_in_book else None
+            if done is None:
+                return texts.NOTHING_TO_UNDO
+            return done.note or trail.undone(done.place.name)
+
+        self._do(undo)
 
     def action_new(self) -> None:
         """A new chapter: from what, and its title; then its parts."""

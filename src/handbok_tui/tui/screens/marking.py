@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.page import Stop
+from handbok_tui.core.workbook import Answer
 from handbok_tui.session import Session, Target
-from handbok_tui.texts import marking, messages
+from handbok_tui.texts import labels, marking, messages, trail
 from handbok_tui.tui.widgets.bars import BottomBar
 from handbok_tui.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
+    from handbok_tui.session.trail import Done
     from handbok_tui.tui.app import HandbokApp
 
 
@@ -53,16 +55,30 @@ class Marking:
 
     def action_toggle_private(self) -> None:
         """Only for me, on and off."""
-        self._change(self.session.toggle_private)
+        if self._change(self.session.toggle_private) and (answer := self._answer()) is not None:
+            target, now = answer
+            words = labels.PRIVATE[target.respondent.kind] if now.private else labels.SHARED
+            self.bottom_bar.message(marking.private(words))
 
     def action_skip(self) -> None:
         """Skipped for now, on and off."""
-        self._change(self.session.toggle_skipped)
+        if self._change(self.session.toggle_skipped) and (answer := self._answer()) is not None:
+            _, now = answer
+            skipped = marking.SKIPPED if now.has_content else marking.SKIPPED_EMPTY
+            self.bottom_bar.message(skipped if now.state == "skipped" else marking.NOT_SKIPPED)
+
+    def _answer(self) -> tuple[Target, Answer] | None:
+        """The chosen answer as it is now."""
+        stop = self.view.stop
+        if stop is None:
+            return None
+        target = self.target(stop)
+        return target, self.session.answer(target)
 
     def action_answer_anew(self) -> None:
         """Keep what is written and begin a new answer."""
         if self._change(self.session.answer_anew) and self.view.stop is not None:
-            self.app.answer(self.target(self.view.stop))
+            self.app.answer(self.target(self.view.stop), marking.ANEW)
 
     def action_then_and_now(self) -> None:
         """Show or hide earlier answers."""
@@ -102,8 +118,27 @@ class Marking:
         self.app.ask(marking.GROUP, marking.GROUP_HINT, answered)
 
     def action_undo(self) -> None:
-        """Take back the last change of an answer."""
-        undone = self.session.undo()
+        """Take back the last change of this run, of any kind, and go there."""
+        self._turn(self.session.undo, trail.undone, trail.NOTHING_TO_UNDO)
+
+    def action_redo(self) -> None:
+        """Do it again, and go there."""
+        self._turn(self.session.redo, trail.redone, trail.NOTHING_TO_REDO)
+
+    def _turn(
+        self, turn: Callable[[], Done | None], said: Callable[[str], str], nothing: str
+    ) -> None:
+        try:
+            done = turn()
+        except HandbokError as problem:
+            self.bottom_bar.message(str(problem))
+            return
+        if done is None:
+            self.bottom_bar.message(nothing)
+            return
         self.app.save_soon()
-        self.redraw()
-        self.bottom_bar.message(messages.UNDONE if undone else messages.NOTHING_TO_UNDO)
+        self.app.show_change(done.place, done.note or said(done.place.name))
+
+    def action_trail(self) -> None:
+        """The last changes."""
+        self.app.show_trail()

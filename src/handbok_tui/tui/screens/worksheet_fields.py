@@ -14,10 +14,15 @@ from handbok_tui.tui.widgets.rows import Row
 class Fields(SheetPart):
     """The part of the screen that changes cells."""
 
-    def _set(self, typed: str) -> None:
-        if (found := self.here()) is not None:
-            _, filled, column = found
-            self.attempt(lambda: self.sheets.set_cell(self.target, filled.row.id, column.id, typed))
+    def _set(self, typed: str, said: str = "") -> None:
+        if (found := self.here()) is None:
+            return
+        _, filled, column = found
+        done = self.attempt(
+            lambda: self.sheets.set_cell(self.target, filled.row.id, column.id, typed)
+        )
+        if done and said:
+            self.say(said)
 
     def action_choose_number(self, number: str) -> None:
         """The value with that number, straight from the list."""
@@ -34,11 +39,11 @@ class Fields(SheetPart):
 
     def action_unknown(self) -> None:
         """Vet inte, which is an answer."""
-        self._set(UNKNOWN)
+        self._set(UNKNOWN, texts.NOT_KNOWN)
 
     def action_empty(self) -> None:
         """Empty the field."""
-        self._set("")
+        self._set("", texts.EMPTIED)
 
     def action_edit(self) -> None:
         """Open the chosen field."""

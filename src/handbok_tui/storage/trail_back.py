@@ -1,0 +1,138 @@
+"""Takes back a change of the trail, in a file that may have had other changes since.
+
+Only what the change touched is touched.  What stands there by now is never lost: of an answer it
+goes among the earlier versions, of everything it stands in the trail, as what was taken back.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from handbok_tui.core.edition import is_id
+from handbok_tui.core.errors import SaveFailed
+from handbok_tui.core.kept import back_to
+from handbok_tui.core.workbook import LOG, SheetKey
+from handbok_tui.storage.answer_changes import answer_changes, block, table_of
+from handbok_tui.storage.decode import newer_fault, open_toml
+from handbok_tui.storage.edition_files import EditionFiles
+from handbok_tui.storage.layer_changes import nothing_left
+from handbok_tui.storage.layer_files import is_layer
+from handbok_tui.storage.toml_data import found_at, same
+from handbok_tui.storage.toml_difference import taken_back
+from handbok_tui.storage.toml_edit import Change, Remove, Set, Text, edit
+from handbok_tui.storage.toml_read import load
+from handbok_tui.storage.trail_file import Entry
+from handbok_tui.storage.workbook_files import (
+    LOG_FOLDER,
+    WorkbookFiles,
+    decode,
+    decode_workbook,
+)
+from handbok_tui.storage.workbook_saves import alone, lock_name, write
+from handbok_tui.storage.worksheet_files import WorksheetFiles, decode_filled
+from handbok_tui.texts.trail import NOTHING_LEFT_OF_IT
+
+
+class TakenBack(NamedTuple):
+    """How it went: whether something else stood there by now, and what else there is to say."""
+
+    replaced: bool
+    note: str = ""
+
+
+def sheet_key(file: str) -> SheetKey | None:
+    """The key of a file of answers or of the log; None for any other."""
+    folder, _, rest = file.partition("/")
+    respondent, _, name = rest.partition("/")
+    name = name.removesuffix(".toml")
+    if not (is_id(respondent) and is_id(name)) or folder not in ("answers", LOG_FOLDER):
+        return None
+    return SheetKey(respondent, f"{LOG}{name}" if folder == LOG_FOLDER else name)
+
+
+class TrailBack:
+    """Takes back changes in the files of one workbook; ``editions`` and ``templates`` tell
+    whether a file can still be read after that.
+    """
+
+    def __init__(
+        self, files: WorkbookFiles, editions: EditionFiles, templates: WorksheetFiles
+    ) -> None:
+        self._files = files
+        self._editions = editions
+        self._templates = templates
+
+    def take_back(self, entry: Entry) -> TakenBack:
+        """Let what stood before a change stand again.
+
+        Raises SaveFailed where nothing is left to take back, FaultyFile and NotFound where the
+        file or what it belongs to cannot be read; then nothing is written.
+        """
+        files = self._files
+        path = files.folder / entry.file
+        with alone(files, path, lock_name(files.folder, path)) as raw:
+            new, replaced = _bytes_back(path, raw, entry)
+            key = sheet_key(entry.file)
+            if key is not None:
+                new = _with_versions(key, path, raw, new)
+            elif new:
+                self._require_readable(path, new)
+            if new == raw:
+                raise SaveFailed(NOTHING_LEFT_OF_IT)
+            return TakenBack(replaced, write(files, path, raw, new, back=entry.id))
+
+    def _require_readable(self, path: Path, raw: bytes) -> None:
+        kind = path.relative_to(self._files.folder).parts[0]
+        if kind == "chapters":
+            self._editions.own_in(path, raw)
+        elif kind == "worksheets":
+            decode_filled(path, raw, self._templates.worksheet(path.stem))
+        else:
+            decode_workbook(path, raw)
+
+
+def _bytes_back(path: Path, raw: bytes, entry: Entry) -> tuple[bytes, bool]:
+    if entry.whole is not None:
+        old, new = (text.encode("utf-8", "surrogateescape") for text in entry.whole)
+        if new == raw or not old or not raw.strip():
+            return old, new != raw
+    file = open_toml(path, raw)
+    if file.newer:
+        raise SaveFailed(str(newer_fault(file)))
+    changes: list[Change] = []
+    others = False
+    for path_in, old_value, new_value in entry.differences:
+        now = found_at(file.top.data, path_in)
+        value, replaced = taken_back(now, old_value, new_value)
+        others |= replaced and path_in[-1] != "updated"
+        if not same(value, now):
+            changes.append(Remove(path_in) if value is None else Set(path_in, _written(value)))
+    edited = edit(raw, changes)
+    left = load(edited)
+    edited = edit(edited, [Remove((name,)) for name in file.top.data if left.get(name) == {}])
+    if is_layer(file) and b"#" not in edited and nothing_left(load(edited)):
+        return b"", others
+    return edited, others
+
+
+def _written(value: Any, key: str = "") -> Any:
+    """Texts as the program writes them: long ones, and an answer's, as blocks of lines."""
+    if isinstance(value, dict):
+        return {name: _written(item, name) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_written(item) for item in value]
+    if isinstance(value, str):
+        return Text(value) if key == "text" else block(value)
+    return value
+
+
+def _with_versions(key: SheetKey, path: Path, raw: bytes, new: bytes) -> bytes:
+    """The new bytes with every text that goes from an answer among its earlier versions."""
+    before = decode(key, path, raw).answers if raw.strip() else {}
+    after = decode(key, path, new).answers
+    changes: list[Change] = []
+    for name, answer in before.items():
+        kept = back_to(answer, after.get(name))
+        changes += answer_changes(after.get(name), kept, table_of(key))
+    return edit(new, changes)

@@ -1,0 +1,115 @@
+"""The words around the last changes: what each was, and that it is taken back or done again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+TITLE = "Senaste ändringar"
+NOTHING = "Du har inte ändrat något i arbetsboken än"
+CHOOSE = "Välj en ändring först"
+NOTHING_TO_UNDO = "Det finns inget att ångra i den här körningen. S: senaste ändringar"
+NOTHING_TO_REDO = "Det finns inget att göra om"
+NOTHING_LEFT_OF_IT = "Det som stod före ändringen står där redan. Inget är ändrat."
+NOT_SAVED_YET = "Det sista du skrev sparas just nu. Försök igen om ett ögonblick"
+WAS_REPLACED = "Det hade ändrats sedan dess. Det som stod där är kvar i listan"
+BEFORE = "Före:"
+AFTER = "Efter:"
+NO_TEXT = "(inget)"
+UNDONE = "tillbakataget"
+ALREADY = "Den är tillbakatagen redan. r gör om den"
+NOT_UNDONE = "Den gäller. t tar tillbaka den"
+FACTS_FILE = "Arbetsboken"
+"""What workbook.toml is called, before what of it was changed."""
+BOOK: Mapping[str, str] = {
+    "chapters": "kapitlens ordning",
+    "hidden": "vilka kapitel som visas",
+    "respondents": "vilka som svarar",
+}
+
+NEW, GONE, CHANGED, BACK = "nytt", "borttaget", "ändrat", "tog tillbaka"
+MARKS: Mapping[str, Mapping[object, str]] = {
+    "visibility": {"private": "bara för mig", "handbook": "får följa med", None: "får följa med"},
+    "state": {"skipped": "hoppades över", "done": "klart", "draft": "utkast"},
+}
+"""What was done where only a mark was changed: by the key of the file and its new value."""
+KEYS: Mapping[str, str] = {
+    "text": "Text",
+    "fields": "Fält",
+    "state": "Läge",
+    "visibility": "Vem som ser det",
+    "follow_up": "Följs upp",
+    "question": "Frågans ordalydelse",
+    "earlier": "Tidigare",
+    "conflict": "Två versioner",
+    "followed_up": "Uppföljningar",
+    "order": "Ordning",
+    "title": "Rubrik",
+    "lead": "Ingress",
+    "rows": "Rad",
+    "day": "Dag",
+    "people": "Hur många som svarade",
+    "sections": "Avsnitt",
+    "questions": "Fråga",
+    "exercises": "Övning",
+    "published": "Utgåvans text",
+}
+"""What the keys of a file are called where both versions are read."""
+CHAPTER_FILE = "hela kapitlet"
+
+
+def not_in_trail(reason: str) -> str:
+    """The text is saved, but what was changed could not be noted among the last changes."""
+    return f"Texten är sparad, men ändringen kom inte med bland dina senaste. {reason}"
+
+
+def when(moment: datetime, now: datetime) -> str:
+    """ "14:32" today, else "2027-01-12 14:32"."""
+    moment = moment.astimezone(now.tzinfo)
+    return f"{moment:%H:%M}" if moment.date() == now.date() else f"{moment:%Y-%m-%d %H:%M}"
+
+
+def short_when(moment: datetime, now: datetime) -> str:
+    """ "14:32" today, else "01-12"."""
+    moment = moment.astimezone(now.tzinfo)
+    return f"{moment:%H:%M}" if moment.date() == now.date() else f"{moment:%m-%d}"
+
+
+def undone(name: str) -> str:
+    """It was taken back, and how it is done again; the name may be cut off at its end."""
+    return f"Ångrat (Ctrl+Y gör om): {name}"
+
+
+def redone(name: str) -> str:
+    """It was done again."""
+    return f"Gjort igen (u ångrar): {name}"
+
+
+def taken_back(name: str) -> str:
+    """A change of the list was taken back."""
+    return f"Tillbakataget (r gör om): {name}"
+
+
+def done_again(name: str) -> str:
+    """What had been taken back holds again."""
+    return f"Gjort igen (t tar tillbaka): {name}"
+
+
+def answer(whose: str, question: str, chapter: int) -> str:
+    """ "Mitt svar på ”Vilka steg …”, kapitel 1"."""
+    return f"{whose} på ”{question}”" + (f", kapitel {chapter}" if chapter else "")
+
+
+def entry(kind: str, day: str, whose: str) -> str:
+    """ "Lärdom 2027-01-12 (Ledningsgruppen)"."""
+    return f"{kind} {day}" + (f" ({whose})" if whose else "")
+
+
+def chapter(number: int, part: str) -> str:
+    """ "Kapitel 2, fråga"."""
+    return f"Kapitel {number}, {part}" if number else f"Kapitel, {part}"
+
+
+def parts(count: int) -> str:
+    """ "3 delar"."""
+    return f"{count} delar"
