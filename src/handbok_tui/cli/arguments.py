@@ -204,7 +204,11 @@ def _search(parser: argparse.ArgumentParser) -> None:
 
 def _restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "question", nargs="?", default="", metavar="FRÅGA", help="frågans id; utan det visas alla"
+        "question",
+        nargs="?",
+        default="",
+        metavar="FRÅGA",
+        help="frågans id, en fil eller en ändrings id; utan visas alla",
     )
     parser.add_argument("--respondent", default="", metavar="VEM", help="vems svar det är")
     parser.add_argument("--field", default="", metavar="FÄLT", help="del av en sammansatt fråga")
@@ -212,6 +216,7 @@ def _restore(parser: argparse.ArgumentParser) -> None:
         "--day", default="", metavar="DAG", help="när det skrevs, som 2027-01-12; annars senast"
     )
     parser.add_argument("--show", action="store_true", help="skriv ut den äldre texten")
+    parser.add_argument("--changes", action="store_true", help="visa dina senaste ändringar")
     parser.add_argument("--yes", action="store_true", help="ta tillbaka den")
 
 
@@ -254,7 +259,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], str, Declare], ...] = (
     ("import-answers", ("läs-in-svar",), "läs in svar från en ifylld blankett", _import_answers),
     ("search", ("sök",), "sök i kapitel, svar och mallar", _search),
     ("import", ("importera",), "gör ett eget kapitel av en Markdownfil", _import),
-    ("restore", ("återställ",), "visa äldre versioner av svaren och ta tillbaka en", _restore),
+    ("restore", ("återställ",), "visa äldre versioner och ändringar, och ta tillbaka en", _restore),
     ("reflect", ("reflektera",), "svara på dagens fråga, eller visa dina reflektioner", _reflect),
     ("learned", ("lärde",), "skriv upp en lärdom, eller visa lärdomarna", _learned),
     ("status", (), "hur långt du har kommit och var filerna finns", _status),

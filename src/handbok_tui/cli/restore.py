@@ -1,5 +1,5 @@
-"""``handbok restore``: lists earlier versions of answers, shows one beside the present answer,
-and brings it back.
+"""``handbok restore``: lists earlier versions of answers and of the log, shows one beside what
+stands there now, and brings it back.  What else there is to bring back is in restore_changes.py.
 
 What stands there is not lost by that: it goes among the answer's earlier versions.  Other
 people's private answers are never shown.
@@ -13,10 +13,18 @@ from typing import NamedTuple
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session, person
 from handbok_tui.cli.output import complain, remark, say, say_exactly
+from handbok_tui.cli.restore_changes import (
+    is_change,
+    is_file,
+    list_changes,
+    list_files,
+    one_change,
+    one_file,
+)
 from handbok_tui.core.cells import edges, fitting
 from handbok_tui.core.edition import Question
 from handbok_tui.core.errors import FaultyFile, NotFound
-from handbok_tui.core.workbook import Answer, Respondent, SheetKey
+from handbok_tui.core.workbook import LOG, Answer, Respondent, SheetKey
 from handbok_tui.session import Session, Target
 from handbok_tui.storage.backups import Backups, Kept
 from handbok_tui.storage.workbook_files import WorkbookFiles
@@ -112,7 +120,13 @@ def run(arguments: Arguments) -> int:
         complain(f"{texts.WHICH_QUESTION}. Hjälp: handbok restore --help")
         return 2
     history = History(arguments)
-    if not arguments.question:
+    if arguments.changes:
+        list_changes(history.session)
+    elif is_change(history.session, arguments.question):
+        one_change(history.session, arguments)
+    elif is_file(arguments.question):
+        one_file(history.session, history.backups, arguments)
+    elif not arguments.question:
         _list(history)
     else:
         found = history.one(arguments.question, arguments.respondent)
@@ -139,15 +153,22 @@ def _list(history: History) -> None:
         for kept in found.versions:
             when = texts.stamp(kept.stamp)
             say(f"  {when:<16}  {_first_words(kept.answer, WIDTH - 20)}\n")
-    if not chapter:
+    files = list_files(history.session, history.backups)
+    if not chapter and not files:
         remark(texts.NOTHING_KEPT)
         return
-    remark(texts.HOW_TO_LOOK)
+    if chapter:
+        remark(texts.HOW_TO_LOOK)
+    if files:
+        remark(texts.HOW_TO_LOOK_AT_FILES)
+    remark(texts.HOW_TO_LIST_CHANGES)
     remark(texts.whole_files(str(history.backups.folder)))
 
 
 def _chapter_name(session: Session, chapter: str) -> str:
     head = session.edition.head(chapter)
+    if SheetKey("", chapter).is_log:
+        return texts.log(chapter.removeprefix(LOG))
     return labels.chapter_name(head.number, head.title) if head is not None else chapter
 
 
@@ -214,7 +235,10 @@ def _bring_back(history: History, found: Found, kept: Kept, field: str) -> None:
     """Through the session, as everything that is written.  Raises SaveFailed, NotFound."""
     session = history.session
     at = found.target
-    target = session.target(at.chapter, at.question, at.respondent.id)
+    if at.key.is_log:
+        target = session.log.target(at.chapter, at.question.id, at.respondent.id)
+    else:
+        target = session.target(at.chapter, at.question, at.respondent.id)
     present = session.writable(target)
     wanted = _wanted(present, kept.answer, at.question, field)
     if (wanted.text, dict(wanted.fields)) == (present.text, dict(present.fields)):

@@ -16,7 +16,7 @@ from handbok_tui.core.worksheets import FilledKey
 from handbok_tui.session.change_names import Place, place_of, place_of_entry
 from handbok_tui.session.target import Target
 from handbok_tui.session.undo_order import Thing
-from handbok_tui.storage.trail import standing
+from handbok_tui.storage.trail import change_since, standing
 from handbok_tui.storage.trail_back import TrailBack
 from handbok_tui.storage.trail_file import Entry, TrailFile
 from handbok_tui.texts import trail as texts
@@ -48,6 +48,7 @@ class Trail:
 
     def __init__(self, session: Session, files: WorkbookFiles, editions: EditionFiles) -> None:
         self._session = session
+        self._files = files
         self._file = TrailFile(files.folder, files.person.id)
         self._back = TrailBack(files, editions, session.worksheets.files)
 
@@ -109,7 +110,10 @@ class Trail:
     def changes(self) -> Iterator[Change]:
         """The person's changes, newest first."""
         for entry, undone in standing(self._file.entries()):
-            yield Change(entry, place_of_entry(self._session, entry), undone)
+            yield self._named(entry, undone=undone)
+
+    def _named(self, entry: Entry, *, undone: bool = False) -> Change:
+        return Change(entry, place_of_entry(self._session, entry), undone)
 
     def do_again(self, entry: Entry) -> Done:
         """Let a change that was taken back hold again.  Raises HandbokError."""
@@ -117,6 +121,14 @@ class Trail:
             if other.back == entry.id and not undone:
                 return self.take_back(other)
         raise SaveFailed(texts.NOT_UNDONE)
+
+    def find(self, entry_id: str) -> Change | None:
+        """The change of that id."""
+        return next((one for one in self.changes() if one.entry.id == entry_id), None)
+
+    def since(self, file: str, then: bytes) -> Change:
+        """All that was changed in a file since it was ``then``, as one change."""
+        return self._named(change_since(self._files, file, then))
 
     def take_back(self, entry: Entry) -> Done:
         """Take back a change, or do again what a change took back: that is a change like others.

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from handbok_tui.core.edition import is_id
 from handbok_tui.core.errors import Fault, FaultyFile, SaveFailed
-from handbok_tui.core.workbook import Answer, SheetKey, Version
+from handbok_tui.core.workbook import LOG, Answer, SheetKey, Version
 from handbok_tui.storage.atomic_write import (
     make_private_dir,
     refuse_planted_link,
@@ -24,7 +24,7 @@ from handbok_tui.storage.atomic_write import (
     write_atomic,
 )
 from handbok_tui.storage.decode import read_bytes
-from handbok_tui.storage.workbook_files import OWN_FOLDER, decode_sheet
+from handbok_tui.storage.workbook_files import LOG_FOLDER, OWN_FOLDER, decode
 from handbok_tui.texts.restoring import not_kept
 
 FOLDER = "backups"
@@ -32,6 +32,7 @@ DAYS = 14
 """So many of the newest days are kept …"""
 MONTHS = 12
 """… and the newest day of so many of the latest months."""
+_OTHERS = ("worksheets/*/*.toml", "chapters/*.toml", "workbook.toml")
 
 
 class Kept(NamedTuple):
@@ -92,9 +93,25 @@ class Backups:
         return tuple(sorted(_days(self._of(path)), reverse=True))
 
     def sheets(self) -> tuple[SheetKey, ...]:
-        """The answer files of which something is kept, in order."""
-        found = (SheetKey(p.parent.name, p.stem) for p in self.folder.glob("answers/*/*.toml"))
-        return tuple(sorted(key for key in found if is_id(key.respondent) and is_id(key.chapter)))
+        """The files of answers and of the log of which something is kept, in order."""
+        found = [
+            SheetKey(path.parent.name, f"{before}{path.stem}")
+            for folder, before in (("answers", ""), (LOG_FOLDER, LOG))
+            for path in sorted(self.folder.glob(f"{folder}/*/*.toml"))
+            if is_id(path.parent.name) and is_id(path.stem)
+        ]
+        return tuple(found)
+
+    def other_files(self) -> tuple[str, ...]:
+        """The other files of which something is kept: templates, chapters, the workbook itself."""
+        found = (path for place in _OTHERS for path in self.folder.glob(place))
+        return tuple(sorted(path.relative_to(self.folder).as_posix() for path in found))
+
+    def states(self, file: str) -> dict[str, bytes]:
+        """What a file has been, newest first, by day or by day and time.  Raises FaultyFile."""
+        own = self.folder / file
+        kept = {path.stem: read_bytes(path) for path in sorted(own.glob("????-??-??*.toml"))}
+        return {when: kept[when] for when in sorted(kept, reverse=True) if kept[when].strip()}
 
     def versions(
         self, key: SheetKey, present: Mapping[str, Answer]
@@ -109,12 +126,13 @@ class Backups:
         faults: tuple[Fault, ...] = ()
         for question, answer in present.items():
             _gather(found, question, _older(answer, ""))
-        own = self.folder / "answers" / key.respondent / f"{key.chapter}.toml"
+        folder, name = (LOG_FOLDER if key.is_log else "answers"), key.chapter.removeprefix(LOG)
+        own = self.folder / folder / key.respondent / f"{name}.toml"
         for day in sorted(_days(own), reverse=True):
             path = own / f"{day.isoformat()}.toml"
             try:
                 raw = read_bytes(path)
-                answers = decode_sheet(path, raw).answers if raw.strip() else {}
+                answers = decode(key, path, raw).answers if raw.strip() else {}
             except FaultyFile as problem:
                 faults += problem.faults
                 continue

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from handbok_tui.core.errors import SaveFailed
+from handbok_tui.storage.decode import open_toml, read_bytes
 from handbok_tui.storage.toml_difference import RECORD_DEPTH, Difference, differences
 from handbok_tui.storage.toml_read import TomlFault, load
 from handbok_tui.storage.trail_file import Entry, TrailFile, this_run
@@ -43,6 +44,24 @@ def record(files: WorkbookFiles, path: Path, raw: bytes, new: bytes, *, back: st
     except SaveFailed as failure:
         return not_in_trail(str(failure))
     return ""
+
+
+def change_since(files: WorkbookFiles, file: str, then: bytes) -> Entry:
+    """From what a file was to what it is now, as a change that can be taken back.
+
+    Raises FaultyFile where it cannot be read.
+    """
+    path = files.folder / file
+    raw = read_bytes(path) if path.is_file() else b""
+    if raw.strip():
+        open_toml(path, raw)
+    whole = None
+    if file.startswith("chapters/"):
+        before, after = (one.decode("utf-8", "surrogateescape") for one in (then, raw))
+        whole = before, after
+    now = datetime.now().astimezone().replace(microsecond=0)
+    found = tuple(differences(_data(then), _data(raw)))
+    return Entry("", now, this_run(), file, found, whole)
 
 
 def _record(found: Difference) -> tuple[str, ...]:

@@ -4,12 +4,47 @@ from __future__ import annotations
 
 NOTHING_KEPT = "Det finns inga äldre versioner av svaren än."
 HOW_TO_LOOK = "Jämför med det som står nu: handbok restore FRÅGA --day DAG"
+HOW_TO_LOOK_AT_FILES = "Jämför en hel fil med hur den är nu: handbok restore FIL --day DAG"
+HOW_TO_LIST_CHANGES = "Dina senaste ändringar av alla slag: handbok restore --changes"
+HOW_TO_LOOK_AT_CHANGE = "Se vad som stod före och efter: handbok restore ID"
 WHICH_QUESTION = "Ange också frågans id, till exempel k1-ref-1"
 UNDATED = "utan datum"
 NOTHING_NOW = "(inget svar)"
 KEPT_NOW = "Det som stod där är kvar bland tidigare svar."
 STAYS_PRIVATE = "Svaret är markerat ”Bara för mig”, som det var då."
 SAME_NOW = "Så står det redan. Inget är ändrat."
+
+
+def log(year: str) -> str:
+    """The heading over the entries of a year's log."""
+    return f"Loggen {year}"
+
+
+def change_back(change: str) -> str:
+    """How a change is taken back."""
+    return f"Ta tillbaka ändringen med: handbok restore {change} --yes"
+
+
+def change_is_back(name: str) -> str:
+    """A change was taken back."""
+    return f"Tillbakataget: {name}"
+
+
+def change_again(change: str) -> str:
+    """How that is done again."""
+    return f"Gör om med: handbok restore {change} --yes"
+
+
+def file_is_back(name: str, when: str) -> str:
+    """A file is as it was."""
+    return f"Tillbaka: {name}, som det var {when}. Det som stod där finns i --changes."
+
+
+def no_such_state(file: str, when: str, known: list[str]) -> str:
+    """Nothing is kept of a file, or nothing from that day."""
+    if not known:
+        return f"Det finns inget kvar av {file} från någon dag."
+    return f"Det finns inget kvar av {file} från ”{when}”. De som finns är {', '.join(known)}."
 
 
 def whole_files(folder: str) -> str:
