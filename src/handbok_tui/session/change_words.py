@@ -41,7 +41,8 @@ def in_full(session: Session, change: Change) -> tuple[str, ...]:
     lines = [texts.when(entry.when, session.now()), change.place.name]
     for found in _said(entry):
         lines += ["", *_label(session, entry, found)]
-        lines += [texts.BEFORE, *_words(found.old), "", texts.AFTER, *_words(found.new)]
+        old, new = (_said_of(found.path[-1], value) for value in (found.old, found.new))
+        lines += [texts.BEFORE, *old, "", texts.AFTER, *new]
     return tuple(lines)
 
 
@@ -60,13 +61,18 @@ def _label(session: Session, entry: Entry, found: Difference) -> tuple[str, ...]
     return (label,) if label else ()
 
 
+def _said_of(key: str, value: Any) -> Iterator[str]:
+    mark = texts.MARKS[key].get(value) if key in texts.MARKS else None
+    return iter([mark]) if mark is not None else _words(value)
+
+
 def _words(value: Any) -> Iterator[str]:
     if value in (None, "", [], {}):
         yield texts.NO_TEXT
     elif isinstance(value, dict):
         for key, item in value.items():
             if key not in _UNSAID:
-                lines = list(_words(item))
+                lines = list(_said_of(key, item))
                 yield f"{texts.KEYS.get(key, key)}: {lines[0]}"
                 yield from (f"  {line}" for line in lines[1:])
     elif isinstance(value, list):

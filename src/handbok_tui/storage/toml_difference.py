@@ -37,7 +37,16 @@ def differences(
         if len(tables) == 2 or (tables and missing and len(here) < RECORD_DEPTH):
             yield from differences(before or {}, after or {}, here)
         else:
-            yield Difference(here, before, after)
+            yield Difference(here, *_without_beginning(before, after))
+
+
+def _without_beginning(old: Any, new: Any) -> tuple[Any, Any]:
+    """Two lists from the last item of their common beginning on: the rest of it says nothing."""
+    if not (isinstance(old, list) and isinstance(new, list)):
+        return old, new
+    common = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if not same(a, b)), -1)
+    start = max(0, (min(len(old), len(new)) if common < 0 else common) - 1)
+    return old[start:], new[start:]
 
 
 def taken_back(now: Any, old: Any, new: Any) -> tuple[Any, bool]:
@@ -50,8 +59,11 @@ def taken_back(now: Any, old: Any, new: Any) -> tuple[Any, bool]:
         return now, False
     if all(isinstance(value, dict) for value in (now, old, new)):
         return _table_back(now, old, new)
-    if all(isinstance(value, list) for value in (now, old, new)):
-        return _list_back(now, old, new)
+    if any(isinstance(value, list) for value in (now, old, new)) and all(
+        value is None or isinstance(value, list) for value in (now, old, new)
+    ):
+        found, replaced = _list_back(now or [], old or [], new or [])
+        return found or None, replaced
     return old, True
 
 

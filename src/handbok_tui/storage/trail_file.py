@@ -39,7 +39,7 @@ _MOMENTS: Mapping[str, Callable[[str], object]] = {
     "$date": date.fromisoformat,
     "$time": time.fromisoformat,
 }
-_APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC
+_OPEN = os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 class Entry(NamedTuple):
@@ -99,28 +99,22 @@ class TrailFile:
                 raw = self.path.read_bytes() if self.path.exists() else b""
             except OSError as error:
                 raise save_failed(self.path, error) from error
-            last = raw.rstrip(b"\n").rpartition(b"\n")[2]
-            before = next(_readable([last]), None) if len(entries) == 1 else None
-            together = _together(before, entries[0]) if before is not None else None
-            if together is not None:
-                start = raw.rstrip(b"\n")[: -len(last)]
-                self._replace(_bounded(start + _line(together)))
-                return
-            new = b"".join(map(_line, entries))
-            if raw and not raw.endswith(b"\n"):  # a line that was cut off when the disk was full
-                new = b"\n" + new
-            whole = raw + new
-            if len(whole) > MOST_BYTES or whole.count(b"\n") > MOST_ENTRIES:
-                self._replace(_bounded(whole))
+            start, new = _goes_in(raw, entries)
+            if start + len(new) > MOST_BYTES or raw.count(b"\n") >= MOST_ENTRIES:
+                self._replace(_bounded(raw[:start] + new))
             else:
-                self._append(new)
+                self._write(new, start)
 
-    def _append(self, new: bytes) -> None:
+    def _write(self, new: bytes, start: int) -> None:
+        """Put bytes last, from a place on.  A power cut may take them: no answer goes with them."""
         try:
-            descriptor = os.open(self.path, _APPEND, 0o600)
+            descriptor = os.open(self.path, _OPEN, 0o600)
             try:
+                end = start
                 while new:
-                    new = new[os.write(descriptor, new) :]
+                    written = os.pwrite(descriptor, new, end)
+                    new, end = new[written:], end + written
+                os.ftruncate(descriptor, end)
             finally:
                 os.close(descriptor)
         except OSError as error:
@@ -131,10 +125,20 @@ class TrailFile:
         write_atomic(self.path, raw)
 
 
+def _goes_in(raw: bytes, entries: Sequence[Entry]) -> tuple[int, bytes]:
+    """Where in the file the lines of new changes begin, and the lines."""
+    last = raw.rstrip(b"\n").rpartition(b"\n")[2]
+    before = next(_readable([last]), None) if len(entries) == 1 else None
+    together = _together(before, entries[0]) if before is not None else None
+    if together is not None:
+        return len(raw.rstrip(b"\n")) - len(last), _line(together)
+    # A line that was cut off, when the disk was full, ends here.
+    begin = b"\n" if raw and not raw.endswith(b"\n") else b""
+    return len(raw), begin + b"".join(map(_line, entries))
+
+
 def _bounded(raw: bytes) -> bytes:
     """The newest lines, half of what there may be, so that this is rarely needed; at least one."""
-    if len(raw) <= MOST_BYTES and raw.count(b"\n") <= MOST_ENTRIES:
-        return raw
     kept: list[bytes] = []
     room = MOST_BYTES // 2
     for line in reversed(raw.splitlines(keepends=True)):
