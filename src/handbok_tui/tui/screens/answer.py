@@ -45,6 +45,7 @@ class AnswerScreen(Keyed):
         self.session = session
         self.target = target
         self.said_first = said
+        self.versions = len(session.answer(target).conflicts)
         self.index = 0
         self.shown = ""
         """The id of the field that is filled in; "" for a plain question."""
@@ -72,7 +73,6 @@ class AnswerScreen(Keyed):
         """Take in the answer as it stands; undo in the reader comes back to here."""
         self.session.checkpoint(self.target)
         self.session.writing = self.target
-        self.versions = len(self.session.answer(self.target).conflicts)
         self.bottom_bar.keys(self.useful_keys())
         if self.said_first:
             self.bottom_bar.message(self.said_first)
@@ -219,6 +219,8 @@ class AnswerScreen(Keyed):
 
     def show_saving(self) -> None:
         """The state of saving has changed, and the answer with it if others wrote too."""
+        if not self.is_mounted:  # a save that was on its way when this was opened
+            return
         self._adopt()
         versions = len(self.session.answer(self.target).conflicts)
         if versions > self.versions:
