@@ -39,6 +39,8 @@ def run(arguments: Arguments) -> int:
     remark(f"Sparat: {whose} på fråga {question.id}.")
     if note := session.save_state.note:
         complain(note)
+    if session.unknown is not None:
+        complain(str(session.unknown))
     return 0
 
 

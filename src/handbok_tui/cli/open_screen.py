@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session, person
 from handbok_tui.cli.output import complain, is_terminal
-from handbok_tui.core.errors import Fault, HandbokError
+from handbok_tui.core.errors import Fault, FaultyFile, HandbokError
 from handbok_tui.session.drafts import Drafts
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import Presence
@@ -26,6 +26,7 @@ from handbok_tui.tui.terminal.colours import VARIABLE, colour_system
 
 if TYPE_CHECKING:
     from handbok_tui.core.settings import Settings
+    from handbok_tui.session import Session
     from handbok_tui.tui.app import HandbokApp
 
 
@@ -48,7 +49,7 @@ def run(arguments: Arguments) -> int:
     from handbok_tui.tui.terminal.private import messages_go_on  # noqa: PLC0415
     from handbok_tui.tui.theme import choose_theme  # noqa: PLC0415
 
-    notice = settings_texts.told([(fault.line, fault.message) for fault in faults])
+    notice = _notice(session, faults)
     presence = Presence(places.workbook, person())
 
     def report(error: BaseException) -> str:
@@ -74,6 +75,15 @@ def run(arguments: Arguments) -> int:
         complain(str(fault))
     _remember(file, app, settings._replace(theme=theme))
     return app.return_code or 0
+
+
+def _notice(session: Session, settings: tuple[Fault, ...]) -> str:
+    """What to say at the start: that files cannot be read, else what is wrong in the settings."""
+    if session.unknown is not None:
+        return messages.only_ones_own(session.unknown.line)
+    if found := session.faults:
+        return messages.faults(FaultyFile(found).short, len(found))
+    return settings_texts.told([(fault.line, fault.message) for fault in settings])
 
 
 def _prepare(file: SettingsFile) -> tuple[Settings, tuple[Fault, ...]]:

@@ -113,8 +113,7 @@ class Saves:
                 self.stamps[key] = self._files.stamp(key)
             sheet = self._files.sheet(key)
             answers = sheet.answers
-            if sheet.locked:
-                self.locked[key] = sheet.locked
+            self._lock(key, sheet.locked)
         except FaultyFile as problem:
             self.locked[key] = str(problem)
             self.unreadable[key] = problem
@@ -132,8 +131,7 @@ class Saves:
         try:
             read = self.templates.sheet(key)
             sheet = read.sheet
-            if read.locked:
-                self.locked[key] = read.locked
+            self._lock(key, read.locked)
         except FaultyFile as problem:
             self.locked[key] = str(problem)
             self.unreadable[key] = problem
@@ -152,6 +150,10 @@ class Saves:
         before, now = self._filled_on_disk[key], self.templates.sheet(key).sheet
         self._filled_on_disk[key] = now
         return with_filled(workbook, key, merge_sheets(before, workbook.filled[key], now))
+
+    def _lock(self, key: "SheetKey | FilledKey", reason: str) -> None:
+        """A file that was read may not be written, for the reason; it may where there is none."""
+        self.locked[key] = reason or self._files.not_known(key.respondent)
 
     def changed(self) -> None:
         """Something was edited."""
@@ -236,9 +238,7 @@ class Saves:
         self._on_disk[key] = news.sheet.answers if news.sheet is not None else {}
         if news.sheet is not None:
             self.unreadable.pop(key, None)
-            self.locked.pop(key, None)
-            if news.sheet.locked:
-                self.locked[key] = news.sheet.locked
+            self._lock(key, news.sheet.locked)
             workbook = with_sheet(workbook, key, merge(before, current, news.sheet.answers))
         if workbook.sheets[key] != self._on_disk[key] and self.state.kind != "failed":
             self.changed()

@@ -49,6 +49,11 @@ class Shelf:
         """What has been found wrong in the files so far, each once."""
         return tuple(dict.fromkeys((*self._faults, *self._saves.faults)))
 
+    @property
+    def unknown(self) -> Fault | None:
+        """Why only one's own answers can be changed; None where everybody's can."""
+        return self._files.unknown
+
     def arrange(self) -> None:
         """Put the chapters in the workbook's own order, the hidden ones out of sight."""
         order, hidden = self.workbook.chapters, self.workbook.hidden

@@ -17,6 +17,7 @@ from handbok_tui.storage.chapter_decode import decode_chapter
 from handbok_tui.storage.chapter_render import chapter_data, chapter_toml
 from handbok_tui.storage.decode import open_toml, read_bytes
 from handbok_tui.storage.layer_files import is_layer
+from handbok_tui.storage.read_file import exists
 from handbok_tui.storage.toml_edit import Change, Remove, Set, edit
 from handbok_tui.storage.toml_read import TomlFault
 from handbok_tui.storage.workbook_files import WorkbookFiles
@@ -52,7 +53,7 @@ def chapter_path(files: WorkbookFiles, chapter_id: str) -> Path:
 def own_chapter(files: WorkbookFiles, chapter_id: str) -> OwnChapter:
     """What the workbook has of a chapter.  Raises FaultyFile for a file that cannot be read."""
     path = chapter_path(files, chapter_id)
-    if not path.is_file():
+    if not exists(path):
         return NONE
     raw = read_bytes(path)
     file = open_toml(path, raw)
@@ -78,7 +79,7 @@ def imported_from(files: WorkbookFiles, origin: str) -> str:
 def is_used(files: WorkbookFiles, chapter_id: str) -> bool:
     """Whether the workbook has a chapter with that id, or answers to one."""
     answers = any((files.folder / "answers").glob(f"*/{chapter_id}.toml"))
-    return answers or chapter_path(files, chapter_id).exists()
+    return answers or exists(chapter_path(files, chapter_id))
 
 
 def save_chapter(

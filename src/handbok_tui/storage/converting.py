@@ -19,10 +19,14 @@ from pathlib import Path
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.visible import visible
+from handbok_tui.storage.read_file import exists, read_file
 from handbok_tui.texts import converting as texts
 
 PATIENCE = 120.0
 """Seconds that a program may take."""
+
+MAX_PRINTED = 1_000_000_000
+"""Bytes of a file that a program may make."""
 
 _NOT_IN_PANDOC = re.compile(r"<nav\b.*?</nav>\n|<h1\b.*?</h1>\n", re.DOTALL)
 """pandoc writes the title itself, and Word and PDF readers have contents of their own."""
@@ -93,7 +97,7 @@ def _chromium(html: str, _to: str) -> bytes:
         page.write_text(html, "utf-8")
         own = [f"--user-data-dir={name}/profile", f"--print-to-pdf={printed}"]
         code, _, said = _run(["chromium", *_CHROMIUM, *own, page.as_uri()], b"")
-        data = printed.read_bytes() if printed.is_file() else b""
+        data = read_file(printed, MAX_PRINTED) if exists(printed) else b""
         return _checked("chromium", code, data, said)
 
 

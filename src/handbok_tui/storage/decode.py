@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar, cast
 
 from handbok_tui.core.edition import is_id
 from handbok_tui.core.errors import Fault, FaultyFile
+from handbok_tui.storage.read_file import MAX_BYTES, NotAFile, TooLarge, exists, read_file
 from handbok_tui.storage.toml_read import TomlFault, load
 
 FORMAT = 1
@@ -189,15 +190,27 @@ class TomlFile(NamedTuple):
             raise FaultyFile(self.faults())
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     """The bytes of a file.  Raises FaultyFile when it cannot be read."""
     try:
-        return path.read_bytes()
+        return read_file(path, limit)
     except FileNotFoundError as error:
         raise FaultyFile((Fault(str(path), 0, "filen finns inte."),)) from error
     except OSError as error:
-        message = f"filen gick inte att läsa ({error.strerror}). Kontrollera rättigheterna."
-        raise FaultyFile((Fault(str(path), 0, message),)) from error
+        raise FaultyFile((Fault(str(path), 0, unreadable(error)),)) from error
+
+
+def read_if_any(path: Path) -> bytes:
+    """The bytes of a file, none where there is nothing by that name.  Raises FaultyFile."""
+    return read_bytes(path) if exists(path) else b""
+
+
+def unreadable(error: OSError) -> str:
+    """What is wrong with a file that could not be read, and what to do about it."""
+    if isinstance(error, TooLarge):
+        return f"{error.strerror}; dela upp den eller flytta ut det stora."
+    what = "Ta bort det" if isinstance(error, NotAFile) else "Kontrollera rättigheterna"
+    return f"filen gick inte att läsa ({error.strerror}). {what} och försök igen."
 
 
 def open_toml(path: Path, raw: bytes) -> TomlFile:

@@ -15,6 +15,7 @@ from handbok_tui.core.edition import Chapter, ChapterHead, Edition, Page, Questi
 from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.storage.chapter_decode import decode_chapter, decode_head, decode_question
 from handbok_tui.storage.decode import TomlFile, open_toml, read_bytes
+from handbok_tui.storage.read_file import exists
 
 if TYPE_CHECKING:
     from handbok_tui.core.chapter_parts import Parts
@@ -69,14 +70,14 @@ class EditionFiles:
 
     def path(self, chapter_id: str) -> Path:
         """The file that holds a chapter: the workbook's if there is one, else the edition's."""
-        if self.overlay is not None and (own := self.overlay / f"{chapter_id}.toml").is_file():
+        if self.overlay is not None and exists(own := self.overlay / f"{chapter_id}.toml"):
             return own
         return self._published_path(chapter_id)
 
     def in_front(self, chapter_id: str) -> bool:
         """Whether the workbook's file stands in front of a chapter of the edition's."""
         own = self.own_path(chapter_id)
-        return own is not None and own.is_file() and self._published_path(chapter_id).is_file()
+        return own is not None and exists(own) and exists(self._published_path(chapter_id))
 
     def _published_path(self, chapter_id: str) -> Path:
         return self.folder / "chapters" / f"{chapter_id}.toml"
@@ -107,10 +108,10 @@ class EditionFiles:
             folders.insert(0, self.overlay.parent / "templates")
         for folder in folders:
             path = folder / f"{worksheet_id}.toml"
-            if is_id(worksheet_id) and path.is_file():
-                raw = read_bytes(path)
-                header = _HEADER.search(raw)
+            if is_id(worksheet_id) and exists(path):
                 with suppress(FaultyFile):
+                    raw = read_bytes(path)
+                    header = _HEADER.search(raw)
                     top = open_toml(path, raw[: header.start()] if header else raw).top
                     return worksheets.stop(top.text("source"), top.text("title"))
         return worksheets.stop("", worksheet_id)
@@ -120,7 +121,7 @@ class EditionFiles:
         file.  Raises FaultyFile.
         """
         path = self.folder / "prompts.toml"
-        if not path.is_file():
+        if not exists(path):
             return ()
         file = open_toml(path, read_bytes(path))
         found = tuple(decode_question(table) for table in file.top.tables("prompts"))
@@ -168,7 +169,7 @@ class EditionFiles:
         from handbok_tui.storage.layer_files import OwnChapter  # noqa: PLC0415 - for changed ones
 
         path = self.own_path(chapter_id)
-        if path is None or not path.is_file():
+        if path is None or not exists(path):
             return OwnChapter(self._published(chapter_id))
         return self.own_in(path, read_bytes(path))
 
@@ -182,7 +183,7 @@ class EditionFiles:
         from handbok_tui.core.chapter_parts import parts_of  # noqa: PLC0415 - as above
 
         edited = self._published_path(chapter_id)
-        if not edited.is_file():
+        if not exists(edited):
             return {}
         return parts_of(decode_chapter(open_toml(edited, read_bytes(edited))))
 
@@ -193,7 +194,7 @@ class EditionFiles:
         stamp = self._stamp(chapter_id)
         if self._stamps.get(chapter_id, stamp) != stamp:
             return None
-        found = [path for path in self._places(chapter_id) if path.is_file()]
+        found = [path for path in self._places(chapter_id) if exists(path)]
         try:
             return b"\n".join(map(read_bytes, found)) if found else None
         except FaultyFile:

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 from handbok_tui.core.errors import HandbokError, SaveFailed, UnsavableText
 from handbok_tui.storage.atomic_write import save_failed, write_atomic
 from handbok_tui.storage.lock import open_lock, try_lock
-from handbok_tui.storage.recovery_file import Leftover, Place, encoded, place_digest
+from handbok_tui.storage.read_file import read_file
+from handbok_tui.storage.recovery_file import MAX_TEXT, Leftover, Place, encoded, place_digest
 
 if TYPE_CHECKING:
     from handbok_tui.storage.recovery import Journal
@@ -83,7 +84,7 @@ class Loan:
                 f"Texten finns i {self.path}"
             )
         try:
-            return _as_lent(self.text, self.path.read_bytes().decode("utf-8"))
+            return _as_lent(self.text, read_file(self.path, MAX_TEXT).decode("utf-8"))
         except UnicodeDecodeError as error:
             raise UnsavableText(
                 f"Texten är inte UTF-8. Inget är ändrat. Den finns i {self.path}"
@@ -143,7 +144,7 @@ def _read(leftover: Leftover) -> str:
     if leftover.lent is None:
         return leftover.text
     try:
-        raw = leftover.lent.read_bytes()
+        raw = read_file(leftover.lent, MAX_TEXT)
     except FileNotFoundError:
         return leftover.text
     return _as_lent(leftover.text, raw.decode("utf-8", errors="replace"))

@@ -28,12 +28,16 @@ from handbok_tui.storage.atomic_write import (
     write_atomic,
 )
 from handbok_tui.storage.decode import FORMAT, newer_fault, open_toml, read_bytes
+from handbok_tui.storage.read_file import exists
 from handbok_tui.storage.workbook_files import slug
 from handbok_tui.texts import freezing
 
 FOLDER = "editions"
 TEXT = "handbok.md"
 ABOUT = "edition.toml"
+
+MAX_TEXT = 64_000_000
+"""Bytes; everything that all have answered is in one file."""
 
 READ_ONLY = 0o400
 READ_ONLY_SHARED = 0o440
@@ -53,8 +57,8 @@ class FrozenFiles:
         """The editions, newest first, and what is wrong with those that cannot be read."""
         found: list[Frozen] = []
         faults: tuple[Fault, ...] = ()
-        for path in self.folder.glob(f"*/{ABOUT}"):
-            if is_id(path.parent.name):
+        for path in (folder / ABOUT for folder in self.folder.glob("*")):
+            if is_id(path.parent.name) and exists(path):
                 try:
                     found.append(_about(path))
                 except FaultyFile as problem:
@@ -80,7 +84,7 @@ class FrozenFiles:
         """What it says, to the letter.  Raises FaultyFile."""
         path = self.path(edition)
         try:
-            return read_bytes(path).decode("utf-8")
+            return read_bytes(path, MAX_TEXT).decode("utf-8")
         except UnicodeDecodeError as error:
             raise FaultyFile((Fault(str(path), 0, freezing.CHANGED),)) from error
 

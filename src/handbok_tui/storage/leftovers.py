@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from handbok_tui.storage.atomic_write import save_failed
 from handbok_tui.storage.lock import open_lock, try_lock
-from handbok_tui.storage.recovery_file import Leftover, decoded
+from handbok_tui.storage.read_file import read_file
+from handbok_tui.storage.recovery_file import MAX_TEXT, Leftover, decoded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +61,7 @@ def discard(leftover: Leftover) -> None:
 def _read(file: Path) -> list[Leftover]:
     """What a file says; nothing, if it only leads to a text that nobody has changed."""
     try:
-        leftover = decoded(file, file.read_bytes())
+        leftover = decoded(file, read_file(file, MAX_TEXT))
         if leftover.lent is None:
             return [leftover]
         from handbok_tui.storage.external_editor import returned  # noqa: PLC0415 - rare

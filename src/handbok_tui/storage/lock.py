@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _STEP = 0.05
-_SAFELY = os.O_NOFOLLOW | os.O_CLOEXEC
+_SAFELY = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _NO_LOCKS_HERE = {
     errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS,
     errno.EBADF,  # over a network, a lock alone on a file that could only be opened to read

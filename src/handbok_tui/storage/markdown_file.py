@@ -5,20 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from handbok_tui.core.errors import Fault, FaultyFile
+from handbok_tui.storage.read_file import MAX_BYTES, NotAFile, TooLarge, read_file
 from handbok_tui.texts import importing
 
-MAX_BYTES = 4_000_000
 BOM = b"\xef\xbb\xbf"
 
 
 def read_markdown(path: Path) -> str:
     """The text of a file.  Raises FaultyFile, with the place of what is wrong."""
     try:
-        raw = path.read_bytes()
+        raw = read_file(path)
     except FileNotFoundError as error:
         raise _faulty(str(path), 0, importing.NO_FILE) from error
-    except IsADirectoryError as error:
-        raise _faulty(str(path), 0, importing.IS_FOLDER) from error
+    except TooLarge as error:
+        raise _faulty(str(path), 0, importing.TOO_LARGE) from error
+    except NotAFile as error:
+        what = importing.IS_FOLDER if path.is_dir() else importing.not_a_file(str(error.strerror))
+        raise _faulty(str(path), 0, what) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise _faulty(str(path), 0, importing.unreadable(reason)) from error

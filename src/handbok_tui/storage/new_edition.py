@@ -9,6 +9,7 @@ from pathlib import Path
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.storage.atomic_write import make_private_dir, save_failed, write_atomic
+from handbok_tui.storage.read_file import read_file
 from handbok_tui.texts import new_edition as texts
 
 EXAMPLE = Path(__file__).with_name("example")
@@ -27,4 +28,4 @@ def make_edition(folder: Path) -> None:
     for example in sorted(EXAMPLE.rglob("*.toml")):
         path = folder / example.relative_to(EXAMPLE)
         make_private_dir(path.parent)
-        write_atomic(path, example.read_bytes())
+        write_atomic(path, read_file(example))

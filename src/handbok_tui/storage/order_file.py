@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.storage.atomic_write import make_private_dir, write_atomic
-from handbok_tui.storage.decode import FORMAT, open_toml
+from handbok_tui.storage.decode import FORMAT, open_toml, read_bytes
 
 
 class OrderFile:
@@ -19,8 +19,8 @@ class OrderFile:
     def read(self, names: tuple[str, ...]) -> dict[str, str]:
         """What is remembered of the names; nothing where the file cannot be used."""
         try:
-            top = open_toml(self.path, self.path.read_bytes()).top
-        except (OSError, HandbokError):
+            top = open_toml(self.path, read_bytes(self.path)).top
+        except HandbokError:
             return {}
         if "order" not in top.data:
             return {}

@@ -8,7 +8,7 @@ from pathlib import Path
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.page import Anchor
 from handbok_tui.storage.atomic_write import make_private_dir, write_atomic
-from handbok_tui.storage.decode import FORMAT, open_toml
+from handbok_tui.storage.decode import FORMAT, open_toml, read_bytes
 
 
 class PlaceFile:
@@ -20,8 +20,8 @@ class PlaceFile:
     def read(self) -> tuple[str, Anchor] | None:
         """The leaf and the place in it; None where nothing usable is remembered."""
         try:
-            top = open_toml(self.path, self.path.read_bytes()).top
-        except (OSError, HandbokError):
+            top = open_toml(self.path, read_bytes(self.path)).top
+        except HandbokError:
             return None
         anchor = Anchor(
             top.text("section"),

@@ -9,6 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+MAX_TEXT = 64_000_000
+"""Bytes; whatever somebody has typed or pasted, each letter as up to twelve of them."""
+
 _BROKEN = "Filen är skadad. Titta i den, rädda det som går och ta sedan bort den."
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handbok_tui.core.errors import Fault, FaultyFile
 from handbok_tui.core.settings import DEFAULTS, SETTINGS, KeyWish, Setting, Settings
-from handbok_tui.storage.decode import Table, TomlFile, newer_fault, open_toml, read_bytes
+from handbok_tui.storage.decode import Table, TomlFile, newer_fault, open_toml, read_if_any
 from handbok_tui.texts import settings as texts
 
 NAME = "config.toml"
@@ -68,11 +68,7 @@ class SettingsFile:
 
     def _open(self) -> TomlFile:
         """The file, empty where there is none.  Raises FaultyFile."""
-        try:
-            exists = self.path.exists()
-        except OSError:
-            exists = True  # reading it says what is wrong
-        return open_toml(self.path, read_bytes(self.path) if exists else b"")
+        return open_toml(self.path, read_if_any(self.path))
 
 
 def _value(top: Table, setting: Setting) -> object:

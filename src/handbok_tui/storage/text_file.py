@@ -6,9 +6,7 @@ from pathlib import Path
 
 from handbok_tui.core.errors import Fault, FaultyFile
 from handbok_tui.storage.decode import read_bytes
-
-LIMIT = 4 * 1024 * 1024
-"""Bytes; DESIGN.md 5.7."""
+from handbok_tui.storage.read_file import MAX_BYTES
 
 
 def read_text(path: Path) -> str:
@@ -21,7 +19,7 @@ def read_text(path: Path) -> str:
 
 def decoded(raw: bytes, where: str) -> str:
     """The same for bytes that came another way; ``where`` names them.  Raises FaultyFile."""
-    if len(raw) > LIMIT:
+    if len(raw) > MAX_BYTES:
         raise FaultyFile((Fault(where, 0, "är större än 4 MB. Dela upp texten."),))
     try:
         text = raw.decode("utf-8-sig")

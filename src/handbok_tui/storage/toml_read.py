@@ -12,9 +12,9 @@ from typing import Any
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.storage import toml_long_texts
+from handbok_tui.storage.read_file import MAX_BYTES
 
 BOM = b"\xef\xbb\xbf"
-MAX_BYTES = 4_000_000
 MAX_KEY_PARTS = 32
 
 _CONFLICT_START = r"(?m)^<{7}(?: |\r?$)"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from handbok_tui.core.errors import SaveFailed
-from handbok_tui.storage.decode import open_toml, read_bytes
+from handbok_tui.storage.decode import open_toml, read_if_any
 from handbok_tui.storage.toml_difference import RECORD_DEPTH, Difference, differences
 from handbok_tui.storage.toml_read import TomlFault, load
 from handbok_tui.storage.trail_file import Entry, TrailFile, this_run
@@ -52,7 +52,7 @@ def change_since(files: WorkbookFiles, file: str, then: bytes) -> Entry:
     Raises FaultyFile where it cannot be read.
     """
     path = files.folder / file
-    raw = read_bytes(path) if path.is_file() else b""
+    raw = read_if_any(path)
     if raw.strip():
         open_toml(path, raw)
     whole = None

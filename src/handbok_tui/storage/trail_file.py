@@ -24,6 +24,7 @@ from handbok_tui.storage.atomic_write import (
     write_atomic,
 )
 from handbok_tui.storage.lock import file_lock
+from handbok_tui.storage.read_file import exists, read_file
 from handbok_tui.storage.toml_data import found_at, with_value
 from handbok_tui.storage.toml_difference import Difference
 from handbok_tui.storage.workbook_files import OWN_FOLDER
@@ -31,6 +32,8 @@ from handbok_tui.storage.workbook_files import OWN_FOLDER
 FOLDER = "trail"
 MOST_ENTRIES = 1000
 MOST_BYTES = 4_000_000
+MOST_TO_READ = 64_000_000
+"""The newest change is kept however much it changed."""
 STRETCH = timedelta(minutes=10)
 """What is written on within this time is one change, not one for every save."""
 
@@ -39,7 +42,7 @@ _MOMENTS: Mapping[str, Callable[[str], object]] = {
     "$date": date.fromisoformat,
     "$time": time.fromisoformat,
 }
-_OPEN = os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+_OPEN = os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
 class Entry(NamedTuple):
@@ -81,7 +84,7 @@ class TrailFile:
 
     def _newest_first(self) -> Iterator[Entry]:
         try:
-            lines = self.path.read_bytes().splitlines()
+            lines = read_file(self.path, MOST_TO_READ).splitlines()
         except OSError:
             return
         yield from _readable(reversed(lines))
@@ -96,7 +99,7 @@ class TrailFile:
         make_private_dir(self.path.parent)
         with file_lock(self.path.with_suffix(".lock")):
             try:
-                raw = self.path.read_bytes() if self.path.exists() else b""
+                raw = read_file(self.path, MOST_TO_READ) if exists(self.path) else b""
             except OSError as error:
                 raise save_failed(self.path, error) from error
             start, new = _goes_in(raw, entries)

@@ -24,7 +24,16 @@ from handbok_tui.core.workbook import (
     Version,
     Workbook,
 )
-from handbok_tui.storage.decode import Table, TomlFile, newer_fault, open_toml, read_bytes
+from handbok_tui.storage.decode import (
+    Table,
+    TomlFile,
+    newer_fault,
+    open_toml,
+    read_bytes,
+    read_if_any,
+)
+from handbok_tui.storage.read_file import exists
+from handbok_tui.texts.answering import unknown_respondents
 
 OWN_FOLDER = ".handbok"
 LOG_FOLDER = "log"
@@ -59,6 +68,8 @@ class WorkbookFiles:
     def __init__(self, folder: Path, person: Respondent) -> None:
         self.folder = folder
         self.person = person
+        self.unknown: Fault | None = None
+        """Why nobody knows who answers here besides oneself: workbook.toml cannot be read."""
 
     def sheet_path(self, key: SheetKey) -> Path:
         """answers/<respondent>/<chapter>.toml, or the log's log/<respondent>/<year>.toml.
@@ -77,16 +88,21 @@ class WorkbookFiles:
         return tuple(f"{LOG}{path.stem}" for path in sorted(paths) if is_id(path.stem))
 
     def workbook(self) -> tuple[Workbook, tuple[Fault, ...]]:
-        """The workbook's facts and respondents, no answers yet; and what is wrong."""
+        """The workbook's facts and respondents, no answers yet; and what is wrong.
+
+        Where workbook.toml cannot be read nobody knows who the groups are; see ``unknown``.
+        """
         path = self.folder / "workbook.toml"
         found = Workbook()
         faults: tuple[Fault, ...] = ()
-        if path.is_file():
+        self.unknown = None
+        if exists(path):
             try:
                 found = _workbook(file := open_toml(path, read_bytes(path)))
                 faults = (newer_fault(file),) if file.newer else ()
             except FaultyFile as problem:
                 faults = problem.faults
+                self.unknown = faults[0]
         return found._replace(respondents=self._respondents(found.respondents)), faults
 
     def _respondents(self, listed: tuple[Respondent, ...]) -> tuple[Respondent, ...]:
@@ -104,6 +120,12 @@ class WorkbookFiles:
             everyone[GROUP.id] = GROUP
         return tuple(everyone.values())
 
+    def not_known(self, respondent: str) -> str:
+        """Why nothing may be written for a respondent; "" where it may."""
+        if self.unknown is None or respondent == self.person.id:
+            return ""
+        return unknown_respondents(str(self.unknown))
+
     def with_follow_up(self) -> Iterator[SheetKey]:
         """The files of answers and of the log that may hold a day to follow up, none decoded."""
         for folder, before in (("answers", ""), (LOG_FOLDER, LOG)):
@@ -116,13 +138,13 @@ class WorkbookFiles:
     def sheet(self, key: SheetKey) -> Sheet:
         """One answer file; empty where there is none.  Raises FaultyFile."""
         path = self.sheet_path(key)
-        return decode(key, path, read_bytes(path)) if path.is_file() else EMPTY_SHEET
+        return decode(key, path, read_bytes(path)) if exists(path) else EMPTY_SHEET
 
     def sheet_bytes(self, key: SheetKey) -> bytes | None:
         """The bytes of an answer file; None where it cannot be read."""
         path = self.sheet_path(key)
         try:
-            return read_bytes(path) if path.is_file() else b""
+            return read_if_any(path)
         except FaultyFile:
             return None
 

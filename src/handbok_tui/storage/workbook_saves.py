@@ -30,7 +30,7 @@ from handbok_tui.storage.atomic_write import (
     write_atomic,
 )
 from handbok_tui.storage.backups import Backups
-from handbok_tui.storage.decode import FORMAT, newer_fault, open_toml, read_bytes
+from handbok_tui.storage.decode import FORMAT, newer_fault, open_toml, read_if_any
 from handbok_tui.storage.lock import file_lock
 from handbok_tui.storage.toml_edit import Change, Remove, Set, edit
 from handbok_tui.storage.trail import record
@@ -161,7 +161,7 @@ def alone(files: WorkbookFiles, path: Path, lock: str) -> Iterator[bytes]:
         refuse_planted_link(files.folder, place)
         make_private_dir(place.parent)
     with file_lock(lock_path):
-        yield read_bytes(path) if path.is_file() else b""
+        yield read_if_any(path)
 
 
 def write(files: WorkbookFiles, path: Path, raw: bytes, new: bytes, *, back: str = "") -> str:

@@ -31,6 +31,7 @@ from handbok_tui.core.worksheets import (
     links,
 )
 from handbok_tui.storage.decode import Table, newer_fault, open_toml, read_bytes
+from handbok_tui.storage.read_file import exists
 from handbok_tui.storage.workbook_files import followed_up
 from handbok_tui.storage.worksheet_decode import decode_worksheet
 
@@ -73,12 +74,12 @@ class WorksheetFiles:
     def path(self, worksheet_id: str) -> Path:
         """The file that declares a template: the workbook's if there is one."""
         own = self.workbook / OWN_DECLARED / f"{worksheet_id}.toml"
-        return own if own.is_file() else self.edition / DECLARED / f"{worksheet_id}.toml"
+        return own if exists(own) else self.edition / DECLARED / f"{worksheet_id}.toml"
 
     def worksheet(self, worksheet_id: str) -> Worksheet:
         """A template.  Raises NotFound, FaultyFile."""
         if worksheet_id not in self._read:
-            if not is_id(worksheet_id) or not (path := self.path(worksheet_id)).is_file():
+            if not is_id(worksheet_id) or not exists(path := self.path(worksheet_id)):
                 raise NotFound(
                     f"Det finns ingen mall ”{worksheet_id}”. "
                     f"De som finns är {', '.join(self.ids()) or 'inga'}."
@@ -105,7 +106,7 @@ class WorksheetFiles:
         """
         worksheet = self.worksheet(key.worksheet)
         path = self.filled_path(key)
-        return decode_filled(path, read_bytes(path), worksheet) if path.is_file() else EMPTY
+        return decode_filled(path, read_bytes(path), worksheet) if exists(path) else EMPTY
 
 
 EMPTY = ReadSheet(NO_SHEET)

@@ -14,6 +14,11 @@ ONLY_QUESTIONS = "Det går bara vid en fråga i ett kapitel"
 NOTHING_WRITTEN = "Skriv något först, så kan du markera svaret som klart"
 
 
+def unknown_respondents(fault: str) -> str:
+    """workbook.toml cannot be read, so nobody knows which groups there are."""
+    return f"Bara dina egna svar går att ändra så länge den här filen inte går att läsa: {fault}"
+
+
 def words(text: str) -> str:
     """1 ord, 12 ord."""
     return f"{len(text.split())} ord"

@@ -29,6 +29,11 @@ def unreadable(reason: str) -> str:
     return f"filen gick inte att läsa ({reason}). Kontrollera rättigheterna."
 
 
+def not_a_file(what: str) -> str:
+    """Something else than a file goes by the name."""
+    return f"går inte att läsa ({what}). Ange en vanlig fil, eller - för standard in."
+
+
 def at_line(line: int, text: str) -> str:
     """A remark with its place in the file."""
     return f"Rad {line}: {text}"

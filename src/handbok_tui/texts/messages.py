@@ -50,6 +50,17 @@ def crashed(log: str) -> str:
     return f"Programmet har ett fel och avslutades. Det du har skrivit är kvar.{where}"
 
 
+def only_ones_own(line: int) -> str:
+    """workbook.toml cannot be read, so nobody knows which groups there are."""
+    place = f"workbook.toml:{line}" if line else "workbook.toml"
+    return f"{place} går inte att läsa. Bara egna svar kan ändras. Se handbok check"
+
+
+def faults(first: str, count: int) -> str:
+    """What was found wrong in the files at the start; ``first`` has the file's name and line."""
+    return f"{first} (och {count - 1} fel till: handbok check)" if count > 1 else first
+
+
 def not_saved(reason: str) -> str:
     """Saving fails; the text is kept."""
     return f"Gick inte att spara: {reason}"

@@ -69,7 +69,7 @@ class FactsScreen(Keyed, ModalScreen[None]):
         try:
             self.session.set_facts({name: line.text for name, line in self.lines.items()})
         except HandbokError as problem:
-            self.bottom_bar.message(str(problem))
+            self.bottom_bar.message(problem.short)
             return
         if note := self.session.save_state.note:
             self.app.tell(note)
