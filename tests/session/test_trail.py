@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.changes import CHANGES, open_session, prepare, said
+from tests.support.changes import CHANGES, open_session, prepare, said, target
 
 
 @pytest.mark.parametrize("name", CHANGES)
@@ -58,3 +58,29 @@ def test_a_later_run_takes_it_back_from_the_trail(tmp_path: Path, name: str) -> 
     assert said(tmp_path) == after
     assert later.undo() is not None  # and it is a step like others
     assert said(tmp_path) != after
+
+
+def test_only_what_was_saved_leaves_a_version_when_it_is_written_over(tmp_path: Path) -> None:
+    session = open_session(tmp_path)
+    here = target(session)
+    session.checkpoint(here)
+    for text in ("V", "Vi", "", "N", "Nu", "", "Så här är det hos oss."):
+        session.write(here, text)
+    assert session.answer(here).earlier == ()
+    session.save()
+    whole = session.answer(here).text
+    for text in (whole[:15], whole[:8], "", "Tvärtom är det", "Tvärtom är det alltid."):
+        session.write(here, text)
+        session.save()
+    assert [version.text for version in session.answer(here).earlier] == [whole]
+
+
+def test_a_text_that_comes_back_by_itself_is_no_earlier_version(tmp_path: Path) -> None:
+    session = open_session(tmp_path)
+    here = target(session)
+    session.write(here, "Så här är det hos oss.")
+    session.save()
+    session.checkpoint(here)
+    for text in ("", "Så här är det hos oss.", "Så här är det hos oss. Och mer."):
+        session.write(here, text)
+    assert session.answer(here).earlier == ()

@@ -41,6 +41,16 @@ def with_kept(before: Answer, after: Answer) -> Answer:
     return _with_version(after, as_version(before)) if replaced else after
 
 
+def without_repeated(answer: Answer, version: Version | None) -> Answer:
+    """The answer without a version that says nothing but what it says itself again."""
+    if version is None or version not in answer.earlier:
+        return answer
+    now = dict(_texts(answer))
+    if any(said.strip() not in now.get(name, "") for name, said in _texts(version)):
+        return answer
+    return answer._replace(earlier=tuple(one for one in answer.earlier if one != version))
+
+
 def back_to(now: Answer, before: Answer | None) -> Answer | None:
     """What stood before, in the place of what stands now; every text that only the present one
     holds is an earlier version then.  None is no answer: it stays where it has said something.

@@ -1,14 +1,15 @@
 """What each answer said before each change of this run, to be taken back and done again.
 
-Also what it said when it said most: writing that replaces that keeps it as an earlier version.
+Also what it said in its file when it said most: writing that replaces that keeps it as an
+earlier version.  What never was saved leaves none behind, however often it is written over.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from handbok_tui.core.kept import back_to, size, with_kept
-from handbok_tui.core.workbook import Answer
+from handbok_tui.core.kept import back_to, size, with_kept, without_repeated
+from handbok_tui.core.workbook import Answer, Version
 from handbok_tui.session.undo_order import Thing, UndoOrder
 
 
@@ -27,28 +28,35 @@ class AnswerUndo:
         self._past: dict[Thing, list[Answer | None]] = {}
         self._future: dict[Thing, list[Answer | None]] = {}
         self._fullest: dict[Thing, Answer] = {}
+        self._kept: dict[Thing, Version] = {}
 
     def checkpoint(self, thing: Thing, now: Answer | None) -> None:
         """What is changed from now on is one step, if anything is."""
         self._begun[thing] = now
         self._fullest.pop(thing, None)
+        self._kept.pop(thing, None)
 
-    def written(self, thing: Thing, before: Answer, after: Answer) -> Answer:
-        """What is to stand after some writing, with what that replaced."""
+    def written(self, thing: Thing, saved: Answer | None, after: Answer) -> Answer:
+        """What is to stand after some writing, with what that replaced; ``saved`` is what stands
+        in the file.
+        """
         if thing in self._begun:
             self._past.setdefault(thing, []).append(self._begun.pop(thing))
             self._future.pop(thing, None)
             self._order.did(thing)
-        fullest = self._fullest.get(thing, before)
-        found = with_kept(fullest, after)
-        if found is not after or size(found) >= size(fullest):
-            fullest = found
-        self._fullest[thing] = fullest
+        after = without_repeated(after, self._kept.get(thing))
+        fullest = self._fullest.get(thing)
+        if saved is not None and (fullest is None or size(saved) > size(fullest)):
+            fullest = self._fullest[thing] = saved
+        found = after if fullest is None else with_kept(fullest, after)
+        if found is not after:
+            self._kept[thing] = found.earlier[-1]
+            del self._fullest[thing]
         return found
 
     def changed_elsewhere(self, thing: Thing) -> None:
         """Others have written there: that is not for this run to take back."""
-        for states in (self._begun, self._past, self._future, self._fullest):
+        for states in (self._begun, self._past, self._future, self._fullest, self._kept):
             states.pop(thing, None)
         self._order.nothing_left(thing)
 

@@ -268,7 +268,7 @@ class Answering(Library):
 
     def _put(self, target: Target, answer: Answer) -> None:
         answer = answer._replace(updated=self.now().replace(microsecond=0))
-        answer = self._undo.written(_thing(target), self.answer(target), answer)
+        answer = self._undo.written(_thing(target), self._saves.stored(target), answer)
         self.workbook = set_answer(self.workbook, target.key, answer)
         self._saves.changed()
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from handbok_tui.core.worksheets import FilledKey, Sheet
     from handbok_tui.session.filled_saves import FilledSnapshot
     from handbok_tui.session.outside import News
+    from handbok_tui.session.target import Target
     from handbok_tui.storage.worksheet_files import WorksheetFiles
 
 Answers = Mapping[str, Answer]
@@ -138,6 +139,10 @@ class Saves:
             self.faults += problem.faults
         self._filled_on_disk[key] = sheet
         return with_filled(workbook, key, sheet)
+
+    def stored(self, target: "Target") -> Answer | None:
+        """What an answer says in its file, as far as it is known."""
+        return self._on_disk.get(target.key, {}).get(target.question.id)
 
     def reread_filled(self, workbook: Workbook, respondent: str, worksheet: str) -> Workbook:
         """The workbook with what a filled template's file holds now."""
