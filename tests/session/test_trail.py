@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from handbok_tui.core.errors import HandbokError, SaveFailed
 from tests.support.changes import CHANGES, open_session, prepare, said, target
 
 
@@ -84,3 +87,60 @@ def test_a_text_that_comes_back_by_itself_is_no_earlier_version(tmp_path: Path) 
     for text in ("", "Så här är det hos oss.", "Så här är det hos oss. Och mer."):
         session.write(here, text)
     assert session.answer(here).earlier == ()
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_whatever_the_order_all_is_taken_back_and_done_again(tmp_path: Path, seed: int) -> None:
+    random = Random(seed)
+    prepare(tmp_path)
+    before = said(tmp_path)
+    session = open_session(tmp_path)
+    # An import is a new beginning for its chapter: what was edited before is left to the trail.
+    names = random.sample([name for name in CHANGES if "imported" not in name], k=9)
+    for name in names:
+        with suppress(HandbokError):  # it is no longer there to be changed
+            CHANGES[name](session)
+        if random.random() < 0.7:
+            session.save()
+    session.save()
+    after = said(tmp_path)
+    steps = 0
+    while session.undo() is not None:
+        steps += 1
+        if random.random() < 0.5:
+            session.save()
+    session.save()
+    assert said(tmp_path) == before, names
+    while session.redo() is not None:
+        steps -= 1
+    session.save()
+    assert said(tmp_path) == after, names
+    assert steps == 0
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_nothing_that_was_saved_is_gone_whatever_is_taken_back(tmp_path: Path, seed: int) -> None:
+    random = Random(seed)
+    sessions = [open_session(tmp_path) for _ in range(2)]
+    written = []
+    for number in range(12):
+        session = random.choice(sessions)
+        changes = session.trail.changes()
+        if changes and random.random() < 0.4:
+            try:
+                session.trail.take_back(random.choice(changes).entry)
+            except SaveFailed:  # it stands like that already
+                continue
+        elif random.random() < 0.2:
+            session.undo()
+            session.save()
+        else:
+            here = target(session)
+            session.checkpoint(here)
+            session.write(here, f"{number} är ett helt nytt svar {random.random()}")
+            session.save()
+            written.append(session.answer(here).text)
+    session = open_session(tmp_path)
+    answer = session.answer(target(session))
+    kept = {answer.text, *(v.text for v in (*answer.earlier, *answer.conflicts))}
+    assert set(written) <= kept

@@ -141,7 +141,7 @@ CHANGES: Mapping[str, Callable[[Session], object]] = {
     "a cell is replaced": _cell,
     "a row is added": lambda s: s.worksheets.add_row(plan(s), name="En till"),
     "a row is removed": lambda s: s.worksheets.remove_row(plan(s), _rows(s)[1]),
-    "a row is moved": lambda s: s.worksheets.move_row(plan(s), _rows(s)[2], -1),
+    "a row is moved": lambda s: s.worksheets.move_row(plan(s), _rows(s)[-1], -1),
     "a template is made private": lambda s: s.worksheets.toggle_private(plan(s)),
     "a new analysis": lambda s: s.worksheets.begin_anew(analysis(s)),
     "an activity": _activity,
@@ -154,7 +154,7 @@ CHANGES: Mapping[str, Callable[[Session], object]] = {
     "changes are imported over": lambda s: s.take_in(
         s.plan_import(Wish(MARKDOWN, "", "", "k1")), force=True
     ),
-    "a chapter is hidden": lambda s: s.hide_chapter("k2"),
+    "a chapter is hidden": lambda s: s.hide_chapter("k5"),
     "a chapter is moved": lambda s: s.move_chapter("k2", 1),
     "a fact": lambda s: s.set_facts({"vision": "Något annat"}),
     "a group": lambda s: s.add_group("Ledningsgruppen"),

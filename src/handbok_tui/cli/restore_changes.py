@@ -50,7 +50,7 @@ def one_change(session: Session, arguments: Arguments) -> None:
     remark(texts.change_is_back(done.place.name))
     if done.note:
         complain(done.note)
-    newest = next(iter(session.trail.changes()))
+    newest = session.trail.changes()[0]
     remark(texts.change_again(newest.entry.id))
 
 

@@ -5,7 +5,6 @@ What is taken back is named, with the place where it is to be seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,6 +48,8 @@ class Trail:
     def __init__(self, session: Session, files: WorkbookFiles, editions: EditionFiles) -> None:
         self._session = session
         self._files = files
+        self._stamp: object = None
+        self._changes: tuple[Change, ...] = ()
         self._file = TrailFile(files.folder, files.person.id)
         self._back = TrailBack(files, editions, session.worksheets.files)
 
@@ -107,10 +108,14 @@ class Trail:
 
     # -- the trail: any step --------------------------------------------------------------------
 
-    def changes(self) -> Iterator[Change]:
+    def changes(self) -> tuple[Change, ...]:
         """The person's changes, newest first."""
-        for entry, undone in standing(self._file.entries()):
-            yield self._named(entry, undone=undone)
+        stamp = self._file.stamp()
+        if stamp is None or stamp != self._stamp:
+            found = standing(self._file.entries())
+            self._changes = tuple(self._named(entry, undone=undone) for entry, undone in found)
+            self._stamp = stamp
+        return self._changes
 
     def _named(self, entry: Entry, *, undone: bool = False) -> Change:
         return Change(entry, place_of_entry(self._session, entry), undone)

@@ -78,6 +78,14 @@ class TrailFile:
                 # Two logins may make the same id of their names, or a person has a new login.
                 self.path = self.path.with_stem(f"{person}-{os.geteuid()}")
 
+    def stamp(self) -> object:
+        """Another one when the trail has changed."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_size, found.st_mtime_ns
+
     def entries(self) -> tuple[Entry, ...]:
         """All changes, newest first; a line that cannot be read is passed over."""
         return tuple(self._newest_first())
@@ -103,7 +111,8 @@ class TrailFile:
             except OSError as error:
                 raise save_failed(self.path, error) from error
             start, new = _goes_in(raw, entries)
-            if start + len(new) > MOST_BYTES or raw.count(b"\n") >= MOST_ENTRIES:
+            lines = raw.count(b"\n", 0, start) + new.count(b"\n")
+            if start + len(new) > MOST_BYTES or lines > MOST_ENTRIES:
                 self._replace(_bounded(raw[:start] + new))
             else:
                 self._write(new, start)
