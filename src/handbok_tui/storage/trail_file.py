@@ -112,7 +112,7 @@ class TrailFile:
                 raise save_failed(self.path, error) from error
             start, new = _goes_in(raw, entries)
             lines = raw.count(b"\n", 0, start) + new.count(b"\n")
-            if start + len(new) > MOST_BYTES or lines > MOST_ENTRIES:
+            if start and (start + len(new) > MOST_BYTES or lines > MOST_ENTRIES):
                 self._replace(_bounded(raw[:start] + new))
             else:
                 self._write(new, start)
