@@ -91,12 +91,12 @@ async def test_an_activity_goes_to_the_plan_of_whose_answer_it_is(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "tab", "v", "p", "a", *"Min egen", "enter", "escape")
         await settled(pilot)
-        assert "Står i Aktivitetsplan, som exporteras fast svaret inte gör det" in screen_text(app)
+        assert "Står i Aktivitetsplan, bara för mig" in screen_text(app)
         await pilot.press("v")
         await settled(pilot)
         assert "Min egen" not in screen_text(app)
     assert rows(tmp_path, "aktivitetsplan", "anna") == [
-        {"aktivitet": "Min egen", "varfor": ["question:k1-ref-1"]}
+        {"aktivitet": "Min egen", "varfor": ["question:k1-ref-1"], "visibility": "private"}
     ]
     assert not (tmp_path / "worksheets/gruppen").exists()
 

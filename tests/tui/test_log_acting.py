@@ -89,10 +89,12 @@ async def test_a_plan_says_nothing_of_a_learning_that_is_private(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("H", "tab", "a", *"Ring köket", "enter", "enter")
         await settled(pilot)
-        assert "exporteras fast svaret inte gör det" in screen_text(app)
+        assert "Står i Aktivitetsplan, bara för mig" in screen_text(app)
         out = markdown.render(app.session.selection()).text
-    assert "Ring köket" in out
+        asked = markdown.render(app.session.selection(include=frozenset({"private"}))).text
+    assert "Ring köket" not in out
     assert "Ring innan" not in out
+    assert "Ring köket" in asked
 
 
 async def test_an_entry_is_followed_up_like_an_answer(start: Make, tmp_path: Path) -> None:

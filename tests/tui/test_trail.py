@@ -170,6 +170,7 @@ TAKES_AWAY: dict[str, tuple[list[str], list[str], list[str]]] = {
     "worksheet.unknown": ([*TEMPLATE, "tab", "tab"], ["question_mark"], ["u"]),
     "worksheet.remove_row": (PLAN, ["minus"], ["u"]),
     "worksheet.toggle_private": (PLAN, ["p"], ["u"]),
+    "worksheet.toggle_all_private": (PLAN, ["P"], ["u"]),
     "worksheet.begin_anew": (TEMPLATE, ["N"], ["u"]),
     "chapter.remove": (["1", "e", "end"], ["d"], ["u"]),
     "chapter.put_back": (["1", "e", "down", "down", "down"], ["t"], ["u"]),

@@ -195,7 +195,7 @@ def in_order(folder: Path) -> list[dict[str, str]]:
 async def test_mine_and_ours_are_two_and_mine_may_be_private(make: Make, tmp_path: Path) -> None:
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, "nulagesanalys", "2", "p", "v", "3")
+        await opened(pilot, "nulagesanalys", "2", "P", "v", "3")
         await at_rest(pilot)
         assert "Vårt svar (Gruppen)" in screen_text(app)
         selection = app.session.selection()

@@ -53,6 +53,15 @@ def remove_row(sheet: Sheet, row_id: str) -> Sheet:
     return _with_rows(sheet, tuple(row for row in sheet.rows if row.id != row_id))
 
 
+def toggle_private(sheet: Sheet, row_id: str) -> Sheet:
+    """The sheet with a row "Bara för mig", or no longer; one that nobody has filled too."""
+    row = sheet.row(row_id) or Row(row_id)
+    changed = row._replace(visibility="handbook" if row.private else "private")
+    if sheet.row(row_id) is None:
+        return sheet._replace(rows=(*sheet.rows, changed))
+    return _with_rows(sheet, tuple(changed if one is row else one for one in sheet.rows))
+
+
 def move_row(sheet: Sheet, row_id: str, beside: str) -> Sheet:
     """The sheet with two rows in each other's places."""
     places = {row.id: index for index, row in enumerate(sheet.rows)}

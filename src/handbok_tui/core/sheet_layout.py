@@ -65,7 +65,7 @@ def lay_out_sheet(
     listed = max(1, min(len(view.rows), room - details))
     lines = [*opening, *_list(view, cursor, width, listed)]
     filled = view.rows[cursor.row]
-    lines.append(DrawnLine(_ruled(f"{filled.number} {filled.name}", width), "rule"))
+    lines.append(DrawnLine(_ruled(view.title(filled), width), "rule"))
     left = height - len(lines) - len(said)
     lines += _details(view, filled, cursor.column, width, left)
     lines += [DrawnLine("")] * (height - len(lines) - len(said))

@@ -90,7 +90,13 @@ def _rows(base: Sheet, mine: Sheet, theirs: Sheet, found: list[CellConflict]) ->
             if left is not None and left != was:
                 yield left
         else:
-            yield _row(was or Row(row_id), own, other, found)
+            yield _three(was, own, other, found)
+
+
+def _three(was: Row | None, own: Row, other: Row, found: list[CellConflict]) -> Row:
+    if own == was:
+        return other
+    return own if other == was else _row(was or Row(own.id), own, other, found)
 
 
 def _row(base: Row, mine: Row, theirs: Row, found: list[CellConflict]) -> Row:
@@ -105,4 +111,5 @@ def _row(base: Row, mine: Row, theirs: Row, found: list[CellConflict]) -> Row:
         if value:
             values[column] = value
     history = merged_history(base.followed_up, mine.followed_up, theirs.followed_up)
-    return Row(mine.id, values, history)
+    private = mine.private or theirs.private  # it must never get out by a merge
+    return Row(mine.id, values, history, "private" if private else "handbook")

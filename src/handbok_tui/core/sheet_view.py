@@ -34,7 +34,8 @@ class SheetView:
     ``outside`` names what links lead to outside the sheet, "" where they lead nowhere;
     ``others`` are the sheets of the single persons, for what is said about differences;
     ``names_rows``: sentences and links call rows by name, where no numbers are seen;
-    ``beside``: the same respondent's other sheets, by template, that the rules ask for.
+    ``beside``: the same respondent's other sheets, by template, that the rules ask for;
+    ``kept``: what is said of a row that is "Bara för mig".
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class SheetView:
         *,
         names_rows: bool = False,
         beside: Mapping[str, Sheet] = NOTHING,
+        kept: str = "",
     ) -> None:
         self.worksheet = worksheet
         self.sheet = sheet
@@ -55,6 +57,7 @@ class SheetView:
         self._outside = outside
         self._names_rows = names_rows
         self.beside = beside
+        self._kept = kept
         self.names = Names(self._link_brief, self._link_full)
 
     def by_name(self) -> SheetView:
@@ -67,6 +70,7 @@ class SheetView:
             self.others,
             names_rows=True,
             beside=self.beside,
+            kept=self._kept,
         )
 
     def called(self, filled: Filled) -> str:
@@ -94,6 +98,17 @@ class SheetView:
             return fixed.title
         return " ".join(row.values.get(self.worksheet.name_column.id, "").split())
 
+    def title(self, filled: Filled) -> str:
+        """A row above its details: "3 Fråga natten", "3 Fråga natten · Bara för mig"."""
+        name = f"{filled.number} {filled.name}".strip()
+        return f"{name} · {self._kept}" if filled.row.private else name
+
+    def _marked(self, filled: Filled, column: Column, said: str) -> str:
+        """The name of a row, and that it is private, where it stands among others."""
+        if not filled.row.private or column.id != self.worksheet.name_column.id:
+            return said
+        return texts.private_row(said, self._kept)
+
     # -- cells -----------------------------------------------------------------------------
 
     def value(self, filled: Filled, column: Column) -> str:
@@ -114,7 +129,8 @@ class SheetView:
         """A cell on one line, for the list: an overdue row says so in place of its status."""
         if self.overdue(filled) and column.id == self.followed.word("marks"):
             return texts.OVERDUE
-        return columns.brief(self.value(filled, column), column, self.names)
+        brief = columns.brief(self.value(filled, column), column, self.names)
+        return self._marked(filled, column, brief)
 
     def in_table(self, filled: Filled, column: Column) -> str:
         """A cell of an exported table: "Planerad (försenad)"; all of its lines."""
@@ -125,7 +141,7 @@ class SheetView:
             said = columns.full(value, column, self.names)
         if self.overdue(filled) and column.id == self.followed.word("marks"):
             return texts.overdue(said if value else "")
-        return said
+        return self._marked(filled, column, said)
 
     def full(self, filled: Filled, column: Column) -> str:
         """A cell in full, for the details and the search."""

@@ -151,6 +151,12 @@ class Row(NamedTuple):
     id: str
     values: Mapping[str, str] = NOTHING
     followed_up: History = ()
+    visibility: Visibility = "handbook"
+
+    @property
+    def private(self) -> bool:
+        """Whether it is marked "Bara för mig", though the sheet is not."""
+        return self.visibility == "private"
 
 
 class Analysis(NamedTuple):
@@ -200,6 +206,32 @@ class Sheet(NamedTuple):
     def private(self) -> bool:
         """Whether it is marked "Bara för mig"."""
         return self.visibility == "private"
+
+    @property
+    def shared(self) -> Sheet:
+        """What of it may be seen by others and may leave: nothing that is "Bara för mig".
+
+        A row that is private now keeps what it said in earlier analyses to itself too.
+        """
+        if self.private:
+            return Sheet()
+        kept = {row.id for row in self.rows if row.private}
+        if not kept and not any(row.private for one in self.earlier for row in one.rows):
+            return self
+
+        def without(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+            return tuple(row for row in rows if not row.private and row.id not in kept)
+
+        return self._replace(
+            rows=without(self.rows),
+            earlier=tuple(one._replace(rows=without(one.rows)) for one in self.earlier),
+            conflicts=tuple(one for one in self.conflicts if one.row not in kept),
+        )
+
+    @property
+    def kept_rows(self) -> int:
+        """How many filled rows are "Bara för mig" in a sheet that is not."""
+        return sum(row.private and bool(row.values) for row in self.rows)
 
     @property
     def has_content(self) -> bool:

@@ -101,13 +101,13 @@ def along(selection: Selection, form: Format = FORMATS[DEFAULT], literal: int = 
         for one in selection.sheets
         if wanted is None or one.view.worksheet.id in wanted
     )
-    stay = tuple(
-        (kept.title, kept.whose)
-        for kept in selection.sheets_left_out
-        if wanted is None or kept.template in wanted
-    )
+    left_out = [
+        kept for kept in selection.sheets_left_out if wanted is None or kept.template in wanted
+    ]
+    stay = tuple((exporting.kept_sheet(kept.title, kept.rows), kept.whose) for kept in left_out)
     kept = selection.left_out if profile.answers else ()
-    words = [exporting.sheets(len(sheets), len(stay))]
+    rows_kept = sum(one.rows for one in left_out)
+    words = [exporting.sheets(len(sheets), sum(not one.rows for one in left_out), rows_kept)]
     if profile.answers:
         words.insert(
             0,

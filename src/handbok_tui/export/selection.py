@@ -71,11 +71,12 @@ class SelectedSheet(NamedTuple):
 
 
 class SheetLeftOut(NamedTuple):
-    """A filled template that stays, being "Bara för mig"."""
+    """A filled template that stays, being "Bara för mig", or so many ``rows`` of it."""
 
     template: str
     title: str
     whose: str
+    rows: int = 0
 
 
 class Selection(NamedTuple):

@@ -37,7 +37,7 @@ def write_sheet(writer: Writer, view: SheetView, whose: str, level: int = 2) -> 
         notices = () if view.ended(filled) else view.notices(filled)
         remarks = (*notices, *view.then(filled))
         if columns or remarks:
-            writer.head(level + 1, f"{filled.number} {filled.name}".strip())
+            writer.head(level + 1, view.title(filled))
             left = _below(writer, view, filled, columns, level + 1)
             writer.raw("\n".join((*left, *(f"- {inline(remark)}" for remark in remarks))))
 
@@ -126,7 +126,7 @@ def _wrapped(line: str, width: int) -> Iterator[str]:
 
 
 def _plain_row(view: SheetView, filled: Filled) -> Iterator[str]:
-    yield f"{filled.number} {filled.name}".rstrip()
+    yield view.title(filled)
     fixed = view.worksheet.fixed_row(filled.row.id)
     if fixed is not None and fixed.question:
         yield f"  {fixed.question}"

@@ -165,7 +165,7 @@ class FollowUps:
             view.to_follow_up(filled),
             view.due(filled),
             view.overdue(filled),
-            view.sheet.private,
+            view.sheet.private or filled.row.private,
             view.sheet.updated,
             filled.row.values.get(view.followed.word("marks"), ""),
             filled.row.followed_up,
@@ -195,7 +195,7 @@ class FollowUps:
                     day = item.day.isoformat() if item.day is not None else ""
                     line = texts.remark(kind, item.title, day, *_how(view, filled))
                     place = lines.setdefault((question, target.respondent.id), [])
-                    place.append((line, view.sheet.private))
+                    place.append((line, item.private))
         return lines
 
     # -- what is done ----------------------------------------------------------------------
@@ -235,7 +235,10 @@ class FollowUps:
         return self.session.worksheets.undo(self._target(item))
 
     def make(self, kind: Made, respondent: str, link: Link | None, name: str) -> Place:
-        """A new goal or activity of a respondent, with what it comes from.  Raises HandbokError."""
+        """A new goal or activity of a respondent, with what it comes from; private where that is.
+
+        Raises HandbokError.
+        """
         sheets = self.session.worksheets
         target = sheets.target(TEMPLATES[kind], respondent)
         values = {target.worksheet.name_column.id: " ".join(name.split())}
@@ -244,7 +247,8 @@ class FollowUps:
             values[column.id] = link_text(link)
         if kind == "goal" and target.worksheet.column("slag") is not None:
             values["slag"] = texts.MINI_GOAL
-        row = Row(sheets.new_id(), values)
+        private = link is not None and sheets.is_private(target, link)
+        row = Row(sheets.new_id(), values, visibility="private" if private else "handbook")
         sheets.apply(target, lambda sheet: add_row(sheet, row))
         return Place(target, row.id)
 

@@ -26,12 +26,15 @@ def with_sheets(
     sheets: list[SelectedSheet] = []
     left_out: list[SheetLeftOut] = []
     for target in _targets(session, respondents):
-        view, whose = session.worksheets.view(target), session.worksheets.whose(target)
-        if view.sheet.private and "private" not in include:
-            head = target.worksheet.head
-            left_out.append(SheetLeftOut(head.id, head.title, whose))
-        else:
+        shared = "private" not in include
+        view = session.worksheets.view(target, shared=shared)
+        whose, head = session.worksheets.whose(target), target.worksheet.head
+        if view.sheet.has_content:
             sheets.append(SelectedSheet(view, target.respondent.id, whose))
+        sheet = session.worksheets.seen(target)
+        if shared and (sheet.private or sheet.kept_rows):
+            rows = 0 if sheet.private else sheet.kept_rows
+            left_out.append(SheetLeftOut(head.id, head.title, whose, rows))
     return selection._replace(sheets=tuple(sheets), sheets_left_out=tuple(left_out))
 
 

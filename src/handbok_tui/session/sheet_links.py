@@ -1,4 +1,9 @@
-"""What links in filled templates lead to: questions, rows of other templates; and their names."""
+"""What links in filled templates lead to: questions, rows of other templates; and their names.
+
+What a link leads to may be "Bara för mig" though the sheet that has the link may leave.  Such a
+thing is never named (``LinkNames.name``), and what is made from it is private as it is
+(``LinkNames.is_private``).
+"""
 
 from __future__ import annotations
 
@@ -14,6 +19,7 @@ from handbok_tui.core.worksheets import FROM_LOG, Link
 from handbok_tui.texts.front import LOG
 
 if TYPE_CHECKING:
+    from handbok_tui.core.log import LogEntry
     from handbok_tui.session.sheet_reading import SheetReading, SheetTarget
 
 LONGEST = 70
@@ -26,20 +32,54 @@ class LinkNames:
     def __init__(self, worksheets: SheetReading) -> None:
         self._worksheets = worksheets
 
-    def resolver(self, respondent: Respondent) -> Callable[[Link], str]:
-        """What a link in one of the respondent's sheets is called; "" where it leads nowhere."""
+    def resolver(self, respondent: Respondent, *, shared: bool = False) -> Callable[[Link], str]:
+        """What a link in one of the respondent's sheets is called; "" where it leads nowhere.
+
+        ``shared``: rows have the numbers that they have without those that are private.
+        """
 
         def name(link: Link) -> str:
             with suppress(HandbokError):
-                if link.kind in ("question", "answer"):
-                    return self._question(link.id)
-                if link.kind == "row":
-                    return self._row(link.id, respondent)
-                if link.kind == "entry":
-                    return self._entry(link.id, respondent)
+                return self.name(link, respondent, shared=shared)
             return ""
 
         return name
+
+    def name(self, link: Link, respondent: Respondent, *, shared: bool = False) -> str:
+        """What a link is called: of what is private only where it stands; of a question its
+        wording, which is the handbook's and nobody's secret.  Raises NotFound, FaultyFile.
+        """
+        if link.kind in ("question", "answer"):
+            return self._question(link.id)
+        private = self.is_private(link, respondent)
+        if link.kind == "entry":
+            entry = self._entry(link.id, respondent)
+            words = called(entry.occasion.kind, entry.answer) if entry is not None else ""
+            return LOG if private else words
+        worksheet_id, _, row_id = link.id.partition("/")
+        view = self._plain_view(worksheet_id, respondent, shared=shared)
+        title = view.worksheet.head.title
+        filled = view.find(row_id)
+        if private or filled is None:
+            return title if private else ""
+        return f"{title}: {filled.number} {filled.name}"
+
+    def is_private(self, link: Link, respondent: Respondent) -> bool:
+        """Whether what a link of the respondent's leads to is "Bara för mig".
+
+        Raises NotFound, FaultyFile.
+        """
+        if link.kind == "entry":
+            entry = self._entry(link.id, respondent)
+            return entry is not None and entry.answer.private
+        if link.kind == "row":
+            worksheet_id, _, row_id = link.id.partition("/")
+            sheet = self._worksheets.sheet(self._worksheets.target(worksheet_id, respondent.id))
+            row = sheet.row(row_id)
+            return sheet.private or (row is not None and row.private)
+        session = self._worksheets.session
+        chapter, question = session.find_question(link.id)
+        return session.answer(session.target(chapter, question, respondent.id)).private
 
     def _question(self, question_id: str) -> str:
         text = self._worksheets.session.find_question(question_id)[1].text
@@ -48,26 +88,18 @@ class LinkNames:
         start = text[: LONGEST - 2]
         return f"{(start.rpartition(' ')[0] or start).rstrip()} …"
 
-    def _entry(self, entry_id: str, respondent: Respondent) -> str:
+    def _entry(self, entry_id: str, respondent: Respondent) -> LogEntry | None:
         for entry in self._worksheets.session.log_entries():
             if (entry.respondent.id, entry.answer.question_id) == (respondent.id, entry_id):
-                private = entry.answer.private  # the sheet that links to it may leave
-                return LOG if private else called(entry.occasion.kind, entry.answer)
-        return ""
+                return entry
+        return None
 
-    def _row(self, row: str, respondent: Respondent) -> str:
-        worksheet_id, _, row_id = row.partition("/")
-        view = self._plain_view(worksheet_id, respondent)
-        filled = view.find(row_id)
-        title = view.worksheet.head.title
-        if view.sheet.private:  # the sheet that links to it may leave
-            return title
-        return f"{title}: {filled.number} {filled.name}" if filled is not None else ""
-
-    def _plain_view(self, worksheet_id: str, respondent: Respondent) -> SheetView:
+    def _plain_view(
+        self, worksheet_id: str, respondent: Respondent, *, shared: bool = False
+    ) -> SheetView:
         """Another sheet of the respondent, whose own links are not followed."""
         target = self._worksheets.target(worksheet_id, respondent.id)
-        sheet = self._worksheets.sheet(target)
+        sheet = self._worksheets.seen(target, shared=shared)
         return SheetView(target.worksheet, sheet, self._worksheets.today)
 
     def linkable(
@@ -106,19 +138,20 @@ class LinkNames:
                     link = Link("answer" if kind == "answer" else "question", question.id)
                     yield link, f"{head.number:02d} {question.text}"
 
-    def answer_lines(self, target: SheetTarget) -> Iterator[str]:
+    def answer_lines(self, target: SheetTarget) -> Iterator[tuple[str, bool]]:
         """What a template's rows may begin with: the lines of an answer, mine and ours, or the
-        places of learnings.
+        places of learnings; and whether a row made of it is private.
         """
         session = self._worksheets.session
         question_id = target.worksheet.starters_from
         if question_id == FROM_LOG:
-            seen = (  # others may look on where the group's is filled in
-                entry
-                for entry in session.log_entries()
-                if not entry.answer.private or entry.respondent.id == target.respondent.id
-            )
-            yield from learning_places(seen)
+            entries = session.log_entries()
+            own = [e for e in entries if e.respondent.id == target.respondent.id]
+            open_to_all = learning_places(e for e in entries if not e.answer.private)
+            yield from ((place, False) for place in open_to_all)
+            # Others may look on where the group's is filled in: only its own private ones.
+            private = learning_places(e for e in own if e.answer.private)
+            yield from ((place, True) for place in private if place not in open_to_all)
             return
         if not question_id:
             return
@@ -131,4 +164,4 @@ class LinkNames:
                 lines = (
                     line.strip().lstrip("-*•0123456789.) ") for line in answer.text.split("\n")
                 )
-                yield from (line for line in lines if line)
+                yield from ((line, answer.private) for line in lines if line)

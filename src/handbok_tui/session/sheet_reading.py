@@ -83,24 +83,33 @@ class SheetReading:
     def _own(self, respondent: Respondent) -> bool:
         return respondent.kind == "group" or respondent.id == self.session.viewer.person
 
-    def view(self, target: SheetTarget) -> SheetView:
-        """The filling as it is read, today."""
+    def seen(self, target: SheetTarget, *, shared: bool = False) -> Sheet:
+        """What of a filling may be shown: of another person's, and where it is ``shared`` with
+        others, nothing that is "Bara för mig".
+        """
+        sheet = self.sheet(target)
+        return sheet.shared if shared or not self._own(target.respondent) else sheet
+
+    def view(self, target: SheetTarget, *, shared: bool = False) -> SheetView:
+        """The filling as it is read, today; ``shared`` as in ``seen``."""
         return SheetView(
             target.worksheet,
-            self.sheet(target),
+            self.seen(target, shared=shared),
             self.today,
-            self._names.resolver(target.respondent),
+            self._names.resolver(target.respondent, shared=shared),
             tuple(self._single_fillings(target)),
-            beside=self._beside(target),
+            beside=self._beside(target, shared=shared),
+            kept=labels.PRIVATE[target.respondent.kind],
         )
 
-    def _beside(self, target: SheetTarget) -> dict[str, Sheet]:
+    def _beside(self, target: SheetTarget, *, shared: bool) -> dict[str, Sheet]:
         """The respondent's other sheets that the template's rules look at."""
         found: dict[str, Sheet] = {}
         for rule in target.worksheet.rules:
             if name := rule.word("template"):
                 with suppress(NotFound, FaultyFile):  # found and told where it is opened
-                    found[name] = self.sheet(self.target(name, target.respondent.id))
+                    other = self.target(name, target.respondent.id)
+                    found[name] = self.seen(other, shared=shared)
         return found
 
     @property
@@ -113,9 +122,8 @@ class SheetReading:
         if self._says_differences(target.worksheet):
             for respondent in self.session.workbook.respondents:
                 if respondent.kind == "person":
-                    sheet = self.sheet(target._replace(respondent=respondent))
-                    if not sheet.private:  # what is said of differences may leave
-                        yield sheet
+                    # What is said of differences may leave.
+                    yield self.sheet(target._replace(respondent=respondent)).shared
 
     @staticmethod
     def _says_differences(worksheet: Worksheet) -> bool:
@@ -149,8 +157,7 @@ class SheetReading:
         return tuple(target for target in everyone if self._may_see(target))
 
     def _may_see(self, target: SheetTarget) -> bool:
-        sheet = self.sheet(target)
-        return sheet.has_content and (self._own(target.respondent) or not sheet.private)
+        return self.seen(target).has_content
 
     def linkable(
         self, target: SheetTarget, column_id: str, row_id: str
@@ -161,5 +168,6 @@ class SheetReading:
     def starters(self, target: SheetTarget) -> tuple[str, ...]:
         """Names of rows to begin with that are not there yet, some out of an answer."""
         there = {filled.name.casefold() for filled in self.view(target).rows}
-        names = (*target.worksheet.starters, *self._names.answer_lines(target))
+        lines = (line for line, _ in self._names.answer_lines(target))
+        names = (*target.worksheet.starters, *lines)
         return tuple(name for name in dict.fromkeys(names) if name.casefold() not in there)

@@ -23,6 +23,7 @@ from handbok_tui.core.sheet_edits import (
     remove_row,
     set_cell,
     settled_cell,
+    toggle_private,
 )
 from handbok_tui.core.sheet_merge import merge_sheets
 from handbok_tui.core.workbook import with_filled
@@ -114,7 +115,12 @@ class Worksheets(SheetReading):
     def add_row(self, target: SheetTarget, after: str = "", name: str = "") -> str:
         """A new row after another one, or last; its permanent id.  Raises SaveFailed."""
         column = target.worksheet.name_column.id
+        private = name not in target.worksheet.starters and (name, True) in (
+            self._names.answer_lines(target) if name else ()
+        )
         row = Row(self._new_id(), {column: name} if name else {})
+        if private:
+            row = row._replace(visibility="private")
         self._step(target, lambda sheet: add_row(sheet, row, after))
         return row.id
 
@@ -152,6 +158,14 @@ class Worksheets(SheetReading):
         self._step(
             target, lambda sheet: sheet._replace(visibility="handbook" if private else "private")
         )
+
+    def toggle_row_private(self, target: SheetTarget, row: str) -> None:
+        """The same for one row of a filling that may be seen.  Raises SaveFailed."""
+        self._step(target, lambda sheet: toggle_private(sheet, row))
+
+    def is_private(self, target: SheetTarget, link: Link) -> bool:
+        """Whether what is made of what a link leads to is private.  Raises NotFound, FaultyFile."""
+        return self._names.is_private(link, target.respondent)
 
     def set_people(self, target: SheetTarget, people: int) -> None:
         """How many filled it together.  Raises SaveFailed."""
@@ -273,6 +287,10 @@ class Worksheets(SheetReading):
         """Put a value where it belongs.  Raises SaveFailed, NotFound, FaultyFile."""
         target = self.target(key.worksheet, key.respondent)
         self._refuse_odd(target, column, value)
+        # A new row that was never saved may have been made from something private.
+        fixed = target.worksheet.fixed_row(row) is not None
+        if not fixed and self.sheet(target).row(row) is None:
+            self._step(target, lambda sheet: toggle_private(sheet, row))
         self._step(target, lambda sheet: set_cell(sheet, row, column, value))
 
     def cell_name(self, key: FilledKey, row: str, column: str) -> str:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from handbok_tui.core import columns
 from handbok_tui.core.edition import is_id
 from handbok_tui.core.errors import Fault, FaultyFile, NotFound, SaveFailed
-from handbok_tui.core.workbook import VISIBILITIES
+from handbok_tui.core.workbook import VISIBILITIES, Visibility
 from handbok_tui.core.worksheets import (
     NO_SHEET,
     UNKNOWN,
@@ -37,6 +37,8 @@ from handbok_tui.storage.worksheet_decode import decode_worksheet
 
 DECLARED = "worksheets"
 OWN_DECLARED = "templates"
+VISIBILITY = "visibility"
+"""The key of a sheet, and of a row of it, that says whether it is "Bara för mig"."""
 
 
 class ReadSheet(NamedTuple):
@@ -154,7 +156,12 @@ def _row(row_id: str, table: Table, worksheet: Worksheet) -> Row:
         for column in worksheet.columns
         if column.id in table.data and (value := _value(table, column))
     }
-    return Row(row_id, values, followed_up(table))
+    # A template of the organisation's own may have a column of that name; then it is a cell.
+    known = any(column.id == VISIBILITY for column in worksheet.columns)
+    visibility: Visibility = (
+        "handbook" if known else table.word(VISIBILITY, VISIBILITIES, "handbook")
+    )
+    return Row(row_id, values, followed_up(table), visibility)
 
 
 def _value(table: Table, column: Column) -> str:

@@ -23,7 +23,7 @@ from handbok_tui.storage.decode import FORMAT, open_toml
 from handbok_tui.storage.toml_edit import Append, Change, Remove, Set, edit
 from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.storage.workbook_saves import alone, write
-from handbok_tui.storage.worksheet_files import EMPTY, WorksheetFiles, decode_filled
+from handbok_tui.storage.worksheet_files import EMPTY, VISIBILITY, WorksheetFiles, decode_filled
 
 
 class SavedSheet(NamedTuple):
@@ -99,6 +99,9 @@ def _row_changes(old: Row | None, new: Row, worksheet: Worksheet) -> list[Change
             changes.append(Set(("rows", new.id, column), value))
     gone = [column for column in old.values if column not in new.values]
     changes += [Remove(("rows", new.id, column)) for column in gone]
+    if new.visibility != old.visibility:
+        place = ("rows", new.id, VISIBILITY)
+        changes.append(Set(place, new.visibility) if new.private else Remove(place))
     return changes + history_changes(("rows", new.id), old.followed_up, new.followed_up)
 
 
@@ -123,7 +126,11 @@ def _analysis(analysis: Analysis, worksheet: Worksheet) -> dict[str, object]:
 
 def _stored_row(row: Row, worksheet: Worksheet) -> Mapping[str, object]:
     history = [stored_follow_up(one) for one in row.followed_up]
-    return {**_stored_values(row, worksheet), **({"followed_up": history} if history else {})}
+    return {
+        **({VISIBILITY: row.visibility} if row.private else {}),
+        **_stored_values(row, worksheet),
+        **({"followed_up": history} if history else {}),
+    }
 
 
 def _stored_values(row: Row, worksheet: Worksheet) -> Mapping[str, object]:

@@ -30,7 +30,12 @@ def summary(included: int, private: int, unanswered: int, literal: int = 0) -> s
 NO_SHEETS = "Inga mallar är ifyllda än, så sidan är nästan tom."
 
 
-def sheets(included: int, private: int) -> str:
+def kept_sheet(title: str, rows: int) -> str:
+    """What stays of a template: all of it, or some rows: "Mål (2 rader)"."""
+    return f"{title} ({rows} {'rad' if rows == 1 else 'rader'})" if rows else title
+
+
+def sheets(included: int, private: int, rows: int = 0) -> str:
     """What goes along of the templates, "" where there is none: "2 mallar är med."."""
     words = []
     if included:
@@ -38,6 +43,9 @@ def sheets(included: int, private: int) -> str:
     if private:
         noun = "mall" if private == 1 else "mallar"
         words.append(f"{private} {noun} är ”Bara för mig” och är inte med.")
+    if rows:
+        noun = "rad i en mall" if rows == 1 else "rader i mallar"
+        words.append(f"{rows} {noun} är ”Bara för mig” och är inte med.")
     return " ".join(words)
 
 

@@ -72,9 +72,9 @@ def made(sheet: str, whose: str) -> str:
     return f"Står i {sheet}, {whose[:1].lower()}{whose[1:]}. f: följ upp"
 
 
-def made_from_private(sheet: str) -> str:
-    """The same, where what it comes from does not leave and the sheet does."""
-    return f"Står i {sheet}, som exporteras fast svaret inte gör det"
+def made_private(sheet: str, kept: str) -> str:
+    """The same, where it is private as what it comes from: "… bara för mig, som svaret"."""
+    return f"Står i {sheet}, {kept[:1].lower()}{kept[1:]}. f: följ upp"
 
 
 def named(kind: str, title: str) -> str:

@@ -30,8 +30,10 @@ BEGUN_ANEW = "Den förra analysen är kvar. Nu börjar en ny. u ångrar"
 PEOPLE = "Hur många svarade?"
 PEOPLE_HINT = "ett heltal, eller tomt"
 NO_NUMBER = "Skriv ett heltal, till exempel 5"
-PRIVATE_ON = "Följer inte med i exporten. p eller u ångrar"
-PRIVATE_OFF = "Följer med i exporten. p eller u ångrar"
+PRIVATE_ON = "Hela mallen följer inte med i exporten. P eller u ångrar"
+PRIVATE_OFF = "Mallen följer med i exporten. P eller u ångrar"
+ROW_SHARED = "Raden följer med i exporten. p eller u ångrar"
+WHOLE_PRIVATE = "Hela mallen är redan privat. P ändrar det. u ångrar"
 LINK_TO = "Koppla till:"
 RELATION = "Hur hänger de ihop?"
 STARTERS = "Börja med:"
@@ -39,6 +41,11 @@ SMALLER = "Gör steget mindre"
 LINES = "Det här säger mallen"
 MAP = "Karta"
 EMPTY_CHOICE = "tomt"
+
+
+def row_private(kept: str) -> str:
+    """A row is kept: "Raden är bara för mig. p eller u ångrar, P: hela mallen"."""
+    return f"Raden är {kept[:1].lower()}{kept[1:]}. p eller u ångrar, P: hela mallen"
 
 
 def unlink(name: str) -> str:

@@ -84,6 +84,11 @@ def overdue(status: str) -> str:
     return f"{status} ({OVERDUE.lower()})" if status else OVERDUE
 
 
+def private_row(name: str, kept: str) -> str:
+    """The name of a row that is kept: "Fråga natten (bara för mig)"."""
+    return f"{name} ({kept[:1].lower()}{kept[1:]})"
+
+
 def largest_gap(names: Sequence[str]) -> str:
     """Where now and wanted lie furthest apart."""
     return f"Störst avstånd: {named(names)}."

@@ -274,8 +274,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("advice", "worksheet", ("m", "M"), "Minska", "Råd om hur steget blir mindre"),
     Command("switch_respondent", "worksheet", ("v",), "Vem", "Byt mellan mitt och vårt", 4),
     Command(
-        "toggle_private", "worksheet", ("p",), "Privat", "Mallen bara för mig, av och på",
+        "toggle_private", "worksheet", ("p",), "Privat", "Raden bara för mig, av och på",
         takes_away=True,
+    ),
+    Command(
+        "toggle_all_private", "worksheet", ("P",), "Allt privat",
+        "Hela mallen bara för mig, av och på", takes_away=True,
     ),
     Command(
         "begin_anew", "worksheet", ("N",), "Ny analys", "Ny analys; den förra är kvar",

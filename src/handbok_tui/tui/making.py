@@ -16,6 +16,7 @@ from handbok_tui.core.when import parse_day
 from handbok_tui.core.worksheets import Link
 from handbok_tui.session.follow_up import Made, Place
 from handbok_tui.texts import follow_up as texts
+from handbok_tui.texts import labels
 
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
@@ -27,11 +28,10 @@ _ASKS: dict[Made, tuple[str, str]] = {
 
 
 class Origin(NamedTuple):
-    """What something is made of: whose it is, the link back, whether it is "Bara för mig"."""
+    """What something is made of: whose it is, and the link back."""
 
     respondent: str
     link: Link | None
-    private: bool = False
 
 
 def ask_what(app: HandbokApp, kind: Made, origin: Origin, done: Callable[[str], None]) -> None:
@@ -46,7 +46,7 @@ def ask_what(app: HandbokApp, kind: Made, origin: Origin, done: Callable[[str], 
             done(str(problem))
             return
         app.save_soon()
-        _ask_when(app, place, lambda problem: done(problem or _where(app, origin, place)))
+        _ask_when(app, place, lambda problem: done(problem or _where(app, place)))
 
     app.ask(*_ASKS[kind], answered)
 
@@ -68,9 +68,10 @@ def _ask_when(app: HandbokApp, place: Place, done: Callable[[str], None]) -> Non
     app.ask(texts.DAY, texts.DAY_HINT, answered, day.isoformat())
 
 
-def _where(app: HandbokApp, origin: Origin, place: Place) -> str:
+def _where(app: HandbokApp, place: Place) -> str:
     sheets = app.session.worksheets
     title = place.target.worksheet.head.title
-    if origin.private and not sheets.sheet(place.target).private:
-        return texts.made_from_private(title)
+    row = sheets.sheet(place.target).row(place.row)
+    if row is not None and row.private:
+        return texts.made_private(title, labels.PRIVATE[place.target.respondent.kind])
     return texts.made(title, sheets.whose(place.target))

@@ -50,12 +50,12 @@ class Acting:
             return
         try:
             target = self.target(stop)
-            private = self.session.writable(target).private
+            self.session.writable(target)
         except HandbokError as problem:
             self.bottom_bar.message(str(problem))
             return
         link = Link("entry" if target.key.is_log else "question", target.question.id)
-        origin = Origin(target.respondent.id, link, private)
+        origin = Origin(target.respondent.id, link)
         ask_what(self.app, kind, origin, self._made)
 
     def _made(self, said: str) -> None:

@@ -138,8 +138,8 @@ class WorksheetScreen(Rows, Fields, Keyed):
         if reason := self.sheets.locked(self.target):
             self.say(reason)
 
-    def action_toggle_private(self) -> None:
-        """Only for me, on and off."""
+    def action_toggle_all_private(self) -> None:
+        """The whole filling only for me, on and off."""
         if self.attempt(lambda: self.sheets.toggle_private(self.target)):
             private = self.sheets.sheet(self.target).private
             self.say(texts.PRIVATE_ON if private else texts.PRIVATE_OFF)

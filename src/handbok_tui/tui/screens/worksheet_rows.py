@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.worksheets import Link
-from handbok_tui.texts import follow_up
+from handbok_tui.texts import follow_up, labels
 from handbok_tui.texts import sheets as texts
 from handbok_tui.tui.screens.worksheet_base import SheetPart
 from handbok_tui.tui.widgets.rows import Row
@@ -31,7 +31,7 @@ class Rows(SheetPart):
 
         if (found := self.here()) is None:
             return
-        view, filled, _ = found
+        _, filled, _ = found
         if reason := self.sheets.locked(self.target):
             self.say(reason)
             return
@@ -42,7 +42,7 @@ class Rows(SheetPart):
             self.say(follow_up.FIRST_A_NAME)
             return
         link = Link("row", f"{self.target.worksheet.id}/{filled.row.id}")
-        origin = Origin(self.target.respondent.id, link, view.sheet.private)
+        origin = Origin(self.target.respondent.id, link)
         ask_what(self.app, "activity", origin, self._made)
 
     def _made(self, said: str) -> None:
@@ -116,6 +116,18 @@ class Rows(SheetPart):
             self.row = after
             self.redraw()
             self.say(texts.REMOVED)
+
+    def action_toggle_private(self) -> None:
+        """The chosen row only for me, on and off."""
+        if (found := self.here()) is None:
+            return
+        row = found[1].row.id
+        if self.attempt(lambda: self.sheets.toggle_row_private(self.target, row)):
+            sheet = self.sheets.sheet(self.target)
+            now = sheet.row(row)
+            kept = labels.PRIVATE[self.target.respondent.kind]
+            words = texts.row_private(kept) if now is not None and now.private else texts.ROW_SHARED
+            self.say(texts.WHOLE_PRIVATE if sheet.private else words)
 
     def action_move_up(self) -> None:
         """The row changes places with the one above."""
