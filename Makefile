@@ -10,6 +10,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 KILLS ?= 6
+ROUNDS ?= 2000
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: run test check break bench pictures lock clean
@@ -27,7 +28,7 @@ check: $(VENV)/dev.stamp
 	$(BIN)/lint-imports --no-cache
 
 break: $(VENV)/dev.stamp
-	HANDBOK_KILLS=$(KILLS) $(BIN)/python -m pytest -n 2 -rP tests/breaking $(ARGS)
+	HANDBOK_KILLS=$(KILLS) HANDBOK_ROUNDS=$(ROUNDS) $(BIN)/python -m pytest -n 2 -rP tests/breaking $(ARGS)
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -1,7 +1,7 @@
 """A file edited by hand keeps every byte but those of the answer that is given.
 
 Each fixture is three files: before, the edit (arguments and standard input), and after.  In
-``after`` the time of saving stands as NOW.
+``after`` the time of saving stands as NOW, and who saved as WHO.
 """
 
 import re
@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from handbok_tui.cli.opening import person
 from tests.support.handbok import Handbok
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "answers"
 NAMES = sorted(path.name.removesuffix(".before.toml") for path in FIXTURES.glob("*.before.toml"))
 NOW = b"NOW"
+WHO = b'by = "WHO"'
 
 
 def edited(handbok: Handbok, name: str) -> bytes:
@@ -26,6 +28,7 @@ def edited(handbok: Handbok, name: str) -> bytes:
     assert shown.text == edit["stdin"]
     raw = handbok.sheet().read_bytes()
     saved = tomllib.loads(raw.decode("utf-8-sig"))["answers"][edit["arguments"][0]]
+    raw = raw.replace(f'by = "{person().id}"'.encode(), WHO)
     return raw.replace(saved["updated"].isoformat().encode(), NOW)
 
 

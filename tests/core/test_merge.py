@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbok_tui.core.merge import Settlement, merge, settled
+from handbok_tui.core.merge import Settlement, keep_words, merge, settled, writers
 from handbok_tui.core.workbook import Answer, Version, Visibility
 
 TEXTS = st.sampled_from(["", "ett", "två", "tre\nrader", "fyra"])
@@ -119,3 +121,65 @@ def test_what_only_one_side_changed_of_an_answer_is_no_conflict() -> None:
         merged = merge(base, one, other)["q"]
         assert (merged.text, merged.state, merged.private) == ("nytt", "done", True)
         assert merged.conflicts == ()
+
+
+def said(answer: Answer) -> set[str]:
+    versions: tuple[Answer | Version, ...] = (answer, *answer.earlier, *answer.conflicts)
+    return {version.text for version in versions}
+
+
+def test_three_who_write_at_once_lose_nobody() -> None:
+    first = Version(text="först")
+    merged = merge(
+        {"q": Answer("q", text="först")},
+        {"q": Answer("q", text="andra", conflicts=(first,))},
+        {"q": Answer("q", text="tredje", conflicts=(first,))},
+    )["q"]
+    assert said(merged) == {"först", "andra", "tredje"}
+
+
+MORNING = datetime(2027, 1, 12, 8, tzinfo=UTC)
+
+
+def kept(old: Answer, new: Answer | None, seen: Answer | None = None) -> Answer:
+    after = {} if new is None else {"q": new}
+    return keep_words({"q": seen or old}, {"q": old}, after)["q"]
+
+
+def test_an_answer_that_is_taken_away_or_emptied_is_an_earlier_version() -> None:
+    old = Answer("q", text="Vi frågar", updated=MORNING, visibility="private", by="bo")
+    assert said(kept(old, None)) == {"", "Vi frågar"}
+    assert kept(old, None).private
+    assert said(kept(old, old._replace(text=""))) == {"", "Vi frågar"}
+
+
+def test_what_is_written_on_makes_no_version() -> None:
+    old = Answer("q", text="Vi frågar ledningen", updated=MORNING, by="bo")
+    later = MORNING.replace(day=20)
+    assert (
+        kept(old, old._replace(text="Vi frågar också ledningen ofta", updated=later)).earlier == ()
+    )
+    assert kept(old, old._replace(text="Något annat", updated=MORNING)).earlier == ()
+
+
+def test_what_another_wrote_or_what_was_written_another_day_is_kept() -> None:
+    old = Answer("q", text="Vi frågar ledningen", updated=MORNING, by="bo")
+    for new in (
+        old._replace(text="Något annat", by="anna"),
+        old._replace(text="Något annat", updated=MORNING.replace(day=13)),
+    ):
+        assert said(kept(old, new)) == {"Vi frågar ledningen", "Något annat"}
+
+
+def test_what_the_writer_had_not_seen_is_kept_however_alike_it_is() -> None:
+    old = Answer("q", text="Vi frågar ledningen", updated=MORNING, by="bo")
+    seen = Answer("q", text="Vi frågar", updated=MORNING, by="bo")
+    new = old._replace(text="Vi frågar nämnden")
+    assert said(kept(old, new, seen)) == {"Vi frågar ledningen", "Vi frågar nämnden"}
+
+
+def test_who_has_written_what_stands_there() -> None:
+    old = Answer("q", text="Vi frågar", fields={"a": "ja"}, by="bo")
+    assert writers(old, "Vi frågar ofta", "", "anna") == "anna bo"
+    assert writers(old._replace(fields={}), "Nytt", "", "anna") == "anna"
+    assert writers(old, "nej", "a", "anna") == "anna bo"

@@ -6,30 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbok_tui.core.merge import as_version
+from handbok_tui.core.merge import as_version, grew
 from handbok_tui.core.workbook import Answer, Version
-
-
-def grew_out_of(old: str, new: str) -> bool:
-    """Whether at least half of an older text still begins and ends a newer one."""
-    old, new = old.strip(), new.strip()
-    if new.startswith(old):
-        return True
-    start = _common(old, new)
-    end = _common(old[start:][::-1], new[start:][::-1])
-    return 2 * (start + end) >= len(old)
-
-
-def _common(one: str, other: str) -> int:
-    """How long a beginning two texts have in common; halved at each step, so quick when long."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def with_kept(before: Answer, after: Answer) -> Answer:
@@ -37,7 +15,7 @@ def with_kept(before: Answer, after: Answer) -> Answer:
     where the writing replaced it, and not only went on.
     """
     now = dict(_texts(after))
-    replaced = any(not grew_out_of(said, now.get(name, "")) for name, said in _texts(before))
+    replaced = any(not grew(said, now.get(name, "")) for name, said in _texts(before))
     return _with_version(after, as_version(before)) if replaced else after
 
 

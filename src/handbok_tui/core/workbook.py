@@ -37,7 +37,9 @@ class Respondent(NamedTuple):
 class Version(NamedTuple):
     """What an answer said at one time; kept, never rewritten.
 
-    What was "Bara för mig" then stays so, whatever the answer says of itself now.
+    What was "Bara för mig" then stays so, whatever the answer says of itself now.  ``by`` has
+    the ids of the persons whose words it holds, with a blank between them; "" where that is the
+    respondent, or nobody knows.
     """
 
     updated: datetime | None = None
@@ -45,6 +47,7 @@ class Version(NamedTuple):
     fields: Mapping[str, str] = NOTHING
     question: str = ""
     visibility: Visibility = "handbook"
+    by: str = ""
 
     @property
     def private(self) -> bool:
@@ -59,8 +62,8 @@ class Answer(NamedTuple):
     value for compound questions; ``question`` is the wording that was answered; ``earlier``
     holds superseded versions, oldest first; ``conflicts`` holds versions that were saved from
     somewhere else while this one was being written; ``followed_up`` is how it went each time;
-    ``occasion`` is set for what stands in the
-    log (core/log.py) and not under a question.
+    ``occasion`` is set for what stands in the log (core/log.py) and not under a question; ``by``
+    is who wrote what it says now, as in a Version.
     """
 
     question_id: str
@@ -75,6 +78,7 @@ class Answer(NamedTuple):
     conflicts: tuple[Version, ...] = ()
     followed_up: "History" = ()
     occasion: "Occasion | None" = None
+    by: str = ""
 
     @property
     def has_content(self) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from handbok_tui.core.edition import Question
 from handbok_tui.core.errors import HandbokError, NotFound, SaveFailed
-from handbok_tui.core.merge import Settlement, as_version, settled
+from handbok_tui.core.merge import Settlement, as_version, settled, writers
 from handbok_tui.core.workbook import (
     NOTHING,
     Answer,
@@ -103,11 +103,13 @@ class Answering(Library):
             answer = answer._replace(conflicts=(*others, as_version(answer)))
         if self.drafts is not None:
             self.drafts.keep(target.key, target.question.id, field, text)
+        mine = target.respondent.id == self.viewer.person
+        by = "" if mine else writers(answer, text, field, self.viewer.person)
         if field:
             answer = answer._replace(fields={**answer.fields, field: text})
         else:
             answer = answer._replace(text=text)
-        self._put(target, answer._replace(question=target.question.text))
+        self._put(target, answer._replace(question=target.question.text, by=by))
 
     def keep_earlier(self, target: Target) -> None:
         """Put what the answer says now, if anything, among its earlier versions."""
@@ -160,7 +162,8 @@ class Answering(Library):
         """
         self.checkpoint(target)
         self.keep_earlier(target)
-        self._put(target, version._replace(earlier=self.answer(target).earlier))
+        now = self.answer(target)
+        self._put(target, version._replace(earlier=now.earlier, conflicts=now.conflicts))
 
     def settle_conflict(self, target: Target, choice: Settlement) -> None:
         """The person has seen two versions of an answer and says which is to hold.
@@ -239,7 +242,9 @@ class Answering(Library):
         before, self.workbook = self.workbook, workbook
         for key, now in workbook.sheets.items():
             old = before.sheets.get(key, NOTHING)
-            changed = {q for q in {*old, *now} if now is not old and now.get(q) != old.get(q)}
+            changed = {
+                q for q in {*old, *now} if now is not old and _differ(now.get(q), old.get(q))
+            }
             for question in changed:
                 self._undo.changed_elsewhere(Thing("answer", key, question))
         if self.writing is not None:
@@ -275,3 +280,10 @@ class Answering(Library):
 
 def _thing(target: Target) -> Thing:
     return Thing("answer", target.key, target.question.id)
+
+
+def _differ(now: Answer | None, old: Answer | None) -> bool:
+    """Whether others have changed an answer; a save may add earlier versions by itself."""
+    if now is None or old is None:
+        return now is not old
+    return now._replace(earlier=()) != old._replace(earlier=())

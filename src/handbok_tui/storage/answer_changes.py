@@ -73,7 +73,7 @@ def _plain(answer: Answer) -> dict[str, object]:
             "chapter": occasion.chapter,
             "about": occasion.about,
         }
-    for key in ("visibility", "updated", "follow_up", "question"):
+    for key in ("visibility", "updated", "by", "follow_up", "question"):
         found[key] = getattr(answer, key)
     return found
 
@@ -102,6 +102,8 @@ def _version(version: Version) -> dict[str, object]:
     table: dict[str, object] = {}
     if version.updated is not None:
         table["updated"] = version.updated
+    if version.by:
+        table["by"] = version.by
     if version.private:
         table["visibility"] = version.visibility
     if version.question:

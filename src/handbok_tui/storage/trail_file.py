@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from handbok_tui.core.kept import grew_out_of
+from handbok_tui.core.merge import grew
 from handbok_tui.storage.atomic_write import (
     make_private_dir,
     refuse_planted_link,
@@ -195,7 +195,7 @@ def _together(before: Entry, after: Entry) -> Entry | None:
 
 def _goes_on(before: object, after: object) -> bool:
     texts = isinstance(before, str) and isinstance(after, str)
-    return texts and len(str(after)) >= len(str(before)) and grew_out_of(str(before), str(after))
+    return texts and len(str(after)) >= len(str(before)) and grew(str(before), str(after))
 
 
 # -- lines -----------------------------------------------------------------------------------

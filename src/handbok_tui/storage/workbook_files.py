@@ -221,6 +221,7 @@ def decode_answer(question_id: str, table: Table) -> Answer:
         earlier=tuple(_version(item) for item in table.tables("earlier")),
         conflicts=tuple(_version(item) for item in table.tables("conflict")),
         followed_up=followed_up(table),
+        by=table.text("by"),
     )
 
 
@@ -239,6 +240,7 @@ def _version(table: Table) -> Version:
         table.values("fields"),
         table.text("question"),
         table.word("visibility", VISIBILITIES, "handbook"),
+        table.text("by"),
     )
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handbok_tui.core.errors import SaveFailed
-from handbok_tui.core.merge import merge
+from handbok_tui.core.merge import keep_words, merge
 from handbok_tui.core.workbook import Answer, Respondent, SheetKey
 from handbok_tui.storage.answer_changes import (
     answer_changes,
@@ -81,6 +81,7 @@ def save_sheet(
         if disk.locked:
             raise SaveFailed(disk.locked)
         merged = merge(base, mine, disk.answers if raw.strip() else base)
+        merged = keep_words(base, disk.answers, merged)
         changes = [] if open_toml(path, raw).top.data else head_changes(key)
         for question, answer in merged.items():
             changes += answer_changes(disk.answers.get(question), answer, table_of(key))
