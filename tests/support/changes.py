@@ -184,7 +184,7 @@ def said(folder: Path) -> dict[str, Any]:
 
 
 def _words(record: dict[str, Any]) -> dict[str, Any]:
-    about = ("kind", "date", "chapter", "about", "question")
+    about = ("kind", "date", "chapter", "about", "question", "by")
     found = {k: v for k, v in record.items() if k not in ("updated", "earlier") and v}
     found = {k: v for k, v in found.items() if (k, v) != ("state", "draft")}
     says = {k: v for k, v in found.items() if k not in about}
