@@ -30,7 +30,7 @@ _KINDS = {"sections": "section", "questions": "question", "exercises": "exercise
 
 class Place(NamedTuple):
     """What a change is called and where it is: a leaf and a question of whom, or a template of
-    whom at a row.
+    whom at a row.  ``brief`` is the name where there is little room, "" for the same.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Place(NamedTuple):
     respondent: str = ""
     worksheet: str = ""
     row: str = ""
+    brief: str = ""
 
 
 def place_of(session: Session, thing: Thing, differences: Sequence[Difference] = ()) -> Place:
@@ -100,7 +101,8 @@ def _answer_place(session: Session, key: SheetKey, question: str) -> Place:
         wording = found.text
         head = session.every.head(chapter)
         number = head.number if head is not None else 0
-    return Place(texts.answer(whose, short(wording), number), key.chapter, question, key.respondent)
+    name = texts.answer(whose, short(wording), number)
+    return Place(name, key.chapter, question, key.respondent, brief=wording)
 
 
 def _entry_name(session: Session, key: SheetKey, entry: str, whose: str) -> str:

@@ -80,8 +80,12 @@ class TrailScreen(Choosing, Keyed, ModalScreen[Place]):
         roomy = self.app.size.width >= ROOMY
         rows = []
         for key, change in self.changes.items():
-            when = (texts.when if roomy else texts.short_when)(change.entry.when, now)
-            rows.append(Row(f"{when:<{18 if roomy else 6}}{change.place.name}", word(change), key))
+            entry, place, _ = change
+            if roomy:
+                text = f"{texts.when(entry.when, now):<18}{place.name}"
+            else:
+                text = f"{texts.short_when(entry.when, now):<6}{place.brief or place.name}"
+            rows.append(Row(text, word(change), key))
         self.rows.show(rows, chosen)
         self.bottom_bar.saving(self.session.save_state)
 
