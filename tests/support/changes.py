@@ -142,6 +142,7 @@ CHANGES: Mapping[str, Callable[[Session], object]] = {
     "a row is added": lambda s: s.worksheets.add_row(plan(s), name="En till"),
     "a row is removed": lambda s: s.worksheets.remove_row(plan(s), _rows(s)[1]),
     "a row is moved": lambda s: s.worksheets.move_row(plan(s), _rows(s)[-1], -1),
+    "a row is made private": lambda s: s.worksheets.toggle_row_private(plan(s), _rows(s)[0]),
     "a template is made private": lambda s: s.worksheets.toggle_private(plan(s)),
     "a new analysis": lambda s: s.worksheets.begin_anew(analysis(s)),
     "an activity": _activity,

@@ -54,7 +54,9 @@ SCREENS = {
         "1", "tab", "a", *"Fråga natten", "enter", "enter", "M", *"Ett möte", "enter", "enter",
         "tab", "F", *"2026-01-05", "enter", "f",
     ],
-    "trail": ["y", *"Kommunen", "escape", "K", "down", "d", "escape", "V", *"Ledningen", "enter", "S"],
+    "trail": [
+        "y", *"Kommunen", "escape", "K", "down", "d", "escape", "V", *"Ledningen", "enter", "S",
+    ],
     "export": ["1", "tab", "enter", *"Ett svar", "escape", "x"],
 }  # fmt: skip
 
