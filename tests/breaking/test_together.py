@@ -1,28 +1,27 @@
-"""Two to five people in one workbook, for long: nothing that somebody was told is saved is gone."""
+"""As tests/session/test_together.py, for longer, and with every kind in the same round."""
 
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from pathlib import Path
 
 import pytest
 
-from tests.support.together import KINDS, Kind, Together
+from tests.support.kept_kinds import KINDS
+from tests.support.together import rounds
 
-ROUNDS = int(os.environ.get("HANDBOK_ROUNDS", "25"))
-"""For each kind, beyond those that ``make test`` plays; ``make break`` asks for two thousand."""
+ROUNDS = int(os.environ.get("HANDBOK_ROUNDS", "100"))
+"""Of all mixes together; ``make break`` asks for two thousand."""
+MIXES = {**{name: (kind,) for name, kind in KINDS.items()}, "all": tuple(KINDS.values())}
+PARTS = 4
+"""Of the rounds of one mix, so that several may run at once."""
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
-def test_nothing_that_was_saved_is_gone(kind: Kind) -> None:
-    lost = 0
-    for seed in range(1000, 1000 + ROUNDS):
-        folder = Path(tempfile.mkdtemp())
-        played = Together(folder, seed, kind)
-        played.play()
-        assert not played.lost(), "\n".join([f"seed {seed}", *played.script])
-        lost += len(played.lost())
-        shutil.rmtree(folder)
-    print(f"{kind.name}: {ROUNDS} rounds, {lost} texts lost")
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("mix", MIXES)
+def test_nothing_that_was_told_is_saved_is_lost(tmp_path: Path, mix: str, part: int) -> None:
+    each = ROUNDS // len(MIXES) // PARTS
+    seeds = range(10_000 + part * each, 10_000 + (part + 1) * each)
+    lost = dict(rounds(tmp_path, MIXES[mix], seeds))
+    print(f"{mix}: {len(lost)} of {each} rounds lost something")
+    assert not lost, next(iter(lost.values()))

@@ -159,7 +159,8 @@ def test_what_is_written_on_makes_no_version() -> None:
     assert (
         kept(old, old._replace(text="Vi frågar också ledningen ofta", updated=later)).earlier == ()
     )
-    assert kept(old, old._replace(text="Något annat", updated=MORNING)).earlier == ()
+    written_over = kept(old, old._replace(text="Något annat", updated=MORNING))
+    assert said(written_over) == {"Något annat", "Vi frågar ledningen"}
 
 
 def test_what_another_wrote_or_what_was_written_another_day_is_kept() -> None:
@@ -183,3 +184,33 @@ def test_who_has_written_what_stands_there() -> None:
     assert writers(old, "Vi frågar ofta", "", "anna") == "anna bo"
     assert writers(old._replace(fields={}), "Nytt", "", "anna") == "anna"
     assert writers(old, "nej", "a", "anna") == "anna bo"
+
+
+def test_fields_that_different_people_filled_in_are_no_conflict() -> None:
+    merged = merge(
+        {"q": Answer("q", fields={"a": "förr", "b": "förr"})},
+        {"q": Answer("q", fields={"a": "mitt", "b": "förr"})},
+        {"q": Answer("q", fields={"a": "förr", "b": "deras", "c": "nytt"})},
+    )["q"]
+    assert dict(merged.fields) == {"a": "mitt", "b": "deras", "c": "nytt"}
+    assert merged.conflicts == ()
+
+
+def test_the_side_of_a_conflict_holds_what_both_agree_on() -> None:
+    merged = merge(
+        {"q": Answer("q", fields={"a": "förr", "b": "förr"})},
+        {"q": Answer("q", fields={"a": "mitt", "b": "nytt"})},
+        {"q": Answer("q", fields={"a": "deras", "b": "förr"})},
+    )["q"]
+    (other,) = merged.conflicts
+    assert (dict(merged.fields), dict(other.fields)) == (
+        {"a": "mitt", "b": "nytt"},
+        {"a": "deras", "b": "nytt"},
+    )
+
+
+def test_a_short_answer_is_no_part_of_a_longer_word() -> None:
+    merged = merge(
+        {}, {"q": Answer("q", text="Jaså, det visste vi inte")}, {"q": Answer("q", text="Ja")}
+    )["q"]
+    assert [version.text for version in merged.conflicts] == ["Ja"]

@@ -1,237 +1,321 @@
-"""Several people in one workbook, in any order, each in a program that may die at any time.
+"""Several people at one workbook, in any order, with sudden death between: what may never go.
 
-A script of steps is made from a seed: somebody writes, empties, takes back, saves, hears of the
-others, settles what was written on two sides, dies and starts again.  Every text that is written
-holds a word of its own, so it is known wherever it turns up.
+A round is 2-5 runs of the program (real sessions over real files, each with the person's own
+recovery folder, two of them sometimes the same person's) and a seeded script of what people do:
+write something else, write on, empty, undo and redo, settle a conflict, save (at once, or with
+others in between), hear of others' changes, be killed and start again.
 
-The promise: a text of which a program said "Sparat" is afterwards what stands there, an earlier
-version or a side of a conflict.  Only who wrote a text may write it away, by writing on in the
-same place: that is one text becoming another, under the eyes of its writer.
+The property: **every text that a session was told is saved is afterwards on disk**, as the
+present text, an earlier version or a side of a conflict.  A text is known by its token, a word
+that occurs nowhere else, so that a text that went on growing counts as kept.
+
+*Told* is what a person last wrote at a place when the session next said "saved" and had nothing
+left to save.  What was typed and typed over before that was never told.
+
+*Who may take a told text away.*  For a kind that keeps earlier versions, nobody: not by writing
+over it, emptying, undoing or settling.  For a kind without versions (``keeps_versions`` false)
+only somebody who had it before their eyes: what their editor showed as they wrote something else
+there, what undo changed on their screen, or the side of a conflict that they gave up.  What
+somebody else wrote and this person has not seen is never theirs to take away.
+
+A new kind is a class like those in kept_kinds.py and a line in KINDS there.
 """
 
 from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from handbok_tui.core.errors import HandbokError
-from handbok_tui.core.merge import Settlement
 from handbok_tui.core.workbook import Respondent
-from handbok_tui.session import Session, Target
+from handbok_tui.session import Session
 from handbok_tui.session.drafts import Drafts
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.locations import shipped_edition
 from handbok_tui.storage.recovery import Journal
 from handbok_tui.storage.workbook_files import WorkbookFiles
+from tests.support.kept_kinds import Kind
 
-EDITIONS = EditionFiles(shipped_edition())
-BEGUN = datetime(2027, 1, 12, 8, tzinfo=UTC)
-LETTERS = "bcdfghjklmnpqrstvwxz"
+PEOPLE = (Respondent("anna", "Anna"), Respondent("bo", "Bo"), Respondent("cia", "Cia"))
+TOKEN = re.compile(r"x[a-z]{11}x")
+STEPS = 50
+"""Of one round, all people together."""
+
+
+def tokens(text: str) -> set[str]:
+    """The words by which a text is known again."""
+    return set(TOKEN.findall(text))
 
 
 class Program:
-    """One person's run of the program over the shared workbook."""
+    """One run of the program: its session, the editor that is open, and a save on its way.
 
-    def __init__(self, folder: Path, person: str, now: Callable[[], datetime]) -> None:
+    ``shown`` is what the open editor shows, and ``seen`` what it last agreed on with the session;
+    they differ while what is written there has been set aside as the other of two versions.
+    """
+
+    def __init__(self, folder: Path, person: Respondent) -> None:
         self.person = person
-        self.files = WorkbookFiles(folder / "arbetsbok", Respondent(person, person.title()))
-        self.drafts = Drafts(folder / f"recovery-{person}", self.files.folder)
-        self.drafts.journal = Journal(folder / f"recovery-{person}", threaded=False)
-        editions = EditionFiles(shipped_edition(), self.files.folder / "chapters")
-        self.session = Session(editions, self.files, now=now, drafts=self.drafts)
+        workbook, recovery = folder / "arbetsbok", folder / "recovery" / person.id
+        self.drafts = Drafts(recovery, workbook)
+        self.drafts.journal = Journal(recovery, threaded=False)
+        editions = EditionFiles(shipped_edition(), workbook / "chapters")
+        files = WorkbookFiles(workbook, person)
+        self.session = Session(editions, files, drafts=self.drafts)
         self.outlook = self.session.outlook()
+        self.place = ""
+        self.shown = ""
+        self.untold: dict[str, str] = {}
+        self.snapshots: list[object] = []
+        self.outcomes: list[object] = []
 
-    def hear(self) -> None:
-        """What the others have saved; a look counts when the file rests since the one before."""
-        for _ in range(2):
-            self.session.hear(self.outlook.look(self.session.known_files))
+    def begin_to_save(self) -> None:
+        """The texts of now are to be written."""
+        if not self.snapshots and not self.outcomes:
+            self.snapshots = list(self.session.pending())
 
-    def die(self) -> None:
-        """As after kill -9: what was typed is in the journal, and its lock is free."""
-        self.drafts.journal.flush()
+    def store(self) -> None:
+        """They are written; the session has not heard of it."""
+        self.outcomes += [self.session.store(one) for one in self.snapshots]  # type: ignore[arg-type]
+        self.snapshots = []
+
+    def settle(self) -> None:
+        """The session hears how it went."""
+        for outcome in self.outcomes:
+            self.session.settle(outcome)  # type: ignore[arg-type]
+        self.outcomes = []
+
+    def die(self, *, written_down: bool) -> None:
+        """As after kill -9: the lock is free, nothing is tidied."""
+        if written_down:
+            self.drafts.journal.flush()
         if self.drafts.journal._lock is not None:
             os.close(self.drafts.journal._lock)
             self.drafts.journal._lock = None
 
 
-@dataclass(frozen=True)
-class Kind:
-    """A kind of thing that several write in.
+class Round:
+    """One script, from its seed; ``lost`` has what is gone and ``trace`` how that came."""
 
-    ``read`` gives what stands in a place as a program has it, ``write`` puts a text there,
-    ``files`` are the files in which everything that was ever saved of it must be found.
-    ``act`` does something else to the place: settle, begin anew.
-    """
-
-    name: str
-    places: tuple[str, ...]
-    read: Callable[[Program, str], str]
-    write: Callable[[Program, str, str], None]
-    files: str
-    act: Mapping[str, Callable[[Program, str], object]] = field(default_factory=dict)
-
-
-def answer_at(program: Program, place: str) -> tuple[Target, str]:
-    """The group's answer to a question, or a field of it: "k1-ref-2/formulering"."""
-    question, _, name = place.partition("/")
-    chapter, found = program.session.find_question(question)
-    return program.session.target(chapter, found, "gruppen"), name
-
-
-def _entry_at(program: Program, place: str) -> tuple[Target, str]:
-    entry, _, name = place.partition("/")
-    log = program.session.log
-    return log.target("log:2027", entry, "gruppen"), name
-
-
-At = Callable[[Program, str], tuple[Target, str]]
-
-
-def _reads(at: At) -> Callable[[Program, str], str]:
-    def read(program: Program, place: str) -> str:
-        target, name = at(program, place)
-        answer = program.session.answer(target)
-        return answer.fields.get(name, "") if name else answer.text
-
-    return read
-
-
-def _writes(at: At) -> Callable[[Program, str, str], None]:
-    def write(program: Program, place: str, text: str) -> None:
-        target, name = at(program, place)
-        program.session.checkpoint(target)
-        program.session.write(target, text, name)
-
-    return write
-
-
-def _acts(at: At) -> dict[str, Callable[[Program, str], object]]:
-    def settle(choice: Settlement) -> Callable[[Program, str], object]:
-        return lambda program, place: program.session.settle_conflict(at(program, place)[0], choice)
-
-    found: dict[str, Callable[[Program, str], object]] = {
-        f"settle {choice}": settle(choice) for choice in ("mine", "theirs", "both")
-    }
-    found["anew"] = lambda program, place: program.session.answer_anew(at(program, place)[0])
-    found["undo"] = lambda program, place: program.session.undo_answer(at(program, place)[0])
-    found["private"] = lambda program, place: program.session.toggle_private(at(program, place)[0])
-    return found
-
-
-KINDS: dict[str, Kind] = {
-    kind.name: kind
-    for kind in (
-        Kind(
-            "answers",
-            ("k1-ref-1", "k1-ref-2/formulering", "k1-ref-2/uppfoljning"),
-            _reads(answer_at),
-            _writes(answer_at),
-            "answers/**/*.toml",
-            _acts(answer_at),
-        ),
-        Kind(
-            "log",
-            ("2027-01-12-m-k1-ref-1", "2027-01-12-b-k1-ref-1/decision"),
-            _reads(_entry_at),
-            _writes(_entry_at),
-            "log/**/*.toml",
-            _acts(_entry_at),
-        ),
-    )
-}
-"""Every kind of thing that is kept; a new one is tried with the others as soon as it is here."""
-
-
-class Together:
-    """One script, played; ``saved`` are the words that somebody was told are saved."""
-
-    def __init__(self, folder: Path, seed: int, kind: Kind) -> None:
+    def __init__(self, folder: Path, kinds: tuple[Kind, ...], seed: int) -> None:
         self.folder = folder
-        self.kind = kind
-        self.dice = random.Random(f"{kind.name} {seed}")
-        self.clock = BEGUN
-        people = ["anna", "bo", "cia", "dan", "eva"][: self.dice.randint(2, 5)]
-        self.programs = [self._open(person) for person in people]
-        self.saved: dict[str, str] = {}
-        """By word: who wrote it."""
-        self.written: dict[tuple[str, str], set[str]] = {}
-        """By person and place: the words of theirs that stand there as they have it."""
-        self.script: list[str] = []
+        self.random = random.Random(seed)
+        every = [(kind, place) for kind in kinds for place in kind.places]
+        chosen = self.random.sample(every, min(len(every), self.random.choice((1, 1, 2, 2, 3))))
+        self.kinds = {f"{kind.name} {place}": (kind, place) for kind, place in chosen}
+        self.trace: list[str] = []
+        self.told: dict[str, str] = {}
+        """Every token that somebody was told is saved, and where."""
+        self.given_up: set[str] = set()
+        self.programs = [
+            Program(folder, self.random.choice(PEOPLE)) for _ in range(self.random.randint(2, 5))
+        ]
 
-    def _open(self, person: str) -> Program:
-        return Program(self.folder, person, self._now)
-
-    def _now(self) -> datetime:
-        self.clock += timedelta(seconds=7)
-        return self.clock
-
-    def play(self, steps: int = 30) -> None:
-        """All the steps; at the end everybody saves, until nobody has anything left."""
-        for _ in range(steps):
-            self._step(self.dice.randrange(len(self.programs)))
-        for _ in range(2):
+    def run(self) -> Round:
+        """Carry it out, and let everybody save in the end."""
+        steps: list[tuple[Callable[[Program], str], int]] = [
+            (self._write, 6), (self._write_on, 5), (self._empty, 1), (self._undo, 2),
+            (self._redo, 1), (self._settle_conflict, 3), (self._save, 8), (self._save_slowly, 4),
+            (self._act, 2),
+            (self._hear, 5), (self._leave, 3), (self._kill, 1),
+        ]  # fmt: skip
+        doing = [step for step, weight in steps for _ in range(weight)]
+        for _ in range(STEPS):
+            program, step = self.random.choice(self.programs), self.random.choice(doing)
+            self._note(program, step.__name__, step(program))
+        for _ in range(2):  # what one merged in, the other hears of
             for program in self.programs:
-                program.session.save()
-                program.hear()
+                self._finish(program)
+                self._note(program, "end", "")
+        return self
 
-    def _step(self, index: int) -> None:
-        program, place = self.programs[index], self.dice.choice(self.kind.places)
-        deed = self.dice.choice(["write"] * 5 + ["save"] * 4 + ["hear"] * 2 + ["act"] * 2 + ["die"])
-        self.script.append(f"{program.person} {deed} {place}")
-        if deed == "write":
-            self._write(program, place)
-        elif deed == "save":
-            self._save(program)
-        elif deed == "hear":
-            program.hear()
-        elif deed == "die":
-            program.die()
-            self.programs[index] = program = self._open(program.person)
-            for unsaved in program.session.left_behind():
-                program.session.take_back(unsaved)
-        elif self.kind.act:
-            name = self.dice.choice(sorted(self.kind.act))
-            self.script[-1] += f": {name}"
-            try:
-                self.kind.act[name](program, place)
-            except HandbokError:
-                self.script[-1] += " (refused)"
+    @property
+    def lost(self) -> set[str]:
+        """The told tokens that are in no file."""
+        workbook = self.folder / "arbetsbok"
+        kinds = {kind.name: kind for kind, _ in self.kinds.values()}
+        held = {token for kind in kinds.values() for text in kind.held(workbook)
+                for token in tokens(text)}  # fmt: skip
+        return self.told.keys() - self.given_up - held
 
-    def _write(self, program: Program, place: str) -> None:
-        word = "".join(self.dice.choices(LETTERS, k=12))
-        old = self.kind.read(program, place)
-        how = self.dice.choice(["on", "on", "over", "empty"])
-        text = {"on": f"{old} {word}".strip(), "over": word, "empty": ""}[how]
-        if how != "on":  # one's own words, written over in the same place
-            for mine in self.written.get((program.person, place), set()):
-                self.saved.pop(mine, None)
-        self.script[-1] += f": {how} {word}"
-        self.kind.write(program, place, text)
-        self.written.setdefault((program.person, place), set()).add(word)
+    def close(self) -> None:
+        """Let go of what the programs hold."""
+        for program in self.programs:
+            program.die(written_down=False)
 
-    def _save(self, program: Program) -> None:
-        standing = {
-            word for place in self.kind.places for word in self.kind.read(program, place).split()
-        }
+    # -- what people do ----------------------------------------------------------------------
+
+    def _editor(self, program: Program) -> tuple[Kind, str]:
+        """The open editor; one is opened where none is."""
+        if not program.place:
+            program.place = self.random.choice(tuple(self.kinds))
+            kind, place = self.kinds[program.place]
+            kind.open(program.session, place)
+            program.shown = kind.read(program.session, place)
+        return self.kinds[program.place]
+
+    def _type(self, program: Program, text: str) -> str:
+        kind, place = self._editor(program)
+        if not kind.keeps_versions:
+            self.given_up |= tokens(program.shown) - tokens(text)
+        kind.write(program.session, place, text, program.shown)
+        program.shown = kind.read(program.session, place)
+        program.untold[program.place] = text
+        return f"{program.place}: {text}"
+
+    def _new(self) -> str:
+        return "x" + "".join(self.random.choices("abcdefghijklmnopqrstuvw", k=11)) + "x"
+
+    def _write(self, program: Program) -> str:
+        self._editor(program)
+        return self._type(program, self._new())
+
+    def _write_on(self, program: Program) -> str:
+        self._editor(program)
+        return self._type(program, " ".join(filter(None, (program.shown.strip(), self._new()))))
+
+    def _empty(self, program: Program) -> str:
+        self._editor(program)
+        return self._type(program, "")
+
+    def _leave(self, program: Program) -> str:
+        """Back to the reader: what the editor shows is what is meant, then it is saved."""
+        if not program.place:
+            return ""
+        kind, place = self.kinds[program.place]
+        if program.shown != kind.read(program.session, place):
+            kind.write(program.session, place, program.shown, program.shown)
+        kind.leave(program.session, place)
+        left, program.place = program.place, ""
+        return left
+
+    def _undo(self, program: Program) -> str:
+        return self._turn(program, program.session.undo)
+
+    def _redo(self, program: Program) -> str:
+        return self._turn(program, program.session.redo)
+
+    def _turn(self, program: Program, turn: Callable[[], object]) -> str:
+        self._leave(program)
+        before = self._on_screen(program)
+        try:
+            turn()
+        except HandbokError as problem:
+            return str(problem)
+        after = self._on_screen(program)
+        for name, text in before.items():
+            if after[name] != text:
+                program.untold.pop(name, None)
+                if not self.kinds[name][0].keeps_versions:
+                    self.given_up |= tokens(text) - tokens(after[name])
+        return f"{before} -> {after}" if before != after else ""
+
+    def _on_screen(self, program: Program) -> dict[str, str]:
+        return {name: kind.read(program.session, place)
+                for name, (kind, place) in self.kinds.items()}  # fmt: skip
+
+    def _act(self, program: Program) -> str:
+        self._leave(program)
+        name = self.random.choice(tuple(self.kinds))
+        kind, place = self.kinds[name]
+        before = self._on_screen(program)
+        try:
+            did = kind.act(program.session, place, self.random)
+        except HandbokError as problem:
+            did = str(problem)
+        if not kind.keeps_versions:
+            for where, text in self._on_screen(program).items():
+                self.given_up |= tokens(before[where]) - tokens(text)
+        return f"{name}: {did}"
+
+    def _settle_conflict(self, program: Program) -> str:
+        self._leave(program)
+        for name, (kind, place) in self.kinds.items():
+            if (given_up := kind.settle(program.session, place, self.random)) is not None:
+                if not kind.keeps_versions:
+                    self.given_up |= tokens(given_up)
+                return f"{name}: without {given_up}"
+        return ""
+
+    def _save(self, program: Program) -> str:
+        """At once, as after two seconds of rest."""
+        program.store()
+        program.settle()
         program.session.save()
-        mine = {
-            word
-            for (person, _), words in self.written.items()
-            if person == program.person
-            for word in words & standing
-        }
-        self.saved |= dict.fromkeys(mine, program.person)
+        return self._saved(program)
 
-    def lost(self) -> list[str]:
-        """The words that were saved and are in no file."""
-        return sorted(self.saved.keys() - set(words_in(self.folder / "arbetsbok", self.kind.files)))
+    def _save_slowly(self, program: Program) -> str:
+        """One of the three steps; others may do something in between."""
+        said = "begin" if not program.snapshots else "store"
+        if program.outcomes:
+            program.settle()
+            said = f"settle {self._saved(program)}"
+        elif program.snapshots:
+            program.store()
+        else:
+            program.begin_to_save()
+        return said
+
+    def _saved(self, program: Program) -> str:
+        """The session may have said "saved"; then all that was written is told."""
+        session = program.session
+        self._follow(program)
+        if session.dirty or session.save_state.kind != "saved":
+            return ""
+        for name, text in program.untold.items():
+            self.told |= dict.fromkeys(tokens(text), name)
+        said, program.untold = " ".join(program.untold.values()), {}
+        return f"told {said}"
+
+    def _hear(self, program: Program) -> str:
+        program.outlook.look(program.session.known_files)
+        said = program.session.hear(program.outlook.look(program.session.known_files))
+        self._follow(program)
+        return said
+
+    def _follow(self, program: Program) -> None:
+        """The open editor shows what has come in, unless its own text was set aside for it."""
+        if not program.place:
+            return
+        kind, place = self.kinds[program.place]
+        if program.shown not in kind.set_aside(program.session, place):
+            program.shown = kind.read(program.session, place)
+
+    def _kill(self, program: Program) -> str:
+        program.die(written_down=self.random.random() < 0.7)
+        again = Program(self.folder, program.person)
+        self.programs[self.programs.index(program)] = again
+        found = again.session.left_behind()
+        for unsaved in found:
+            again.session.take_back(unsaved)
+            again.untold[f"left behind {unsaved.question}"] = unsaved.text
+        if found:
+            self._saved(again)
+        return " ".join(unsaved.text for unsaved in found)
+
+    def _finish(self, program: Program) -> None:
+        self._leave(program)
+        self._save(program)
+        self._hear(program)
+
+    def _note(self, program: Program, what: str, said: str) -> None:
+        name = f"{self.programs.index(program)}{program.person.id[:1]}" if (
+            program in self.programs) else "-"  # fmt: skip
+        self.trace.append(f"{name} {what.strip('_'):16} {said}")
 
 
-def words_in(workbook: Path, pattern: str) -> Iterable[str]:
-    """Every word in the files of a workbook that match; backups and the journal do not count."""
-    for path in workbook.glob(pattern):
-        yield from path.read_text("utf-8").replace('"', " ").replace("\\", " ").split()
+def rounds(folder: Path, kinds: tuple[Kind, ...], seeds: range) -> Iterator[tuple[int, str]]:
+    """Every round that lost something, with how it came."""
+    for seed in seeds:
+        place = folder / str(seed)
+        place.mkdir()
+        one = Round(place, kinds, seed)
+        try:
+            if lost := one.run().lost:
+                where = {token: one.told[token] for token in sorted(lost)}
+                yield seed, "\n".join((f"seed {seed} lost {where}", *one.trace))
+        finally:
+            one.close()

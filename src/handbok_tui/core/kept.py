@@ -4,19 +4,83 @@ is replaced, emptied or undone is gone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from handbok_tui.core.merge import as_version, grew
 from handbok_tui.core.workbook import Answer, Version
 
 
-def with_kept(before: Answer, after: Answer) -> Answer:
+def as_version(answer: Answer | Version) -> Version:
+    """What the answer says now, as a version to keep."""
+    if isinstance(answer, Version):
+        return answer
+    return Version(
+        answer.updated, answer.text, dict(answer.fields), answer.question, answer.visibility,
+        answer.by,
+    )  # fmt: skip
+
+
+def grew(old: str, new: str) -> bool:
+    """Whether ``new`` is ``old`` written on: half of it or more still begins and ends the other.
+
+    True for what says nothing.
+    """
+    old, new = old.strip(), new.strip()
+    begun = _alike(old, new)
+    ended = _alike(old[begun:][::-1], new[begun:][::-1])
+    return 2 * (begun + ended) >= len(old)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike, found by halves: texts can be long."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one[:middle] == other[:middle] else (low, middle - 1)
+    return low
+
+
+def replaced(before: Answer | Version, after: Answer | Version) -> bool:
+    """Whether something that was said is no longer there, nor what it grew into."""
+    now = dict(_texts(after))
+    return any(not grew(said, now.get(name, "")) for name, said in _texts(before))
+
+
+def with_kept(before: Answer | Version, after: Answer) -> Answer:
     """What an answer says after some writing; what it said before that is an earlier version
     where the writing replaced it, and not only went on.
     """
-    now = dict(_texts(after))
-    replaced = any(not grew(said, now.get(name, "")) for name, said in _texts(before))
-    return _with_version(after, as_version(before)) if replaced else after
+    return with_version(after, as_version(before)) if replaced(before, after) else after
+
+
+def with_version(answer: Answer, version: Version) -> Answer:
+    """The answer with a version among its earlier ones, unless it holds all of it already."""
+    if _held(answer, version, lambda text, said: said in text):
+        return answer
+    return answer._replace(earlier=(*answer.earlier, version))
+
+
+def holds(answer: Answer, version: Version) -> bool:
+    """Whether all that a version says stands, word by word, in some version of the answer."""
+    return _held(answer, version, _has_words)
+
+
+def _held(answer: Answer, version: Version, has: Callable[[str, str], bool]) -> bool:
+    versions: tuple[Answer | Version, ...] = (answer, *answer.earlier, *answer.conflicts)
+    texts = [dict(_texts(one)) for one in versions]
+    return all(
+        any(has(one.get(name, ""), said.strip()) for one in texts) for name, said in _texts(version)
+    )
+
+
+def _has_words(text: str, said: str) -> bool:
+    """Whether whole words of a text are what was said: "ja" is in "ja, men", not in "jag"."""
+    start = text.find(said)
+    while start >= 0:
+        end = start + len(said)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            return True
+        start = text.find(said, start + 1)
+    return False
 
 
 def without_repeated(answer: Answer, version: Version | None) -> Answer:
@@ -37,17 +101,8 @@ def back_to(now: Answer, before: Answer | None) -> Answer | None:
         text="", fields={}, state="draft", follow_up=None, earlier=(), conflicts=(), followed_up=()
     )
     for version in (*now.earlier, *now.conflicts, as_version(now)):
-        found = _with_version(found, version)
+        found = with_version(found, version)
     return None if before is None and not found.earlier else found
-
-
-def _with_version(answer: Answer, version: Version) -> Answer:
-    """The answer with a version among its earlier ones, unless it holds all of it already."""
-    held: tuple[Answer | Version, ...] = (answer, *answer.earlier, *answer.conflicts)
-    for name, said in _texts(version):
-        if not any(said.strip() in dict(_texts(one)).get(name, "") for one in held):
-            return answer._replace(earlier=(*answer.earlier, version))
-    return answer
 
 
 def _texts(answer: Answer | Version) -> Iterator[tuple[str, str]]:
@@ -57,6 +112,6 @@ def _texts(answer: Answer | Version) -> Iterator[tuple[str, str]]:
             yield name, said
 
 
-def size(answer: Answer) -> int:
+def size(answer: Answer | Version) -> int:
     """How much an answer says, in characters."""
     return sum(map(len, (answer.text, *answer.fields.values())))

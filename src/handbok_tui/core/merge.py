@@ -1,18 +1,19 @@
 """Brings together two states of the same answers that grew from a common one.
 
 Used before every save, when the file was changed by somebody else since it was read.  The rule:
-what one side alone changed is taken; what both changed is kept twice.  ``keep_words`` then holds
-the one promise of every save against what was in the file: no text in it is gone afterwards,
-unless it was written on.
+what one side alone changed is taken, the text and every field by itself; what both changed is
+kept twice.  ``keep_words`` then holds the one promise of every save against what was in the file:
+no text in it is gone afterwards, unless it was written on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
 from handbok_tui.core.follow_up import merged_history
+from handbok_tui.core.kept import as_version, grew, holds, replaced, size, with_kept, with_version
 from handbok_tui.core.workbook import Answer, Version
 
 
@@ -44,25 +45,52 @@ def _both(base: Answer | None, mine: Answer, theirs: Answer) -> Answer:
     A mark of privacy on either side wins: a private answer must never get out by a merge.
     """
     before = base or Answer(mine.question_id)
-    conflicts = _conflicts(before, mine, theirs)
-    if not _same(theirs, before):
-        if _same(mine, before):
-            mine = mine._replace(
-                text=theirs.text, fields=theirs.fields, question=theirs.question, by=theirs.by
-            )
-        elif not _same(mine, theirs) and theirs.has_content:
-            conflicts = _union(conflicts, (as_version(theirs),))
-    merged = mine._replace(
+    merged = _said(before, mine, theirs)._replace(
         state=theirs.state if mine.state == before.state else mine.state,
         visibility="private" if mine.private or theirs.private else mine.visibility,
         earlier=_union(theirs.earlier, mine.earlier),
-        conflicts=conflicts,
+        conflicts=(),
         follow_up=_follow_up(base, mine, theirs),
         followed_up=merged_history(
             base.followed_up if base is not None else (), mine.followed_up, theirs.followed_up
         ),
     )
-    return _without_steps(merged)
+    others = _said(before, theirs, mine)
+    known = (*before.conflicts, as_version(before))
+    left = tuple(
+        version
+        for version in _union(mine.conflicts, theirs.conflicts)
+        if version not in merged.earlier
+        and not (
+            any(_same(version, one) for one in known)
+            and any(_went_on(side, version) for side in (mine, theirs))
+            and not (replaced(version, merged) and replaced(version, others))
+        )
+    )
+    return merged._replace(conflicts=_apart(merged, _union(left, (as_version(others),))))
+
+
+def _said(base: Answer, mine: Answer, theirs: Answer) -> Answer:
+    """Mine, with the text and the fields that theirs alone has changed."""
+    names = dict.fromkeys((*theirs.fields, *mine.fields))
+    fields = {
+        name: _one(*(side.fields.get(name, "") for side in (base, mine, theirs))) for name in names
+    }
+    latest = theirs if _same(mine, base) else mine
+    said = mine._replace(
+        text=_one(base.text, mine.text, theirs.text),
+        fields={name: value for name, value in fields.items() if value or name in mine.fields},
+        question=latest.question,
+        updated=latest.updated,
+        by=latest.by,
+    )
+    if latest is mine and not _same(said, mine):
+        said = said._replace(by=_all_of(mine.by, theirs.by))
+    return said
+
+
+def _one(base: str, mine: str, theirs: str) -> str:
+    return theirs if mine == base else mine
 
 
 def _same(one: Answer | Version, other: Answer | Version) -> bool:
@@ -70,32 +98,21 @@ def _same(one: Answer | Version, other: Answer | Version) -> bool:
     return (one.text, dict(one.fields)) == (other.text, dict(other.fields))
 
 
-def _conflicts(base: Answer, mine: Answer, theirs: Answer) -> tuple[Version, ...]:
-    """The other versions that are still to be settled.
-
-    Not those that one side has settled or written on, nor what mine was written on: two who
-    write at once would leave a version behind at every save.
+def _went_on(side: Answer, version: Version) -> bool:
+    """Whether a side has written on a version that it had before its eyes, so that it is what
+    that became: two who write at once would else leave a version behind at every save.
     """
-    gone = [v for v in base.conflicts if v not in mine.conflicts or v not in theirs.conflicts]
-    before = as_version(base)
-    if not _same(mine, base) and not _same(theirs, base) and before not in mine.conflicts:
-        gone.append(before)
-    return tuple(v for v in _union(mine.conflicts, theirs.conflicts) if v not in gone)
+    has_it = _same(version, side) or any(_same(version, one) for one in side.conflicts)
+    return not has_it and not replaced(version, side)
 
 
-def _without_steps(answer: Answer) -> Answer:
-    """The answer without those of its conflicts that their writer has written on since."""
-    texts = (as_version(answer), *answer.conflicts)
-    left = tuple(
-        version
-        for index, version in enumerate(answer.conflicts, 1)
-        if not any(
-            other.by == version.by and _grew_into(version, other)
-            for place, other in enumerate(texts)
-            if place == 0 or place > index
-        )
-    )
-    return answer if len(left) == len(answer.conflicts) else answer._replace(conflicts=left)
+def _apart(answer: Answer, versions: tuple[Version, ...]) -> tuple[Version, ...]:
+    """Those of the versions that say what neither the answer nor another of them does."""
+    found: tuple[Version, ...] = ()
+    for version in sorted(versions, key=size, reverse=True):
+        if not holds(answer._replace(conflicts=found), version):
+            found = (*found, version)
+    return tuple(version for version in versions if version in found)
 
 
 def _follow_up(base: Answer | None, mine: Answer, theirs: Answer) -> date | None:
@@ -108,12 +125,21 @@ def _follow_up(base: Answer | None, mine: Answer, theirs: Answer) -> date | None
     return mine.follow_up or theirs.follow_up
 
 
-def as_version(answer: Answer) -> Version:
-    """What the answer says now, as a version to keep."""
-    return Version(
-        answer.updated, answer.text, dict(answer.fields), answer.question, answer.visibility,
-        answer.by,
-    )  # fmt: skip
+def _union(first: tuple[Version, ...], second: tuple[Version, ...]) -> tuple[Version, ...]:
+    return (*first, *(version for version in second if version not in first))
+
+
+def written_apart(stood: Answer, written: Answer, seen: Answer) -> Answer:
+    """What was written by somebody who saw something else than what ``stood`` there by then.
+
+    What stood is a side of a conflict, in the stead of the one that was written on.
+    """
+    sides = _union(written.conflicts, (as_version(stood),))
+    left = tuple(v for v in sides if not _same(v, seen))
+    kept = written._replace(conflicts=_apart(written, left))
+    for version in sides:
+        kept = with_kept(version, kept)
+    return kept
 
 
 def keep_words(
@@ -122,40 +148,21 @@ def keep_words(
     """What a file shall hold ``after`` a save, with every text that it held ``before``.
 
     A text that would be gone goes among the earlier versions.  ``base`` is what the writer had
-    seen: what they wrote on is not gone, and what somebody has just written and writes anew the
-    same day is still being written; what another wrote, or what is emptied or taken away, is
-    kept.
+    seen: only what they had before their eyes can they have written on.
     """
     kept = dict(after)
     for question, old in before.items():
         new = kept.get(question)
         if new is old or new == old:
             continue
-        if new is None:
-            new = old._replace(text="", fields={}, state="draft", earlier=(), conflicts=())
-        now, seen = as_version(new), base.get(question)
-        held = (now, *new.earlier, *new.conflicts)
-        lost = [v for v in (*old.earlier, *old.conflicts) if not _held(v, held)]
-        was = as_version(old)
-        written_on = seen is not None and _same(seen, old) and _written_on(old, new)
-        if not written_on and not _held(was, held):
-            lost.append(was)
-        if lost:
-            kept[question] = new._replace(earlier=_union(new.earlier, tuple(lost)))
+        found = new or old._replace(text="", fields={}, state="draft", earlier=(), conflicts=())
+        seen = base.get(question) or Answer(question)
+        for version in (*old.earlier, *old.conflicts, as_version(old)):
+            known = any(_same(version, one) for one in (as_version(seen), *seen.conflicts))
+            found = with_kept(version, found) if known else with_version(found, version)
+        if new is not None or found.earlier:
+            kept[question] = found
     return kept
-
-
-def _written_on(old: Answer, new: Answer) -> bool:
-    """Whether what is new was made of what is old, under the eyes of who wrote it."""
-    return _still_writing(old, new) or _grew_into(as_version(old), as_version(new))
-
-
-def _still_writing(old: Answer, new: Answer) -> bool:
-    same_day = old.updated and new.updated and old.updated.date() == new.updated.date()
-    now = as_version(new)
-    emptied = any(text.strip() and not _said(now, name) for name, text in _texts(as_version(old)))
-    one_writer = old.by == new.by and " " not in old.by
-    return bool(one_writer and same_day and not emptied)
 
 
 def writers(old: Answer, text: str, field: str, writer: str) -> str:
@@ -163,54 +170,15 @@ def writers(old: Answer, text: str, field: str, writer: str) -> str:
 
     All whose words are still in it, each id once.
     """
-    left = as_version(old)
-    rest = [said for name, said in _texts(left) if name != field and said.strip()]
-    alone = not rest and not (_said(left, field).strip() and grew(_said(left, field), text))
-    return writer if alone else " ".join(sorted({*old.by.split(), writer}))
+    said = {"": old.text, **old.fields}
+    here = said.pop(field, "")
+    went_on = here.strip() and grew(here, text)
+    alone = not went_on and not any(value.strip() for value in said.values())
+    return writer if alone else _all_of(old.by, writer)
 
 
-def _held(version: Version, others: Sequence[Version]) -> bool:
-    """Whether each text of a version still stands in one of the others."""
-    return all(
-        any(text.strip() in _said(other, name) for other in others)
-        for name, text in _texts(version)
-    )
-
-
-def _grew_into(version: Version, other: Version) -> bool:
-    return all(grew(text, _said(other, name)) for name, text in _texts(version))
-
-
-def _texts(version: Version) -> tuple[tuple[str, str], ...]:
-    return (("", version.text), *version.fields.items())
-
-
-def _said(version: Version, field: str) -> str:
-    return version.fields.get(field, "") if field else version.text
-
-
-def grew(old: str, new: str) -> bool:
-    """Whether ``new`` is ``old`` written on: half of it or more still begins and ends the other.
-
-    True for what says nothing.
-    """
-    old, new = old.strip(), new.strip()
-    begun = _alike(old, new)
-    ended = _alike(old[begun:][::-1], new[begun:][::-1])
-    return 2 * (begun + ended) >= len(old)
-
-
-def _alike(one: str, other: str) -> int:
-    """How many characters two texts begin with alike, found by halves: texts can be long."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if one[:middle] == other[:middle] else (low, middle - 1)
-    return low
-
-
-def _union(first: tuple[Version, ...], second: tuple[Version, ...]) -> tuple[Version, ...]:
-    return (*first, *(version for version in second if version not in first))
+def _all_of(*by: str) -> str:
+    return " ".join(sorted({one for each in by for one in each.split()}))
 
 
 Settlement = Literal["mine", "theirs", "both"]

@@ -106,6 +106,13 @@ class Answer(NamedTuple):
         )
 
 
+def with_text(answer: Answer, field: str, text: str) -> Answer:
+    """The answer with another text, or with another one in a field; "" names no field."""
+    if field:
+        return answer._replace(fields={**answer.fields, field: text})
+    return answer._replace(text=text)
+
+
 LOG = "log:"
 """Begins the name of a log file among the answer files ("log:2026"); alone, the log's leaf."""
 

@@ -1,7 +1,7 @@
 """What each answer said before each change of this run, to be taken back and done again.
 
-Also what it said in its file when it said most: writing that replaces that keeps it as an
-earlier version.  What never was saved leaves none behind, however often it is written over.
+Also what it said in its file last, and when it said most: writing that replaces that keeps it as
+an earlier version.  What never was saved leaves none behind, however often it is written over.
 """
 
 from __future__ import annotations
@@ -48,10 +48,12 @@ class AnswerUndo:
         fullest = self._fullest.get(thing)
         if saved is not None and (fullest is None or size(saved) > size(fullest)):
             fullest = self._fullest[thing] = saved
-        found = after if fullest is None else with_kept(fullest, after)
+        found = after
+        for old in (fullest, saved):
+            found = found if old is None else with_kept(old, found)
         if found is not after:
             self._kept[thing] = found.earlier[-1]
-            del self._fullest[thing]
+            self._fullest.pop(thing, None)
         return found
 
     def changed_elsewhere(self, thing: Thing) -> None:

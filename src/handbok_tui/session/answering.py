@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from handbok_tui.core.edition import Question
 from handbok_tui.core.errors import HandbokError, NotFound, SaveFailed
-from handbok_tui.core.merge import Settlement, as_version, settled, writers
+from handbok_tui.core.kept import as_version
+from handbok_tui.core.merge import Settlement, settled, writers, written_apart
 from handbok_tui.core.workbook import (
     NOTHING,
     Answer,
@@ -18,6 +19,7 @@ from handbok_tui.core.workbook import (
     Workbook,
     drop_answer,
     set_answer,
+    with_text,
 )
 from handbok_tui.session.answer_undo import AnswerUndo, Stands
 from handbok_tui.session.library import Library
@@ -98,18 +100,14 @@ class Answering(Library):
         now = answer.fields.get(field, "") if field else answer.text
         if text == now:
             return
-        if seen not in (None, now) and answer.has_content:
-            others = tuple(v for v in answer.conflicts if field or v.fields or v.text != seen)
-            answer = answer._replace(conflicts=(*others, as_version(answer)))
         if self.drafts is not None:
             self.drafts.keep(target.key, target.question.id, field, text)
         mine = target.respondent.id == self.viewer.person
         by = "" if mine else writers(answer, text, field, self.viewer.person)
-        if field:
-            answer = answer._replace(fields={**answer.fields, field: text})
-        else:
-            answer = answer._replace(text=text)
-        self._put(target, answer._replace(question=target.question.text, by=by))
+        written = with_text(answer, field, text)._replace(by=by)
+        if seen not in (None, now):
+            written = written_apart(answer, written, with_text(answer, field, seen))
+        self._put(target, written._replace(question=target.question.text))
 
     def keep_earlier(self, target: Target) -> None:
         """Put what the answer says now, if anything, among its earlier versions."""

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from handbok_tui.core.merge import grew
+from handbok_tui.core.kept import grew
 from handbok_tui.storage.atomic_write import (
     make_private_dir,
     refuse_planted_link,

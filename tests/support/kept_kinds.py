@@ -1,0 +1,174 @@
+"""Every kind of text that people keep in a workbook, as together.py tries them.
+
+One class for each kind: how a text is written at a place as the program's own editor does it,
+how it is read on the screen, and how all that is held of it is found in the files.
+"""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from handbok_tui.core.log import Occasion, entry_id
+from handbok_tui.core.merge import Settlement
+from handbok_tui.core.workbook import Answer, Version
+from handbok_tui.session import Session, Target
+
+CHOICES: tuple[Settlement, ...] = ("mine", "theirs", "both")
+DAY = date(2026, 11, 24)
+
+
+COMPOUND = "k1-ref-2"
+
+
+class Kind(Protocol):
+    """A kind of text; ``places`` are names of places that mean something to it alone.
+
+    ``keeps_versions``: whether a text that is replaced becomes an earlier version.
+    """
+
+    name: str
+    places: tuple[str, ...]
+    keeps_versions: bool
+
+    def open(self, session: Session, place: str) -> None:
+        """An editor is opened there: undo comes back to here."""
+
+    def read(self, session: Session, place: str) -> str:
+        """The text that the session shows there."""
+
+    def write(self, session: Session, place: str, text: str, seen: str) -> None:
+        """Type a text there, all of it; ``seen`` is what the editor showed before."""
+
+    def leave(self, session: Session, place: str) -> None:
+        """The editor is closed."""
+
+    def set_aside(self, session: Session, place: str) -> set[str]:
+        """The other sides of conflicts there, as an editor would show them."""
+
+    def settle(self, session: Session, place: str, chance: random.Random) -> str | None:
+        """Settle the first conflict there in one way or another: the text that was given up.
+
+        None where there is no conflict.
+        """
+
+    def act(self, session: Session, place: str, chance: random.Random) -> str:
+        """Something else that may be done there; what it is called.  May raise HandbokError."""
+
+    def held(self, workbook: Path) -> Iterator[str]:
+        """Every text of the kind in the files: present, earlier, and sides of conflicts."""
+
+
+class Answers:
+    """A group's answers to questions; "question/field" is a field of a compound one."""
+
+    name = "answer"
+    places: tuple[str, ...] = ("k1-ref-1", f"{COMPOUND}/formulering", f"{COMPOUND}/uppfoljning")
+    keeps_versions = True
+
+    def target(self, session: Session, place: str) -> Target:
+        """Where it is."""
+        question, _, _ = place.partition("/")
+        return session.target(*session.find_question(question), "gruppen")
+
+    def open(self, session: Session, place: str) -> None:
+        """As the answer's screen does."""
+        session.checkpoint(self.target(session, place))
+        session.writing = self.target(session, place)
+
+    def read(self, session: Session, place: str) -> str:
+        """The answer's text, or the field's."""
+        return said(session.answer(self.target(session, place)), place)
+
+    def write(self, session: Session, place: str, text: str, seen: str) -> None:
+        """As the answer's screen does."""
+        _, _, field = place.partition("/")
+        session.write(self.target(session, place), text, field, seen=seen)
+
+    def leave(self, session: Session, place: str) -> None:
+        """Back to the reader."""
+        session.writing = None
+
+    def set_aside(self, session: Session, place: str) -> set[str]:
+        """The texts of conflicts."""
+        return {said(one, place) for one in session.answer(self.target(session, place)).conflicts}
+
+    def settle(self, session: Session, place: str, chance: random.Random) -> str | None:
+        """One of three; nothing is given up."""
+        target = self.target(session, place)
+        if not session.answer(target).conflicts:
+            return None
+        session.settle_conflict(target, chance.choice(CHOICES))
+        return ""
+
+    def act(self, session: Session, place: str, chance: random.Random) -> str:
+        """Begin anew, an earlier version back again, private, done, skipped."""
+        target = self.target(session, place)
+        answer = session.answer(target)
+        acts: dict[str, Callable[[], object]] = {
+            "anew": lambda: session.answer_anew(target),
+            "private": lambda: session.toggle_private(target),
+            "done": lambda: session.set_state(target, "done"),
+            "skipped": lambda: session.toggle_skipped(target),
+            "day": lambda: session.set_follow_up(target, DAY),
+        }
+        for version in answer.earlier[-1:]:
+            before = answer._replace(**version._asdict(), earlier=(), conflicts=())
+            acts["back"] = partial(session.bring_back, target, before)
+        name = chance.choice(sorted(acts))
+        acts[name]()
+        return name
+
+    def held(self, workbook: Path) -> Iterator[str]:
+        """All of every answer."""
+        yield from all_texts(workbook / "answers")
+
+
+class Log(Answers):
+    """Entries of the log, which groups write."""
+
+    name = "log"
+    places = ("k1-ex-1", "k1-ex-2")
+
+    def target(self, session: Session, place: str) -> Target:
+        """A note of a day that is the same for all."""
+        group = session.workbook.respondent("gruppen")
+        assert group is not None
+        entry = entry_id("note", DAY, place)
+        return session.log._blank(Occasion("note", DAY, "", place), group, entry, "Anteckning")
+
+    def held(self, workbook: Path) -> Iterator[str]:
+        """All of every entry."""
+        yield from all_texts(workbook / "log")
+
+
+def said(version: Answer | Version, place: str) -> str:
+    """What an answer says at a place of it."""
+    _, _, field = place.partition("/")
+    return version.fields.get(field, "") if field else version.text
+
+
+def all_texts(folder: Path) -> Iterator[str]:
+    """Every text in the TOML files of a folder."""
+    for path in folder.rglob("*.toml"):
+        yield from _texts(tomllib.loads(path.read_text("utf-8")))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (Answers(), Log())}
+"""The one list; a kind that is missing here is not held by anything."""
