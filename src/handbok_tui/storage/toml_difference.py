@@ -6,7 +6,7 @@ changes since: only what it changed is touched.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from handbok_tui.storage.toml_data import same
@@ -85,9 +85,8 @@ def _table_back(
 
 def _list_back(now: list[Any], old: list[Any], new: list[Any]) -> tuple[list[Any], bool]:
     """Items are told apart by their ids, where they have any, else by what they are."""
-    name = _by_id if all(map(_has_id, (*now, *old, *new))) else _by_value
-    maps = [{name(item): item for item in items} for items in (now, old, new)]
-    present, before, after = maps
+    by_id = all(map(_has_id, (*now, *old, *new)))
+    present, before, after = (_named(items, by_id=by_id) for items in (now, old, new))
     found: dict[object, Any] = {}
     replaced = False
     for key in {**present, **before}:
@@ -119,5 +118,13 @@ def _has_id(item: object) -> bool:
     return isinstance(item, dict) and isinstance(item.get("id"), str)
 
 
-_by_id: Callable[[Any], object] = lambda item: item["id"]  # noqa: E731
-_by_value: Callable[[Any], object] = repr
+def _named(items: list[Any], *, by_id: bool) -> dict[object, Any]:
+    """The items by what tells them apart; the second of two that are alike has a name too."""
+    found: dict[object, Any] = {}
+    for item in items:
+        name = item["id"] if by_id else repr(item)
+        count = 0
+        while (name, count) in found:
+            count += 1
+        found[name, count] = item
+    return found
