@@ -11,7 +11,6 @@ from handbok_tui.tui.app import HandbokApp
 from handbok_tui.tui.commands import COMMANDS
 from tests.support.changes import MARKDOWN, prepare, said
 from tests.support.screens import screen_text, settled
-from tests.tui.test_importing import keys
 
 Make = Callable[[], HandbokApp]
 
@@ -159,6 +158,7 @@ async def test_the_page_says_when_there_is_nothing(make: Make) -> None:
         assert "Du har inte ändrat något" in last_line(app)
 
 
+FILES = {"PATH I": "eget.md", "PATH B": "blankett.md"}
 TEMPLATE = ["m", "enter"]
 PLAN = ["m", "down", "down", "enter", "down"]
 TAKES_AWAY: dict[str, tuple[list[str], list[str], list[str]]] = {
@@ -178,7 +178,8 @@ TAKES_AWAY: dict[str, tuple[list[str], list[str], list[str]]] = {
     "chapters.hide": (["K", "home", "down"], ["d"], ["u"]),
     "chapters.move_up": (["K", "home", "down"], ["K"], ["u"]),
     "chapters.move_down": (["K", "home", "down"], ["J"], ["u"]),
-    "import.go_on": (["I", "PATH", "enter"], ["enter"], ["u"]),
+    "import.go_on": (["PATH I", "enter"], ["enter"], ["u"]),
+    "form.go_on": (["PATH B", "enter"], ["enter"], ["u"]),
 }
 """Keys that lead to where something is, take it away, and bring it back."""
 
@@ -193,14 +194,16 @@ async def test_what_a_key_takes_away_it_says_and_one_key_brings_back(
     make: Make, tmp_path: Path, name: str
 ) -> None:
     prepare(tmp_path)
-    file = tmp_path / "eget.md"
-    file.write_text(MARKDOWN.replace("Så här", "Helt annorlunda"), "utf-8")
+    chapter = MARKDOWN.replace("Så här", "Helt annorlunda")
+    (tmp_path / FILES["PATH I"]).write_text(chapter, "utf-8")
+    (tmp_path / FILES["PATH B"]).write_text("### Fråga \\[k1-ref-1\\]\n\nTvärtom\n", "utf-8")
     before = said(tmp_path)
     app = make()
     there, away, back = TAKES_AWAY[name]
     async with app.run_test(size=(100, 40)) as pilot:
         for key in there:
-            await pilot.press(*(keys(file) if key == "PATH" else [key]))
+            file = tmp_path / FILES[key] if key in FILES else None
+            await pilot.press(*([key[-1], "ctrl+u", *str(file)] if file else [key]))
         await settled(pilot)
         assert said(tmp_path) == before
         await pilot.press(*away)

@@ -24,6 +24,11 @@ def undoable(said: str) -> str:
     return f"u ångrar. {said}"
 
 
+def undoable_one_by_one(said: str) -> str:
+    """What was done with several answers."""
+    return f"u ångrar ett i taget. {said}"
+
+
 def no_chapter(number: str) -> str:
     """A chapter number that does not exist was pressed."""
     return f"Det finns inget kapitel {number}"

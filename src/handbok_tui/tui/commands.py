@@ -212,7 +212,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("rows_down", "import", ("pagedown",), "Sida ner", "Längre ner i det som visas"),
     Command("rows_up", "import", ("pageup",), "Sida upp", "Längre upp i det som visas"),
     Command("close", "import", ("escape",), "Avbryt", "Tillbaka utan att importera", 3),
-    Command("go_on", "form", ("enter",), "Visa/läs in", "Visa vad det blir, läs in", 1),
+    Command(
+        "go_on", "form", ("enter",), "Visa/läs in", "Visa vad det blir, läs in", 1,
+        takes_away=True,
+    ),
     Command("complete", "form", ("tab",), "Fyll i", "Fyll i resten av filnamnet", 2),
     Command("rows_down", "form", ("pagedown",), "Sida ner", "Längre ner i det som visas"),
     Command("rows_up", "form", ("pageup",), "Sida upp", "Längre upp i det som visas"),

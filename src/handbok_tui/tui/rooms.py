@@ -293,7 +293,7 @@ class Rooms(Opening):
 
         def read_in(said: str | None) -> None:
             if said is not None:
-                self.tell(said)
+                self.tell(messages.undoable_one_by_one(said))
 
         self.push_screen(FormScreen(self.session), read_in)
 
