@@ -50,7 +50,10 @@ def test_a_reflection_is_exported_only_when_it_is_asked_for_by_name(handbok: Han
     handbok.run_here("reflect", stdin=b"Inte till alla")
     for words in ((), ("--include", "private"), ("--include", "source,unanswered,orphans")):
         assert "Inte till alla" not in handbok.run_here("export", *words).text
-    asked_for = handbok.run_here("export", "--include", "reflections")
+    alone = handbok.run_here("export", "--include", "reflections")
+    assert "Inte till alla" not in alone.text  # it is private, too
+    assert "1 svar är ”Bara för mig” och är inte med." in alone.remarks
+    asked_for = handbok.run_here("export", "--include", "reflections,private")
     assert "## Mina reflektioner" in asked_for.text
     assert "Inte till alla" in asked_for.text
     assert "1 anteckning ur loggen är med." in asked_for.remarks

@@ -87,7 +87,7 @@ def _print_lines(
 def _named(item: Item) -> str:
     if item.kind == "answer":
         return f"{item.title} ({follow_up.LATE.lower()})" if item.late else item.title
-    return follow_up.entry(item.kind, item.title, late=item.late)
+    return follow_up.entry(item.kind, item.open_title, late=item.late)
 
 
 def _reported(item: Item) -> dict[str, object]:
@@ -95,7 +95,7 @@ def _reported(item: Item) -> dict[str, object]:
     return {
         "date": str(item.day),
         "kind": item.kind,
-        "question" if item.kind == "answer" else "title": item.title,
+        "question" if item.kind == "answer" else "title": item.open_title,
         "respondent": item.respondent,
         "due": item.due,
         "overdue": item.late,

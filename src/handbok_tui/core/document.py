@@ -43,6 +43,10 @@ class Viewer(NamedTuple):
         """Whether an answer is shown to the viewer: not another person's private one."""
         return self.owns(respondent) or not answer.private
 
+    def sees(self, respondent: Respondent, answer: Answer) -> Answer:
+        """What the viewer sees of an answer that is shown: of others' nothing that was private."""
+        return answer if self.owns(respondent) else answer.shared
+
 
 Shown = tuple[tuple[Respondent, Answer], ...]
 """The answers to show under one question, in order."""
@@ -115,7 +119,7 @@ def visible_answers(workbook: Workbook, viewer: Viewer, chapter: str, question: 
     shown = [(respondent, workbook.answer(active, chapter, question.id) or Answer(question.id))]
     for other, answer in answers_to(workbook, chapter, question.id):
         if other.id != active and answer.has_content and viewer.may_see(other, answer):
-            shown.append((other, answer if viewer.owns(other) else answer.shared))
+            shown.append((other, viewer.sees(other, answer)))
     return tuple(shown)
 
 

@@ -60,6 +60,17 @@ class Item(NamedTuple):
     status: str = ""
     history: History = ()
 
+    @property
+    def open_title(self) -> str:
+        """The title where others may look on: an answer's is the handbook's own question, of
+        anything else that is private no word is told.
+        """
+        from handbok_tui.texts import labels  # noqa: PLC0415 - not when a file is read
+
+        if self.kind == "answer" or not self.private:
+            return self.title
+        return labels.PRIVATE["person" if self.whose == labels.MINE else "group"]
+
 
 def awaits(day: date | None, outcome: str, history: History) -> bool:
     """Whether a follow-up on ``day`` is still to come or to be made."""

@@ -1,7 +1,7 @@
 """What of the log goes along in an export: decided here, once, for every format.
 
 A reflection goes along only when reflections are asked for by name, and only one's own.  What
-is marked "Bara för mig" goes along as answers do, only when that is asked for.
+is marked "Bara för mig" goes along as answers do, only when that too is asked for.
 """
 
 from __future__ import annotations
@@ -62,4 +62,4 @@ def _may_go(entry: LogEntry, choice: LogChoice) -> bool:
     """Whether a private entry goes along: never another person's."""
     if entry.respondent.kind == "person" and entry.respondent.id != choice.person:
         return False
-    return choice.private or LOG_KINDS[entry.occasion.kind].home == "reflections"
+    return choice.private

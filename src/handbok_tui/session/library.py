@@ -46,7 +46,7 @@ class Library(Shelf):
         chapter = self.chapter(leaf)
         choose = partial(visible_answers, self.workbook, self.viewer, leaf)
         lost = tuple(
-            (respondent, answer)
+            (respondent, self.viewer.sees(respondent, answer))
             for respondent in self.workbook.respondents
             for answer in orphans(chapter, self.workbook.sheets[SheetKey(respondent.id, leaf)])
             if answer.has_content and self.viewer.may_see(respondent, answer)

@@ -149,19 +149,21 @@ class Rooms(Opening):
 
         self.push_screen(SearchScreen(self.session, self.sought), chosen)
 
-    def show_worksheets(self) -> None:
-        """The templates that there are, and how far each has come."""
+    def show_worksheets(self, respondent: str = "") -> None:
+        """The templates that there are, and how far each has come; in a meeting the group's
+        alone, since others look on.
+        """
         from handbok_tui.texts import sheets  # noqa: PLC0415 - when first shown
         from handbok_tui.tui.screens.lists import worksheet_rows  # noqa: PLC0415
         from handbok_tui.tui.screens.pick import PickScreen  # noqa: PLC0415 - when first shown
 
-        rows, faults = worksheet_rows(self.session.worksheets)
+        rows, faults = worksheet_rows(self.session.worksheets, respondent)
         if faults:
             self.tell(str(faults[0]))
 
         def chosen(worksheet: str | None) -> None:
             if worksheet:
-                self.open_worksheet(worksheet)
+                self.open_worksheet(worksheet, respondent)
 
         if rows:
             self.push_screen(PickScreen(sheets.TITLE, rows), chosen)

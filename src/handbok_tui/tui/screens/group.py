@@ -167,7 +167,7 @@ class GroupScreen(Keyed):
         if template := self.meeting.slide.template:
             self.app.open_worksheet(template, self.meeting.group.id)
         else:
-            self.app.show_worksheets()
+            self.app.show_worksheets(self.meeting.group.id)
 
     def _write(self, target: Target) -> None:
         try:

@@ -58,12 +58,16 @@ def help_rows(first: Scope) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def worksheet_rows(worksheets: Worksheets) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:
-    """A row per template with how far the own filling has come, and what is wrong with others."""
+def worksheet_rows(
+    worksheets: Worksheets, respondent: str = ""
+) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:
+    """A row per template with how far a filling has come, and what is wrong with others; "" is
+    whose it proposes.
+    """
     heads, faults = worksheets.heads()
     rows: list[Row] = []
     for head in heads:
-        target = worksheets.target(head.id)
+        target = worksheets.target(head.id, respondent)
         view = worksheets.view(target)
         words = [texts.source(head.source)]
         if view.sheet.has_content:

@@ -1,0 +1,120 @@
+"""What is private is on no screen where it may not be: every scope of keys is visited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from handbok_tui.tui.app import HandbokApp
+from handbok_tui.tui.commands import COMMANDS
+from tests.support.private_workbook import SIGN, Kind, PrivateWorkbook
+from tests.support.screens import screen_text, settled
+
+Make = Callable[[], HandbokApp]
+OURS: tuple[Kind, ...] = ("ours",)
+OWN: tuple[Kind, ...] = ("mine", "ours")
+ALL: tuple[Kind, ...] = (*OWN, "reflections")
+DOWN = ["pagedown"] * 12
+
+
+class Visit(NamedTuple):
+    """Keys from the start page to a screen, then those that are pressed there; whose private
+    words may be seen after any of the latter.
+    """
+
+    way: list[str]
+    there: list[str]
+    may: tuple[Kind, ...] = ()
+
+
+MEETING = ["g", "enter"]
+TEMPLATE = ["m", "down", "down", "enter"]
+VISITS: dict[str, list[Visit]] = {
+    "reader": [
+        Visit(["5"], ["0", "down"]),
+        Visit([], ["1", *DOWN, "D", "home", *DOWN, "tab", "v", *DOWN], OWN),
+        Visit([], ["2", "3", "4", "5", "i"]),
+        Visit(["H"], ["home", *DOWN, *DOWN, "D", *DOWN], ALL),
+    ],
+    "answer": [Visit(["1", "tab"], ["enter", "escape"], OWN)],
+    "entry": [Visit(["5"], ["L", "f1"])],
+    "group": [
+        Visit(["1", *MEETING], [*["right"] * 14, "r", "l", "v", "question_mark", "escape"], OURS),
+        Visit(["1", *MEETING], ["s", "escape", "b", "escape", "right", "m", "enter"], OURS),
+        Visit(["1", "tab", *MEETING], [*["right"] * 14, "enter", "escape"], OURS),
+    ],
+    "find": [Visit(["1"], ["slash", *SIGN, "tab", "tab"], OWN)],
+    "search": [Visit(["5"], ["s", *SIGN, *["pagedown"] * 30], ALL)],
+    "prompt": [Visit(["5", "tab"], ["a", "escape", "M", "escape", "F"])],
+    "list": [Visit(["5"], ["ctrl+p", *["pagedown"] * 6, "escape", "m", "escape", "question_mark"])],
+    "facts": [Visit(["5"], ["y"])],
+    "export": [Visit(["5"], ["x", *["down"] * 12, *DOWN])],
+    "whole": [
+        Visit(["5", "x"], ["p", *["pagedown"] * 30]),
+        Visit(["5", "U", "enter", "enter", "U", "down"], ["enter", *["pagedown"] * 30]),
+    ],
+    "import": [Visit(["5"], ["I"])],
+    "form": [Visit(["5"], ["B", "BLANK", "enter", *DOWN])],
+    "recovery": [],  # a file of one's own that another program of one's own left
+    "conflict": [
+        Visit(["1", "tab", "tab", "tab"], ["enter", *DOWN[:3]], OWN),
+        Visit(["1", "tab", "tab", "tab", "v"], ["enter", *DOWN[:3]], OWN),
+    ],
+    "presence": [],  # says who has the workbook open, before anything is read
+    "follow_up": [Visit(["5"], ["f", *["down"] * 30], ALL)],
+    "worksheet": [
+        Visit([], [*["m", *["down"] * n, "enter", *["down"] * 3, "l", "escape", "t", "escape",
+                     "v", *["tab"] * 12, "v", "escape"]], OWN)
+        for n in range(6)
+    ],
+    "cell": [Visit(TEMPLATE, ["n", "escape"], OWN)],
+    "cell_text": [Visit(["m", "enter", "tab", "tab", "tab"], ["enter"], OWN)],
+    "choice": [Visit(["m", "enter", "tab"], ["enter"], OWN)],
+    "lines": [Visit([*TEMPLATE], ["l", *DOWN[:2]])],
+    "chapter": [Visit(["1"], ["e", *DOWN[:3]])],
+    "part": [Visit(["1", "e", "down"], ["enter", "f3"])],
+    "chapters": [Visit(["1"], ["K", "down"])],
+    "trail": [Visit(["1", "tab", "v", "t", "5"], ["S", *["down"] * 4, "enter", "escape"], OWN)],
+}  # fmt: skip
+
+
+def test_every_screen_is_visited() -> None:
+    assert set(VISITS) == {command.scope for command in COMMANDS}
+
+
+@pytest.mark.parametrize("scope", [scope for scope, visits in VISITS.items() if visits])
+async def test_no_screen_shows_what_is_private(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scope: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    workbook = PrivateWorkbook(tmp_path, "anna")
+    for visit in VISITS[scope]:
+        app = make()
+        async with app.run_test(size=(100, 40)) as pilot:
+            await pilot.press(*visit.way)
+            await settled(pilot)
+            for key in visit.there:
+                await pilot.press(*([*"blankett.md"] if key == "BLANK" else [key]))
+                await pilot.pause()
+                shown = screen_text(app)
+                assert workbook.leaked(shown, *visit.may) == [], (visit, key, shown)
+
+
+async def test_what_is_ones_own_is_shown_where_it_stands(make: Make, tmp_path: Path) -> None:
+    """Or the other tests here would hold for screens that show nothing."""
+    workbook = PrivateWorkbook(tmp_path, "anna")
+    seen = set()
+    for visit in (*VISITS["reader"], *VISITS["worksheet"], *VISITS["conflict"]):
+        app = make()
+        async with app.run_test(size=(100, 60)) as pilot:
+            await pilot.press(*visit.way)
+            for key in visit.there:
+                await pilot.press(key)
+                await pilot.pause()
+                seen |= workbook.seen(screen_text(app))
+    kinds = {word.kind for word in seen}
+    assert kinds == set(ALL)
+    assert len(seen) > 100, len(seen)
