@@ -213,3 +213,21 @@ async def test_what_a_key_takes_away_it_says_and_one_key_brings_back(
         await pilot.press(*back)
         await settled(pilot)
         assert said(tmp_path) == before
+
+
+async def test_what_a_meeting_decides_is_taken_back_by_name(make: Make, tmp_path: Path) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "tab", "g", "b", *"Vi testar", "escape", "escape")
+        await settled(pilot)
+        whole = said(tmp_path)
+        assert whole != {}
+        await pilot.press("u")
+        await settled(pilot)
+        assert app.reading.leaf == "log:"
+        assert "Beslut" in last_line(app)
+        assert said(tmp_path) == {}
+        await pilot.press("1", "ctrl+y")
+        await settled(pilot)
+        assert app.reading.leaf == "log:"
+    assert said(tmp_path) == whole

@@ -170,6 +170,7 @@ class WorksheetScreen(Rows, Fields, Keyed):
 
     def action_undo(self) -> None:
         """Take back the last change."""
+        self.row = self.sheets.last_row(self.target.key) or self.row
         undone = self.sheets.undo(self.target)
         self.changed()
         self.say(messages.UNDONE if undone else messages.NOTHING_TO_UNDO)
