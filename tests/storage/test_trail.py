@@ -95,6 +95,37 @@ def test_another_login_of_the_same_name_has_a_trail_of_its_own(tmp_path: Path) -
     assert len(session.trail.changes()) == 1
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="needs to make a file of another owner")
+def test_nothing_is_written_where_somebody_else_could_read_it(tmp_path: Path) -> None:
+    trail(tmp_path).parent.mkdir(parents=True)
+    planted = [trail(tmp_path), trail(tmp_path).with_stem(f"anna-{os.geteuid()}")]
+    for path in planted:
+        path.touch(0o666)
+        os.chown(path, 12345, -1)
+    session = open_session(tmp_path)
+    write(session, "bara för mig")
+    assert "bland dina senaste" in session.save_state.note
+    assert [path.read_bytes() for path in planted] == [b"", b""]
+
+
+def test_a_trail_that_others_can_read_is_closed(tmp_path: Path) -> None:
+    write(open_session(tmp_path), "ett")
+    trail(tmp_path).chmod(0o666)
+    write(open_session(tmp_path), "något annat")
+    assert stat.S_IMODE(trail(tmp_path).stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("file", ["../ute.toml", "answers/../../ute.toml", "chapters/../x.toml"])
+def test_only_files_of_the_workbook_are_written(tmp_path: Path, file: str) -> None:
+    book = tmp_path / "book"
+    session = open_session(book)
+    write(session, "ett")
+    entry = session.trail.changes()[0].entry._replace(file=file)
+    with pytest.raises(SaveFailed):
+        session.trail.take_back(entry)
+    assert not list(tmp_path.glob("*.toml"))
+
+
 def test_a_trail_that_cannot_be_written_stops_no_save_and_is_said(tmp_path: Path) -> None:
     trail(tmp_path).mkdir(parents=True)
     session = open_session(tmp_path)

@@ -31,7 +31,7 @@ from handbok_tui.storage.workbook_files import (
 )
 from handbok_tui.storage.workbook_saves import alone, lock_name, write
 from handbok_tui.storage.worksheet_files import WorksheetFiles, decode_filled
-from handbok_tui.texts.trail import NOTHING_LEFT_OF_IT
+from handbok_tui.texts.trail import NO_FILE_OF_OURS, NOTHING_LEFT_OF_IT
 
 
 class TakenBack(NamedTuple):
@@ -70,6 +70,7 @@ class TrailBack:
         file or what it belongs to cannot be read; then nothing is written.
         """
         files = self._files
+        _require_known(entry.file)
         path = files.folder / entry.file
         with alone(files, path, lock_name(files.folder, path)) as raw:
             new, replaced = _bytes_back(path, raw, entry)
@@ -90,6 +91,14 @@ class TrailBack:
             decode_filled(path, raw, self._templates.worksheet(path.stem))
         else:
             decode_workbook(path, raw)
+
+
+def _require_known(file: str) -> None:
+    """Raise SaveFailed for what is no file of a workbook: the trail is a file like others."""
+    kind, *rest = file.removesuffix(".toml").split("/")
+    depth = {"chapters": 1, "worksheets": 2, "workbook": 0}.get(kind)
+    if sheet_key(file) is None and (len(rest) != depth or not all(map(is_id, rest))):
+        raise SaveFailed(NO_FILE_OF_OURS)
 
 
 def _bytes_back(path: Path, raw: bytes, entry: Entry) -> tuple[bytes, bool]:

@@ -7,10 +7,11 @@ answer; a trail that cannot be written never stops a save, but it is said.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -73,10 +74,19 @@ class TrailFile:
     def __init__(self, folder: Path, person: str) -> None:
         self._workbook = folder
         self.path = folder / OWN_FOLDER / FOLDER / f"{person}.jsonl"
-        with suppress(OSError):  # there is none yet, or nobody may look
-            if self.path.stat().st_uid != os.geteuid():
-                # Two logins may make the same id of their names, or a person has a new login.
-                self.path = self.path.with_stem(f"{person}-{os.geteuid()}")
+        if not self._is_mine():
+            # Two logins may make the same id of their names, or a person has a new login.
+            self.path = self.path.with_stem(f"{person}-{os.geteuid()}")
+
+    def _is_mine(self) -> bool:
+        """Whether the file is this login's, or there is none; only such a one is used.
+
+        In a shared folder others could have put one there, to read what is written in it.
+        """
+        try:
+            return self.path.lstat().st_uid == os.geteuid()
+        except OSError:  # there is none yet, or nobody may look
+            return True
 
     def stamp(self) -> object:
         """Another one when the trail has changed."""
@@ -92,7 +102,7 @@ class TrailFile:
 
     def _newest_first(self) -> Iterator[Entry]:
         try:
-            lines = read_file(self.path, MOST_TO_READ).splitlines()
+            lines = read_file(self.path, MOST_TO_READ).splitlines() if self._is_mine() else []
         except OSError:
             return
         yield from _readable(reversed(lines))
@@ -107,6 +117,8 @@ class TrailFile:
         make_private_dir(self.path.parent)
         with file_lock(self.path.with_suffix(".lock")):
             try:
+                if not self._is_mine():
+                    raise PermissionError(errno.EPERM, "somebody else's")
                 raw = read_file(self.path, MOST_TO_READ) if exists(self.path) else b""
             except OSError as error:
                 raise save_failed(self.path, error) from error
@@ -122,6 +134,11 @@ class TrailFile:
         try:
             descriptor = os.open(self.path, _OPEN, 0o600)
             try:
+                found = os.fstat(descriptor)
+                if found.st_uid != os.geteuid():
+                    raise PermissionError(errno.EPERM, "somebody else's")
+                if stat.S_IMODE(found.st_mode) & 0o077:
+                    os.fchmod(descriptor, 0o600)
                 end = start
                 while new:
                     written = os.pwrite(descriptor, new, end)
