@@ -165,7 +165,9 @@ def test_a_reflection_goes_along_only_when_asked_for_by_name_and_only_ones_own()
     usual = LogChoice("anna", (), ("k1",), ("k1",))
     assert kinds(usual, found) == []
     assert kinds(usual._replace(private=True), found) == []
-    assert kinds(usual._replace(reflections=True), found) == ["reflection anna"] * 2
+    assert kinds(usual._replace(reflections=True), found) == ["reflection anna"]
+    both = usual._replace(reflections=True, private=True)
+    assert kinds(both, found) == ["reflection anna"] * 2
     assert choose(found, usual).left_out == ()
 
 

@@ -69,14 +69,14 @@ def test_the_plan_says_late_in_words_and_tells_the_rest_below() -> None:
     )  # fmt: skip
     text = document(view)
     assert "| 1 | Fråga natten | – | – | 2027-01-20 | Planerad (försenad) | – |" in text
-    assert "- **Tid** 2,5\u00a0h\n- **Pengar** 12\u00a0000\u00a0kr" in text
+    assert "- **Tid:** 2,5\u00a0h\n- **Pengar:** 12\u00a0000\u00a0kr" in text
     assert "- Planerad behöver Ansvarig." in text
 
 
 def test_a_line_break_in_a_cell_is_a_semicolon_and_the_text_follows() -> None:
     text = document(filled("aktivitetsplan", a={"aktivitet": "En\nTvå"}))
     assert table(text)[1][1] == "En; Två"
-    assert "**Aktivitet**\n\nEn\nTvå" in text
+    assert "**Aktivitet:**\n\nEn\nTvå" in text
 
 
 def holds(view: SheetView) -> None:

@@ -125,7 +125,7 @@ async def test_the_plan_is_filled_with_dates_in_words_and_amounts(
         "start": date(2027, 1, 12), "foljs-upp": date(2027, 1, 26), "status": "Idé",
     }  # fmt: skip
     assert "| 1 | Fråga natten | Samordnare | – | 2027-01-26 | Idé | – |" in text
-    assert "- **Pengar** 12\u00a0000\u00a0kr" in text
+    assert "- **Pengar:** 12\u00a0000\u00a0kr" in text
 
 
 async def test_the_two_lists_are_filled(make: Make, tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ async def test_the_two_lists_are_filled(make: Make, tmp_path: Path) -> None:
     assert ambassador == {"roll": "Nattens samordnare", "status": "Med"}
     (document,) = saved(tmp_path, "styrdokument")["rows"].values()
     assert document == {"dokument": "Budget 2027", "citat": "Alla ska lära."}
-    assert "- **Vad det säger** Alla ska lära." in text
+    assert "- **Vad det säger:** Alla ska lära." in text
 
 
 async def test_what_cannot_be_a_date_stays_on_the_line_and_is_explained(make: Make) -> None:

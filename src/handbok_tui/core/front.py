@@ -67,7 +67,8 @@ def _start_page(
     width = max(map(len, names), default=0)
     for head, name in zip(edition.chapters, names, strict=True):
         padded = name.ljust(width, NO_BREAK)
-        yield Part("entry", padded, Place(head.id), head.source, label=done(head.id))
+        words = labels.with_page(done(head.id), head.page)
+        yield Part("entry", padded, Place(head.id), head.source, label=words)
     yield Part("entry", front.LOG, Place(LOG), "own")
     for page in edition.pages:
         yield Part("entry", page.title, Place(PAGE + page.id), "project")

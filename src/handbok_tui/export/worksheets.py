@@ -70,13 +70,13 @@ def _below(
     for column in columns:
         text = view.full(filled, column)
         if column.kind == "link":
-            text = "; ".join(text.split("\n"))
+            text = " · ".join(text.split("\n"))
         if "\n" not in text.strip():
-            points.append(f"- **{inline(column.label)}** {inline(text)}")
+            points.append(f"- **{inline(texts.label(column.label))}** {inline(text)}")
             continue
         writer.raw("\n".join(points))
         points = []
-        writer.label(column.label)
+        writer.label(texts.label(column.label))
         writer.text(text, level)
     return points
 

@@ -13,6 +13,7 @@ from handbok_tui.core.visible import visible
 from handbok_tui.export.embed import Embedded, embed, fenced
 from handbok_tui.export.escape import heading, inline, one_line
 from handbok_tui.export.outline import check
+from handbok_tui.texts import worksheets
 
 _SHORT = 60
 
@@ -57,6 +58,7 @@ class Writer:
 
     def labelled(self, label: str, text: str, level: int) -> None:
         """What a person wrote beside a label: on its line where it is short, else below."""
+        label = worksheets.label(label)
         if len(text) <= _SHORT and "\n" not in text.strip():
             self.label(label, text.strip())
         else:

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from handbok_tui.core.log import LogEntry
     from handbok_tui.session.sheet_reading import SheetReading, SheetTarget
 
-LONGEST = 70
-"""Characters of a question's wording in a name."""
-
 
 class LinkNames:
     """Finds and names what links lead to."""
@@ -82,11 +79,7 @@ class LinkNames:
         return session.answer(session.target(chapter, question, respondent.id)).private
 
     def _question(self, question_id: str) -> str:
-        text = self._worksheets.session.find_question(question_id)[1].text
-        if len(text) <= LONGEST:
-            return text
-        start = text[: LONGEST - 2]
-        return f"{(start.rpartition(' ')[0] or start).rstrip()} …"
+        return self._worksheets.session.find_question(question_id)[1].text
 
     def _entry(self, entry_id: str, respondent: Respondent) -> LogEntry | None:
         for entry in self._worksheets.session.log_entries():

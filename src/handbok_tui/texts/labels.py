@@ -85,6 +85,11 @@ def short_progress(answered: int, total: int) -> str:
     return f"{answered} av {total}" if total else ""
 
 
+def with_page(words: str, page: int) -> str:
+    """The same with the page of the printed edition: "1 av 4 · s. 7"; 0 is none."""
+    return " · ".join(filter(None, (words, f"s. {page}" if page else "")))
+
+
 def respondent_label(kind: str, name: str, *, mine: bool) -> str:
     """Whose answer it is: "Mitt svar", "Vårt svar (Ledningsgruppen)", "Svar från Bo"."""
     if kind == "group":
