@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from handbok_tui.core.chapter_parts import Key
+from handbok_tui.core.chapter_pieces import Piece
 from handbok_tui.core.workbook import Respondent, SheetKey
 from handbok_tui.session import Session, Target
 from handbok_tui.session.outside import News, Outlook
@@ -185,3 +187,102 @@ def test_what_is_written_on_another_text_than_the_one_that_stands_is_kept_beside
     answer = desk.session.answer(desk.here)
     assert answer.text == "i en egen redigerare"
     assert [version.text for version in answer.conflicts] == ["det första"]
+
+
+class Two:
+    """Two people with the same workbook open, each with a file of their own to look from."""
+
+    def __init__(self, folder: Path) -> None:
+        people = (ANNA, Respondent("bo", "Bo"))
+        self.here, self.there = (
+            Session(
+                EditionFiles(shipped_edition(), folder / "chapters"), WorkbookFiles(folder, person)
+            )
+            for person in people
+        )
+        self.outlook = self.here.outlook()
+
+    def hear(self) -> str:
+        self.outlook.look(self.here.known_files)
+        return self.here.hear(self.outlook.look(self.here.known_files))
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Two:
+    return Two(tmp_path)
+
+
+def fill(session: Session, text: str, seen: str | None = None) -> None:
+    target = session.worksheets.target("nulagesanalys", "gruppen")
+    session.worksheets.write(target, "mal", "ser", text, seen)
+
+
+def filled(session: Session) -> str:
+    target = session.worksheets.target("nulagesanalys", "gruppen")
+    return session.worksheets.sheet(target).value("mal", "ser")
+
+
+def test_a_filled_template_follows_what_others_save(two: Two) -> None:
+    assert filled(two.here) == ""
+    fill(two.there, "Bos ord")
+    two.there.save()
+    assert two.hear()
+    assert filled(two.here) == "Bos ord"
+    assert not two.here.dirty
+    assert two.hear() == ""
+
+
+def test_what_one_had_not_seen_in_a_cell_is_kept_beside_what_one_writes(two: Two) -> None:
+    fill(two.here, "Tid")
+    two.here.save()
+    fill(two.there, "Tid och Bos ord")
+    two.there.save()
+    two.hear()
+    fill(two.here, "Tid, mitt", seen="Tid")
+    fill(two.here, "Tid, mitt ord", seen="Tid, mitt")
+    two.here.save()
+    target = two.here.worksheets.target("nulagesanalys", "gruppen")
+    sheet = two.here.worksheets.sheet(target)
+    assert sheet.value("mal", "ser") == "Tid, mitt ord"
+    assert [one.value for one in sheet.conflicts] == ["Tid och Bos ord"]
+    two.here.worksheets.settle(target, sheet.conflicts[0], "mine")
+    two.here.save()
+    assert "Tid och Bos ord" in two.here.worksheets.files.filled_path(target.key).read_text("utf-8")
+
+
+def test_facts_and_groups_follow_what_others_save(two: Two) -> None:
+    two.there.set_facts({"vision": "Bos vision"})
+    two.there.add_group("Ledningsgruppen")
+    two.hear()
+    assert two.here.fact("vision") == "Bos vision"
+    assert two.here.workbook.respondent("ledningsgruppen") is not None
+
+
+def test_a_broken_workbook_file_takes_nothing_away(two: Two, tmp_path: Path) -> None:
+    two.here.add_group("Ledningsgruppen")
+    two.hear()
+    (tmp_path / "workbook.toml").write_text("[[[", "utf-8")
+    two.hear()
+    assert two.here.workbook.respondent("ledningsgruppen") is not None
+
+
+def test_a_chapter_follows_what_others_save_also_while_it_is_edited(
+    two: Two, tmp_path: Path
+) -> None:
+    lead = Piece(Key("chapter", "k1"), "lead")
+    mine, theirs = two.here.edit_chapter("k1"), two.there.edit_chapter("k1")
+    title = Piece(Key("chapter", "k1"), "title")
+    mine.begin()
+    mine.write(title, "Min rubrik")
+    theirs.begin()
+    theirs.write(lead, "Bos ingress")
+    theirs.finish(lead)
+    two.there.save()
+    assert two.hear()
+    assert mine.text(lead) == "Bos ingress"
+    assert two.here.chapter("k1").head.lead == "Bos ingress"
+    mine.finish(title)
+    two.here.save()
+    again = Two(tmp_path).here
+    assert again.chapter("k1").head.title == "Min rubrik"
+    assert again.chapter("k1").head.lead == "Bos ingress"

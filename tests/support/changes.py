@@ -164,7 +164,7 @@ CHANGES: Mapping[str, Callable[[Session], object]] = {
 
 
 def said(folder: Path) -> dict[str, Any]:
-    """What all files of a workbook say: not when it was written, nor what answers said before
+    """What all files of a workbook say: not when it was written, nor what stood there before,
     and files in which nothing is said.
     """
     found = {}
@@ -172,7 +172,7 @@ def said(folder: Path) -> dict[str, Any]:
         if ".handbok" in path.parts:
             continue
         data = tomllib.loads(path.read_text("utf-8"))
-        for key in ("format", "chapter", "respondent", "worksheet", "updated"):
+        for key in ("format", "chapter", "respondent", "worksheet", "updated", "replaced"):
             data.pop(key, None)
         if data.get("visibility") == "handbook":  # as when nothing is said of it
             del data["visibility"]

@@ -17,7 +17,9 @@ from typing import Any, Protocol
 from handbok_tui.core.log import Occasion, entry_id
 from handbok_tui.core.merge import Settlement
 from handbok_tui.core.workbook import Answer, Version
+from handbok_tui.core.worksheets import CellConflict
 from handbok_tui.session import Session, Target
+from handbok_tui.session.sheet_reading import SheetTarget
 
 CHOICES: tuple[Settlement, ...] = ("mine", "theirs", "both")
 DAY = date(2026, 11, 24)
@@ -147,6 +149,74 @@ class Log(Answers):
         yield from all_texts(workbook / "log")
 
 
+class Cells:
+    """Cells of a group's filled templates: "template/row/column"."""
+
+    name = "cell"
+    places: tuple[str, ...] = (
+        "nulagesanalys/mal/ser", "nulagesanalys/tid/ser", "aktivitetsplan/rad-1/aktivitet",
+    )  # fmt: skip
+    keeps_versions = True
+
+    def _at(self, session: Session, place: str) -> tuple[SheetTarget, str, str]:
+        worksheet, row, column = place.split("/")
+        return session.worksheets.target(worksheet, "gruppen"), row, column
+
+    def open(self, session: Session, place: str) -> None:
+        """As the cell's screen does."""
+        session.worksheets.rest()
+
+    def read(self, session: Session, place: str) -> str:
+        """The cell's value."""
+        target, row, column = self._at(session, place)
+        return session.worksheets.sheet(target).value(row, column)
+
+    def write(self, session: Session, place: str, text: str, seen: str) -> None:
+        """As the cell's screen does."""
+        session.worksheets.write(*self._at(session, place), text, seen)
+
+    def leave(self, session: Session, place: str) -> None:
+        """Back to the list."""
+        session.worksheets.rest()
+
+    def _conflicts(self, session: Session, place: str) -> list[CellConflict]:
+        target, row, column = self._at(session, place)
+        conflicts = session.worksheets.sheet(target).conflicts
+        return [one for one in conflicts if (one.row, one.column) == (row, column)]
+
+    def set_aside(self, session: Session, place: str) -> set[str]:
+        """The other values."""
+        return {one.value for one in self._conflicts(session, place)}
+
+    def settle(self, session: Session, place: str, chance: random.Random) -> str | None:
+        """One of three; nothing is given up."""
+        for conflict in self._conflicts(session, place)[:1]:
+            target, _, _ = self._at(session, place)
+            session.worksheets.settle(target, conflict, chance.choice(CHOICES))
+            return ""
+        return None
+
+    def act(self, session: Session, place: str, chance: random.Random) -> str:
+        """Rows added, moved and taken away, private, people, a new analysis."""
+        target, row, _ = self._at(session, place)
+        sheets = session.worksheets
+        acts: dict[str, Callable[[], object]] = {
+            "private": lambda: sheets.toggle_private(target),
+            "people": lambda: sheets.set_people(target, chance.randint(1, 9)),
+            "row": lambda: sheets.add_row(target, name="ny"),
+            "remove": lambda: sheets.remove_row(target, row),
+        }
+        if target.worksheet.analysis:
+            acts["anew"] = lambda: sheets.begin_anew(target)
+        name = chance.choice(sorted(acts))
+        acts[name]()
+        return name
+
+    def held(self, workbook: Path) -> Iterator[str]:
+        """All of every filled template."""
+        yield from all_texts(workbook / "worksheets")
+
+
 def said(version: Answer | Version, place: str) -> str:
     """What an answer says at a place of it."""
     _, _, field = place.partition("/")
@@ -170,5 +240,5 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(inner)
 
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (Answers(), Log())}
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (Answers(), Log(), Cells())}
 """The one list; a kind that is missing here is not held by anything."""

@@ -29,6 +29,32 @@ def _with_rows(sheet: Sheet, rows: tuple[Row, ...]) -> Sheet:
     return sheet if rows == sheet.rows else sheet._replace(rows=rows)
 
 
+def write_cell(sheet: Sheet, row_id: str, column_id: str, value: str, seen: str) -> Sheet:
+    """The sheet with a cell changed by somebody who had ``seen`` what it said.
+
+    Where it says something else by now, that is kept as the other of two values.
+    """
+    now = sheet.value(row_id, column_id)
+    if now and now not in (seen, value):
+        other = CellConflict(row_id, column_id, now)
+        seen_there = CellConflict(row_id, column_id, seen)
+        others = tuple(one for one in sheet.conflicts if one not in (other, seen_there))
+        sheet = sheet._replace(conflicts=(*others, other))
+    return set_cell(sheet, row_id, column_id, value)
+
+
+def exchange_cell(sheet: Sheet, row_id: str, column_id: str, value: str) -> Sheet:
+    """The sheet with another value in a cell; what stood there is among those replaced."""
+    before = CellConflict(row_id, column_id, sheet.value(row_id, column_id))
+    changed = set_cell(sheet, row_id, column_id, value)
+    return changed if changed is sheet else _with_replaced(changed, before)
+
+
+def _with_replaced(sheet: Sheet, value: CellConflict) -> Sheet:
+    known = not value.value or value in sheet.replaced
+    return sheet if known else sheet._replace(replaced=(*sheet.replaced, value))
+
+
 def changed_cells(old: Sheet, new: Sheet) -> Iterator[tuple[str, str, str]]:
     """Row, column and new value of every cell in which two fillings differ."""
     for row_id in dict.fromkeys(row.id for sheet in (old, new) for row in sheet.rows):
@@ -113,9 +139,12 @@ def settled_cell(
     left = list(sheet.conflicts)
     left.remove(conflict)
     sheet = sheet._replace(conflicts=tuple(left))
+    mine = sheet.value(conflict.row, conflict.column)
+    given_up = conflict if choice == "mine" else conflict._replace(value=mine)
+    if choice != "both":
+        sheet = _with_replaced(sheet, given_up)
     if choice == "mine":
         return sheet
-    mine = sheet.value(conflict.row, conflict.column)
     texts = [mine, conflict.value] if choice == "both" else [conflict.value]
     value = "\n".join(dict.fromkeys(text for text in texts if text))
     return set_cell(sheet, conflict.row, conflict.column, value)

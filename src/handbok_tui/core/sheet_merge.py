@@ -7,10 +7,11 @@ Undo and redo are merges too, so that they take back one's own change and nobody
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import TypeVar
 
 from handbok_tui.core.follow_up import merged_history
+from handbok_tui.core.kept import grew
 from handbok_tui.core.workbook import Visibility
 from handbok_tui.core.worksheets import CellConflict, Row, Sheet
 
@@ -35,7 +36,47 @@ def merge_sheets(base: Sheet, mine: Sheet, theirs: Sheet) -> Sheet:
         people=_one(base.people, mine.people, theirs.people),
         earlier=_all(base.earlier, mine.earlier, theirs.earlier),
         conflicts=_all(base.conflicts, mine.conflicts, (*theirs.conflicts, *found)),
+        replaced=tuple(_unique((*theirs.replaced, *mine.replaced))),
     )
+
+
+def keep_cells(base: Sheet, before: Sheet, after: Sheet, typed: Container[str]) -> Sheet:
+    """What a file shall hold ``after`` a save, with every value that it held ``before``.
+
+    ``base`` is what the writer had seen, ``typed`` the columns in which people write.  What is
+    written there and is gone, not written on, is among the replaced values, and so is any
+    value that the writer had not seen.
+    """
+    lost = [
+        CellConflict(row.id, column, value)
+        for row in before.rows
+        for column, value in row.values.items()
+        if value and not _stays(base, after, (row.id, column), value, typed)
+    ]
+    known = (*base.conflicts, *base.replaced)
+    lost += [one for one in before.conflicts if one.column in typed or one not in known]
+    lost += before.replaced
+    held = (*after.conflicts, *after.replaced)
+    left = tuple(
+        one
+        for one in _unique(lost)
+        if one not in held and one.value not in after.value(one.row, one.column)
+    )
+    return after._replace(replaced=(*after.replaced, *left)) if left else after
+
+
+def _stays(
+    base: Sheet, after: Sheet, place: tuple[str, str], value: str, typed: Container[str]
+) -> bool:
+    """Whether a value is still there, was written on, or was exchanged by who had seen it."""
+    row, column = place
+    if value in after.value(row, column):
+        return True
+    for analysis in after.earlier[len(base.earlier) :]:
+        if any(one.id == row and one.values.get(column) == value for one in analysis.rows):
+            return True
+    seen = base.value(row, column) == value
+    return seen and (column not in typed or grew(value, after.value(row, column)))
 
 
 def _one(base: Thing, mine: Thing, theirs: Thing) -> Thing:

@@ -168,7 +168,9 @@ class Analysis(NamedTuple):
 
 
 class CellConflict(NamedTuple):
-    """What a cell was made to say from somewhere else while it was changed here."""
+    """What a cell was made to say from somewhere else while it was changed here; among a sheet's
+    ``replaced``, what it said and says no longer.
+    """
 
     row: str
     column: str
@@ -191,7 +193,7 @@ class Sheet(NamedTuple):
 
     ``rows`` holds the rows that are filled or added, in order; ``day`` is the day the filling
     began; ``people`` how many filled it together, 0 where nobody said; ``earlier`` the
-    fillings before this one, oldest first.
+    fillings before this one, oldest first; ``replaced`` values that gave way to another's.
     """
 
     rows: tuple[Row, ...] = ()
@@ -201,6 +203,7 @@ class Sheet(NamedTuple):
     people: int = 0
     earlier: tuple[Analysis, ...] = ()
     conflicts: tuple[CellConflict, ...] = ()
+    replaced: tuple[CellConflict, ...] = ()
 
     @property
     def private(self) -> bool:
@@ -226,6 +229,7 @@ class Sheet(NamedTuple):
             rows=without(self.rows),
             earlier=tuple(one._replace(rows=without(one.rows)) for one in self.earlier),
             conflicts=tuple(one for one in self.conflicts if one.row not in kept),
+            replaced=tuple(one for one in self.replaced if one.row not in kept),
         )
 
     @property

@@ -6,6 +6,7 @@ Loaded when somebody first edits a chapter.  Saving has the three steps of saves
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -103,6 +104,16 @@ class ChapterDesk:
         """What is written in every chapter that is being edited shows."""
         for editing in self._open.values():
             self._library.show_chapter(editing.chapter)
+
+    def follow(self) -> bool:
+        """Take in what others have written in the chapters being edited; whether they had."""
+        found = False
+        for editing in self._open.values():
+            if editing.id in self._on_the_way:
+                continue  # the save that is under way does it
+            with suppress(HandbokError):  # a save will say why
+                found |= editing.follow(self._library.own_file(editing.id))
+        return found
 
     def _changed(self, editing: Editing) -> None:
         self._library.show_chapter(editing.chapter)

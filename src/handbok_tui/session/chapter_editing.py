@@ -271,6 +271,18 @@ class Editing:
 
     # -- saving ----------------------------------------------------------------------------
 
+    def follow(self, own: OwnChapter) -> bool:
+        """Take in what others have saved meanwhile; whether that is anything new here.
+
+        A chapter that was exchanged for another is left to the next save, which refuses.
+        """
+        if own.layer == self.on_disk or bool(own.published) != bool(self.published):
+            return False
+        from handbok_tui.storage.layer_saves import SavedChapter  # noqa: PLC0415 - when saving
+
+        self.take_in(self.on_disk, SavedChapter(own.layer, own.raw))
+        return True
+
     def take_in(self, mine: Layer, saved: SavedChapter) -> None:
         """``mine`` has been saved; take in what others had written, in past and future too."""
         others = saved.layer != mine

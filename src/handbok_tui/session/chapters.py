@@ -71,6 +71,20 @@ class Chapters(Answering):
         if self._desk is not None:
             self._desk.close(chapter)
 
+    def chapters_changed(self) -> bool:
+        """Somebody has written a chapter: all are read anew; whether one that is open is another.
+
+        What is being edited here takes in what was changed, as a save does.
+        """
+        heads = self.all_chapters
+        followed = self._desk.follow() if self._desk is not None else False
+        for head in heads:
+            self._editions.forget(head.id)
+        self.read_heads()
+        if self._desk is not None:
+            self._desk.show()
+        return followed or heads != self.all_chapters
+
     def wrote(self, file: str) -> None:
         """A file of the workbook was written at once: that is a step of undo."""
         from handbok_tui.storage.trail_file import TrailFile  # noqa: PLC0415 - rarely
@@ -83,6 +97,8 @@ class Chapters(Answering):
     def book_changed(self) -> None:
         """workbook.toml is another one now: read it anew."""
         found, _ = self._files.workbook()
+        if self._files.unknown is not None:
+            return  # it says nothing now; what is known of it still holds
         now = self.workbook
         self.workbook = found._replace(sheets=now.sheets, filled=now.filled)
         groups = [r.id for r in found.respondents if r.kind == "group"]

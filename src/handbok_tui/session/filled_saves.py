@@ -26,7 +26,7 @@ class FilledSnapshot(NamedTuple):
         from handbok_tui.storage import worksheet_saves  # noqa: PLC0415 - reading needs it not
 
         saved = worksheet_saves.save_filled(files, self.templates, self.key, self.base, self.mine)
-        return Outcome(self, saved.sheet, note=saved.note)
+        return Outcome(self, saved.sheet, note=saved.note, stamp=saved.stamp)
 
     def failed(self, problem: HandbokError) -> Outcome:
         """It could not be written."""

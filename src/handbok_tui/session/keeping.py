@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from handbok_tui.core.errors import HandbokError, SaveFailed
@@ -12,6 +12,7 @@ from handbok_tui.session.saves import Outcome, SaveState, Snapshot
 from handbok_tui.texts.answering import CHANGED_OUTSIDE
 
 if TYPE_CHECKING:
+    from handbok_tui.core.worksheets import FilledKey
     from handbok_tui.session.chapter_desk import ChapterOutcome, ChapterSnapshot
     from handbok_tui.session.filled_saves import FilledSnapshot
     from handbok_tui.session.outside import News, Outlook
@@ -73,15 +74,17 @@ class Keeping(Chapters):
                     raise SaveFailed(outcome.error)
 
     @property
-    def known_files(self) -> dict[SheetKey, Stamp | None]:
-        """The answer files that have been read, as they looked; for Outlook.look."""
+    def known_files(self) -> Mapping[SheetKey | FilledKey, Stamp | None]:
+        """The files that have been read, as they looked; for Outlook.look."""
         return dict(self._saves.stamps)
 
     def outlook(self) -> Outlook:
-        """Looks after the answer files of this workbook."""
+        """Looks after the files of this workbook."""
         from handbok_tui.session.outside import Outlook  # noqa: PLC0415 - not for the start
+        from handbok_tui.storage.worksheet_files import WorksheetFiles  # noqa: PLC0415 - as above
 
-        return Outlook(self._files)
+        templates = WorksheetFiles(self._editions.folder, self._files.folder)
+        return Outlook(self._files, templates)
 
     def file_changed(self, file: str) -> None:
         """A file was written by this program, but by no save: take it in."""
@@ -105,9 +108,22 @@ class Keeping(Chapters):
         said = ""
         for each in news:
             before = self.workbook
-            self._merged(self._saves.take_in(before, each))
+            changed = False
+            if isinstance(each.key, str):
+                changed = self._place_changed(each.key)
+            else:
+                self._merged(self._saves.take_in(before, each))
             if each.problem is not None:
                 said = str(each.problem)
-            elif self.workbook.sheets[each.key] != before.sheets[each.key]:
+            elif changed or self.workbook != before:
                 said = said or CHANGED_OUTSIDE
         return said
+
+    def _place_changed(self, place: str) -> bool:
+        """Somebody has written in workbook.toml or a chapter; whether it says anything new."""
+        from handbok_tui.session.outside import BOOK  # noqa: PLC0415 - not for the start
+
+        if place == BOOK:
+            self.book_changed()
+            return False
+        return self.chapters_changed()

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 from handbok_tui.core.errors import Fault, FaultyFile, HandbokError
 from handbok_tui.core.merge import merge
 from handbok_tui.core.workbook import Answer, SheetKey, Workbook, with_filled, with_sheet
-from handbok_tui.storage.workbook_files import Stamp, WorkbookFiles
+from handbok_tui.storage.workbook_files import Sheet as ReadAnswers
+from handbok_tui.storage.workbook_files import Stamp, WorkbookFiles, stamp_of
 
 if TYPE_CHECKING:
     from handbok_tui.core.worksheets import FilledKey, Sheet
     from handbok_tui.session.filled_saves import FilledSnapshot
     from handbok_tui.session.outside import News
     from handbok_tui.session.target import Target
-    from handbok_tui.storage.worksheet_files import WorksheetFiles
+    from handbok_tui.storage.worksheet_files import ReadSheet, WorksheetFiles
 
 Answers = Mapping[str, Answer]
 
@@ -96,7 +97,7 @@ class Saves:
         self._on_disk: dict[SheetKey, Answers] = {}
         self._filled_on_disk: dict[FilledKey, Sheet] = {}
         self._on_the_way: set[SheetKey | FilledKey] = set()
-        self.stamps: dict[SheetKey, Stamp | None] = {}
+        self.stamps: dict[SheetKey | FilledKey, Stamp | None] = {}
         """What each file that has been read looked like from outside."""
         self.locked: dict[SheetKey | FilledKey, str] = {}
         self.unreadable: dict[SheetKey | FilledKey, FaultyFile] = {}
@@ -129,7 +130,10 @@ class Saves:
         from handbok_tui.core.worksheets import NO_SHEET  # noqa: PLC0415 - where one is opened
 
         sheet = NO_SHEET
+        self.stamps[key] = None
         try:
+            with suppress(OSError):  # reading says why
+                self.stamps[key] = stamp_of(self.templates.filled_path(key))
             read = self.templates.sheet(key)
             sheet = read.sheet
             self._lock(key, read.locked)
@@ -146,15 +150,22 @@ class Saves:
 
     def reread_filled(self, workbook: Workbook, respondent: str, worksheet: str) -> Workbook:
         """The workbook with what a filled template's file holds now."""
-        from handbok_tui.core.sheet_merge import merge_sheets  # noqa: PLC0415 - rarely
         from handbok_tui.core.worksheets import FilledKey  # noqa: PLC0415 - rarely
 
         key = FilledKey(respondent, worksheet)
         if key not in self._filled_on_disk or self.templates is None:
             return workbook
-        before, now = self._filled_on_disk[key], self.templates.sheet(key).sheet
-        self._filled_on_disk[key] = now
-        return with_filled(workbook, key, merge_sheets(before, workbook.filled[key], now))
+        self.stamps[key] = stamp_of(self.templates.filled_path(key))
+        return self._with_filled(workbook, key, self.templates.sheet(key))
+
+    def _with_filled(self, workbook: Workbook, key: "FilledKey", read: "ReadSheet") -> Workbook:
+        from handbok_tui.core.sheet_merge import merge_sheets  # noqa: PLC0415 - rarely
+
+        before = self._filled_on_disk[key]
+        self._filled_on_disk[key] = read.sheet
+        self.unreadable.pop(key, None)
+        self._lock(key, read.locked)
+        return with_filled(workbook, key, merge_sheets(before, workbook.filled[key], read.sheet))
 
     def _lock(self, key: "SheetKey | FilledKey", reason: str) -> None:
         """A file that was read may not be written, for the reason; it may where there is none."""
@@ -217,11 +228,11 @@ class Saves:
             answers = cast("Answers", held)
             workbook = snapshot.settled(workbook, answers)
             self._on_disk[snapshot.key] = answers
-            self.stamps[snapshot.key] = outcome.stamp
         else:
             sheet = cast("Sheet", held)
             workbook = snapshot.settled(workbook, sheet)
             self._filled_on_disk[snapshot.key] = sheet
+        self.stamps[snapshot.key] = outcome.stamp
         if not self.dirty(workbook):
             self.state = SaveState("saved", now, note=outcome.note)
         elif not self._on_the_way:
@@ -229,22 +240,42 @@ class Saves:
         return workbook
 
     def take_in(self, workbook: Workbook, news: "News") -> Workbook:
-        """The workbook with what somebody else did to an answer file.
+        """The workbook with what somebody else did to an answer file or a filled template.
 
-        A file that has gone is no news about the answers: they are to be written again.
+        A file that has gone is no news about what is written: it is to be written again.
         """
-        key = news.key
+        key = cast("SheetKey | FilledKey", news.key)
         if key in self._on_the_way or self.stamps.get(key) != news.known:
             return workbook  # a save has seen the file meanwhile, or is about to
         self.stamps[key] = news.now
         if news.problem is not None:
             return workbook
-        before, current = self._on_disk[key], workbook.sheets[key]
-        self._on_disk[key] = news.sheet.answers if news.sheet is not None else {}
-        if news.sheet is not None:
-            self.unreadable.pop(key, None)
-            self._lock(key, news.sheet.locked)
-            workbook = with_sheet(workbook, key, merge(before, current, news.sheet.answers))
-        if workbook.sheets[key] != self._on_disk[key] and self.state.kind != "failed":
+        if isinstance(key, SheetKey):
+            workbook = self._take_in_answers(workbook, key, cast("ReadAnswers | None", news.sheet))
+        else:
+            from handbok_tui.storage.worksheet_files import EMPTY  # noqa: PLC0415 - one is open
+
+            workbook = self._take_in_filled(workbook, key, news.sheet or EMPTY)
+        if self.state.kind != "failed" and self.dirty(workbook):
             self.changed()
+        return workbook
+
+    def _take_in_answers(
+        self, workbook: Workbook, key: SheetKey, sheet: "ReadAnswers | None"
+    ) -> Workbook:
+        before, current = self._on_disk[key], workbook.sheets[key]
+        self._on_disk[key] = sheet.answers if sheet is not None else {}
+        if sheet is None:
+            return workbook
+        self.unreadable.pop(key, None)
+        self._lock(key, sheet.locked)
+        return with_sheet(workbook, key, merge(before, current, sheet.answers))
+
+    def _take_in_filled(
+        self, workbook: Workbook, key: "FilledKey", sheet: "ReadAnswers | ReadSheet"
+    ) -> Workbook:
+        read = cast("ReadSheet", sheet)
+        if read.sheet.rows or read.locked or read.sheet.updated:
+            return self._with_filled(workbook, key, read)
+        self._filled_on_disk[key] = read.sheet
         return workbook

@@ -97,6 +97,10 @@ class Shelf:
         self.chapter(chapter_id)
         return self._editions.own(chapter_id)
 
+    def own_file(self, chapter_id: str) -> OwnChapter:
+        """What the workbook's file of a chapter says now.  Raises FaultyFile, NotFound."""
+        return self._editions.own(chapter_id)
+
     def show_chapter(self, chapter: Chapter) -> None:
         """From now on the chapter is this one, here and in the contents."""
         self._editions.put(chapter)

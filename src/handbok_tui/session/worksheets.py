@@ -19,11 +19,13 @@ from handbok_tui.core.sheet_edits import (
     add_row,
     begin_anew,
     changed_cells,
+    exchange_cell,
     move_row,
     remove_row,
     set_cell,
     settled_cell,
     toggle_private,
+    write_cell,
 )
 from handbok_tui.core.sheet_merge import merge_sheets
 from handbok_tui.core.workbook import with_filled
@@ -87,12 +89,21 @@ class Worksheets(SheetReading):
         self._joined = None
         self._change(target, lambda sheet: set_cell(sheet, row, column, value))
 
-    def write(self, target: SheetTarget, row: str, column: str, typed: str) -> None:
-        """The same for every key while a text is typed: all of it is one step of undo."""
+    def write(
+        self, target: SheetTarget, row: str, column: str, typed: str, seen: str | None = None
+    ) -> None:
+        """The same for every key while a text is typed: all of it is one step of undo.
+
+        ``seen`` is what the writer had before their eyes; where something else stands there by
+        now, it is kept as the other of two values.
+        """
         value = self._taken(target, column, typed)
         place = (target.key, row, column)
         joined = self._joined == place
-        if self._change(target, lambda sheet: set_cell(sheet, row, column, value), joined=joined):
+        known = self.sheet(target).value(row, column) if seen is None else seen
+        if self._change(
+            target, lambda sheet: write_cell(sheet, row, column, value, known), joined=joined
+        ):
             self._joined = place
 
     def _taken(self, target: SheetTarget, column: str, typed: str) -> str:
@@ -273,7 +284,8 @@ class Worksheets(SheetReading):
     def returned(self, target: SheetTarget, row: str, column: str, loan: Loan, text: str) -> bool:
         """Take in a text that was lent, as Session.returned does for answers."""
         if text != loan.text:
-            self._step(target, lambda sheet: set_cell(sheet, row, column, text))
+            seen = loan.text
+            self._step(target, lambda sheet: write_cell(sheet, row, column, text, seen))
         return self.session.settle_loan(loan, text)
 
     def stored(self, key: FilledKey, row: str, column: str) -> str:
@@ -291,7 +303,7 @@ class Worksheets(SheetReading):
         fixed = target.worksheet.fixed_row(row) is not None
         if not fixed and self.sheet(target).row(row) is None:
             self._step(target, lambda sheet: toggle_private(sheet, row))
-        self._step(target, lambda sheet: set_cell(sheet, row, column, value))
+        self._step(target, lambda sheet: exchange_cell(sheet, row, column, value))
 
     def cell_name(self, key: FilledKey, row: str, column: str) -> str:
         """What a cell is called: "Aktivitetsplan › 3 Fråga natten › Status"."""

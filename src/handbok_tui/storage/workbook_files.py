@@ -62,6 +62,18 @@ class Stamp(NamedTuple):
     modified: int
 
 
+def stamp_of(path: Path) -> Stamp | None:
+    """What a file looks like from outside; None where there is none.
+
+    Raises OSError where nobody may look.
+    """
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return Stamp(found.st_ino, found.st_size, found.st_mtime_ns)
+
+
 class WorkbookFiles:
     """The files of one workbook."""
 
@@ -149,15 +161,8 @@ class WorkbookFiles:
             return None
 
     def stamp(self, key: SheetKey) -> Stamp | None:
-        """What an answer file looks like from outside; None where there is none.
-
-        Raises OSError where nobody may look.
-        """
-        try:
-            found = self.sheet_path(key).stat()
-        except (FileNotFoundError, NotADirectoryError):
-            return None
-        return Stamp(found.st_ino, found.st_size, found.st_mtime_ns)
+        """What an answer file looks like from outside, as ``stamp_of`` says."""
+        return stamp_of(self.sheet_path(key))
 
 
 def decode_workbook(path: Path, raw: bytes) -> Workbook:

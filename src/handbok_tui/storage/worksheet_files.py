@@ -132,15 +132,20 @@ def decode_filled(path: Path, raw: bytes, worksheet: Worksheet) -> ReadSheet:
             Analysis(table.day("day"), _rows(table, worksheet), table.whole("people"))
             for table in top.tables("earlier")
         ),
-        conflicts=tuple(
-            CellConflict(table.identifier("row"), table.identifier("column"), table.text("value"))
-            for table in top.tables("conflict")
-        ),
+        conflicts=_cells(top, "conflict"),
+        replaced=_cells(top, "replaced"),
     )
     if file.newer:
         return ReadSheet(sheet, str(newer_fault(file)))
     file.require()
     return ReadSheet(sheet)
+
+
+def _cells(top: Table, name: str) -> tuple[CellConflict, ...]:
+    return tuple(
+        CellConflict(table.identifier("row"), table.identifier("column"), table.text("value"))
+        for table in top.tables(name)
+    )
 
 
 def _rows(table: Table, worksheet: Worksheet) -> tuple[Row, ...]:

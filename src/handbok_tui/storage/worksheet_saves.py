@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
 from handbok_tui.core import columns
 from handbok_tui.core.errors import SaveFailed
-from handbok_tui.core.sheet_merge import merge_sheets
+from handbok_tui.core.sheet_merge import keep_cells, merge_sheets
 from handbok_tui.core.worksheets import (
     UNKNOWN,
     Analysis,
@@ -21,16 +22,19 @@ from handbok_tui.core.worksheets import (
 from handbok_tui.storage.answer_changes import block, history_changes, stored_follow_up
 from handbok_tui.storage.decode import FORMAT, open_toml
 from handbok_tui.storage.toml_edit import Append, Change, Remove, Set, edit
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.storage.workbook_files import Stamp, WorkbookFiles, stamp_of
 from handbok_tui.storage.workbook_saves import alone, write
 from handbok_tui.storage.worksheet_files import EMPTY, VISIBILITY, WorksheetFiles, decode_filled
 
 
 class SavedSheet(NamedTuple):
-    """What a filled template holds after a save; ``note`` as in workbook_saves.Saved."""
+    """What a filled template holds after a save; ``note`` and ``stamp`` as in
+    workbook_saves.Saved.
+    """
 
     sheet: Sheet
     note: str = ""
+    stamp: Stamp | None = None
 
 
 def save_filled(
@@ -49,11 +53,23 @@ def save_filled(
         if disk.locked:
             raise SaveFailed(disk.locked)
         merged = merge_sheets(base, mine, disk.sheet)
+        merged = keep_cells(base, disk.sheet, merged, _typed(worksheet))
         changes = sheet_changes(disk.sheet, merged, worksheet)
         if changes:
             head = [] if open_toml(path, raw).top.data else _head(key)
             note = write(files, path, raw, edit(raw, [*head, *changes]))
+        with suppress(OSError):  # then it is looked at once more than it need be
+            return SavedSheet(merged, note, stamp_of(path))
     return SavedSheet(merged, note)
+
+
+def _typed(worksheet: Worksheet) -> frozenset[str]:
+    """The columns in which people write words of their own."""
+    return frozenset(
+        column.id
+        for column in worksheet.columns
+        if columns.COLUMN_KINDS[column.kind].stored == "text" and not column.choices
+    )
 
 
 def _head(key: FilledKey) -> list[Change]:
@@ -82,11 +98,13 @@ def sheet_changes(old: Sheet, new: Sheet, worksheet: Worksheet) -> list[Change]:
         [_analysis(one, worksheet) for one in old.earlier],
         [_analysis(one, worksheet) for one in new.earlier],
     )
-    changes += _list_changes(
-        "conflict",
-        [dict(one._asdict()) for one in old.conflicts],
-        [dict(one._asdict()) for one in new.conflicts],
-    )
+    for name, was, now in (
+        ("conflict", old.conflicts, new.conflicts),
+        ("replaced", old.replaced, new.replaced),
+    ):
+        changes += _list_changes(
+            name, [dict(one._asdict()) for one in was], [dict(one._asdict()) for one in now]
+        )
     return changes
 
 

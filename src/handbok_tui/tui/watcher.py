@@ -1,4 +1,4 @@
-"""Looks once a second, in a thread of its own, whether somebody else changed an answer file.
+"""Looks once a second, in a thread of its own, whether somebody else changed a file.
 
 A thread, because looking at a file on a disk that hangs must not hold up a key.
 """
@@ -20,7 +20,7 @@ STEP = 1.0
 
 
 class Heard(Message):
-    """Others have changed answer files."""
+    """Others have changed files of the workbook."""
 
     def __init__(self, news: tuple[News, ...]) -> None:
         super().__init__()

@@ -50,7 +50,7 @@ class CellScreen(Keyed, ModalScreen[int]):
         self.target = target
         self.row = row
         self.column = column
-        self.before = self._value()
+        self.before = self.seen = self._value()
         self.label = Static(markup=False, id="label")
         self.area = AnswerArea()
         self.bottom_bar = BottomBar()
@@ -100,7 +100,8 @@ class CellScreen(Keyed, ModalScreen[int]):
 
     def _take_in(self) -> bool:
         try:
-            self.sheets.write(self.target, self.row, self.column.id, self.area.text)
+            self.sheets.write(self.target, self.row, self.column.id, self.area.text, self.seen)
+            self.seen = self._value()
         except HandbokError as problem:
             self.bottom_bar.message(str(problem))
             return False
@@ -109,7 +110,15 @@ class CellScreen(Keyed, ModalScreen[int]):
         return True
 
     def show_saving(self) -> None:
-        """The state of saving has changed."""
+        """The state of saving has changed, and perhaps the cell: what others have written there
+        is shown, unless something is being typed; then both are kept.
+        """
+        now = self._value()
+        if now != self.seen and self.area.text == self.seen:
+            self.seen = self.before = now
+            with self.prevent(TextArea.Changed):
+                self.area.adopt(now)
+            self.bottom_bar.message(answering.TAKEN_IN)
         self.bottom_bar.saving(self.session.save_state)
 
     def on_answer_area_copied(self) -> None:
