@@ -209,6 +209,9 @@ class Cells:
         if target.worksheet.analysis:
             acts["anew"] = lambda: sheets.begin_anew(target)
         name = chance.choice(sorted(acts))
+        session.save()  # what was never saved goes with its row
+        if session.dirty:
+            return "a save is on its way"
         acts[name]()
         return name
 

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from handbok_tui.export.worksheets import write_sheet
 from handbok_tui.export.writer import Writer, write
 from handbok_tui.tui.app import HandbokApp
+from handbok_tui.tui.watcher import Heard
 from tests.support.screens import screen_text, settled, whole_text
 
 Make = Callable[[], HandbokApp]
@@ -315,3 +316,36 @@ async def test_letters_choose_only_where_a_choice_is_open(make: Make) -> None:
         await pilot.press("backspace")
         await at_rest(pilot)
         assert "▸ Läge: –" in screen_text(app)
+
+
+def hear(app: HandbokApp) -> None:
+    """As the watcher does when a file has come to rest."""
+    outlook = app.session.outlook()
+    known = app.session.known_files
+    outlook.look(known)
+    app.post_message(Heard(outlook.look(known)))
+
+
+async def test_an_open_cell_follows_what_others_save_and_overwrites_nothing_unseen(
+    make: Make, tmp_path: Path
+) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "aktivitetsplan", "n", *"Tid", "enter")
+        await at_rest(pilot)
+        (row,) = saved(tmp_path, "aktivitetsplan")["rows"]
+        path = tmp_path / "worksheets/gruppen/aktivitetsplan.toml"
+        await pilot.press("enter")  # the cell is open again, its text not touched
+        await at_rest(pilot)
+        path.write_text(path.read_text("utf-8").replace('"Tid"', '"Tid och rum"'), "utf-8")
+        hear(app)
+        await pilot.pause()
+        assert "Tid och rum" in whole_text(app)
+        await pilot.press(*"!")
+        path.write_text(path.read_text("utf-8").replace("och rum", "och pengar"), "utf-8")
+        hear(app)
+        await pilot.press(*"?", "enter")
+        await at_rest(pilot)
+        data = saved(tmp_path, "aktivitetsplan")
+        assert data["rows"][row]["aktivitet"] == "Tid och rum!?"
+        assert [one["value"] for one in data["conflict"]] == ["Tid och pengar"]
