@@ -186,12 +186,71 @@ def test_what_was_written_in_the_editor_outlives_a_disk_that_says_no(handbok: Ha
     assert os.fspath(left) in screen.text
 
 
-def test_an_empty_text_never_throws_the_answer_away(handbok: Handbok) -> None:
-    assert handbok.run("answer", "k1-ref-4", stdin=b"Viktigt\n").code == 0
-    assert handbok.run("answer", "k1-ref-4", stdin=b"").code == 0
-    assert b"Viktigt" in handbok.sheet(me()).read_bytes()
-    assert handbok.run("answer", "k1-ref-4", "--show").out == b""
+@pytest.mark.parametrize("words", [("k1-ref-1",), ("k1-ref-2", "--field", "formulering")])
+def test_what_is_replaced_is_an_earlier_version_and_comes_back(
+    handbok: Handbok, words: tuple[str, ...]
+) -> None:
+    handbok.answer(words[0], "Vi frågar ledningen först.", *words[1:])
+    replaced = handbok.run("answer", *words, stdin="Vi frågar ledningen sist.".encode())
+    said, back = replaced.remarks.splitlines()
+    assert "ersatte ”Vi frågar ledningen först.”" in said
+    assert len(handbok.saved(words[0])["earlier"]) == 1
+    command = back.partition("handbok ")[2].split()
+    assert handbok.run(*command).code == 0
+    assert handbok.run("answer", *words, "--show").text == "Vi frågar ledningen först."
+    assert handbok.run("answer", *words, stdin="Vi frågar ledningen först. Och er.".encode())
+    assert "Vi frågar ledningen sist." in handbok.sheet().read_text("utf-8")
+
+
+def test_what_is_written_on_replaces_nothing(handbok: Handbok) -> None:
+    handbok.answer("k1-ref-1", "Först det ena.\n")
+    ended = handbok.run("answer", "k1-ref-1", stdin="Först det ena.\nSedan det andra.\n".encode())
+    assert "ersatte" not in ended.remarks
+    assert "earlier" not in handbok.saved("k1-ref-1")
+
+
+@pytest.mark.parametrize("words", [("k1-ref-1",), ("k1-ref-2", "--field", "finns")])
+@pytest.mark.parametrize("nothing", [b"", b" \n"])
+def test_an_empty_text_empties_only_what_somebody_asks_to_empty(
+    handbok: Handbok, words: tuple[str, ...], nothing: bytes
+) -> None:
+    handbok.answer(words[0], "Delvis", *words[1:])
+    before = handbok.sheet().read_bytes()
+    assert "--empty" in handbok.run("answer", *words, stdin=nothing).refusal
+    assert handbok.sheet().read_bytes() == before
+    emptied = handbok.run("answer", *words, "--empty", stdin=nothing)
+    assert (emptied.code, "ersatte ”Delvis”" in emptied.remarks) == (0, True)
+    assert handbok.run("answer", *words, "--show").out.strip() == b""
+    assert b"Delvis" in handbok.sheet().read_bytes()
+
+
+def test_in_a_terminal_an_answer_is_emptied_without_an_editor(handbok: Handbok) -> None:
+    handbok.answer("k1-ref-1", "förr")
+    environment = editor(handbok, "exit 3")
+    with PtyScreen([*COMMAND, "answer", "k1-ref-1", "--empty"], environment) as screen:
+        assert screen.end() == 0
+    assert handbok.saved("k1-ref-1")["text"] == ""
+
+
+@pytest.mark.parametrize("words", [("answer", "k1-ref-1"), ("reflect",)])
+def test_what_others_save_while_the_own_editor_is_open_is_kept_and_said(
+    handbok: Handbok, words: tuple[str, ...]
+) -> None:
+    handbok.run(*words, stdin=b"det gemensamma")
+    (sheet,) = (handbok.workbook / ("log" if words == ("reflect",) else "answers")).rglob("*.toml")
+    other = sheet.read_text("utf-8").replace("det gemensamma", "någon annans")
+    changed = handbok.put("annan.toml", other)
+    environment = editor(handbok, f"cp {changed} {sheet}; printf 'mitt eget' > \"$1\"")
+    with PtyScreen([*COMMAND, *words], environment, columns=200) as screen:
+        assert screen.end() == 0
+    assert "från ett annat håll" in screen.text
+    assert "mitt eget" in sheet.read_text("utf-8")
+    assert "[[entries" in sheet.read_text("utf-8") or "conflict]]" in sheet.read_text("utf-8")
+    assert "någon annans" in sheet.read_text("utf-8")
 
 
 def test_nothing_written_cannot_be_marked_as_done(handbok: Handbok) -> None:
-    assert "Skriv något först" in handbok.run("answer", "k1-ref-4", "--done", stdin=b"").refusal
+    assert (
+        "Skriv något först"
+        in handbok.run("answer", "k1-ref-4", "--done", "--empty", stdin=b"").refusal
+    )

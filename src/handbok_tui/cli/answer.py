@@ -11,7 +11,9 @@ from handbok_tui.cli.opening import open_session
 from handbok_tui.cli.output import complain, is_terminal, remark, say_exactly
 from handbok_tui.core.errors import HandbokError, NotFound, UnsavableText
 from handbok_tui.session import Session, Target
+from handbok_tui.texts import answering as texts
 from handbok_tui.texts import labels
+from handbok_tui.texts.restoring import how_to_bring_back
 
 
 def run(arguments: Arguments) -> int:
@@ -25,23 +27,67 @@ def run(arguments: Arguments) -> int:
         say_exactly(answer.fields.get(field, "") if field else answer.text)
         return 0
     session.writable(target)
-    at_keyboard = is_terminal(sys.stdin)
-    with edited(arguments, session, target, field) if at_keyboard else piped() as text:
-        if not text.strip():  # perhaps a slip of the shell: what stood there is kept
-            session.keep_earlier(target)
-        session.write(target, _chosen(target, field, text), field)
+    with _given(arguments, session, target, field) as text:
+        written = Written(session, target, field, _chosen(target, field, text))
         if arguments.done:
             session.set_state(target, "done")
         session.save()
-    mine = target.respondent.id == session.viewer.person
-    respondent = target.respondent
-    whose = labels.respondent_label(respondent.kind, respondent.name, mine=mine)
-    remark(f"Sparat: {whose} på fråga {question.id}.")
+    remark(texts.saved(_whose(session, target), question.id, written.of))
+    written.tell(arguments.respondent)
     if note := session.save_state.note:
         complain(note)
-    if session.unknown is not None:
-        complain(str(session.unknown))
     return 0
+
+
+class Written:
+    """A text put in the place of the one that the person saw when the session read it.
+
+    Nothing is saved yet.  ``of`` is the text that is gone from there; it is an earlier version.
+    """
+
+    def __init__(self, session: Session, target: Target, field: str, text: str) -> None:
+        self._session, self._target, self._field = session, target, field
+        before = session.answer(target)
+        self._sides = before.conflicts
+        self._when = before.updated
+        said = before.fields.get(field, "") if field else before.text
+        self.of = said if said.strip() not in text else ""
+        if self.of:
+            session.keep_earlier(target)
+        session.write(target, text, field, seen=said)
+
+    def tell(self, respondent: str = "") -> None:
+        """After the save: how to get back what was replaced, and what others wrote meanwhile."""
+        target = self._target
+        if self.of:
+            words = ["handbok", "restore", target.question.id]
+            words += ["--respondent", respondent] if respondent else []
+            words += ["--field", self._field] if self._field else []
+            words += ["--day", f"{self._when:%Y-%m-%dT%H:%M:%S}"] if self._when else []
+            remark(how_to_bring_back(" ".join([*words, "--yes"])))
+        if self._session.answer(target).conflicts != self._sides:
+            remark(texts.BOTH_ARE_KEPT)
+
+
+def _whose(session: Session, target: Target) -> str:
+    respondent = target.respondent
+    mine = respondent.id == session.viewer.person
+    return labels.respondent_label(respondent.kind, respondent.name, mine=mine)
+
+
+@contextmanager
+def _given(arguments: Arguments, session: Session, target: Target, field: str) -> Iterator[str]:
+    """The text from a file, or from the person's own editor.  Raises HandbokError."""
+    if not is_terminal(sys.stdin):
+        with piped() as text:
+            if not text.strip() and not arguments.empty:  # perhaps a slip of the shell
+                raise HandbokError(texts.nothing_came(target.question.id))
+            yield text
+    elif arguments.empty:
+        yield ""
+    else:
+        with edited(arguments, session, target, field) as text:
+            yield text
 
 
 def _field(target: Target, field: str) -> str:

@@ -129,6 +129,7 @@ def _answer(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--respondent", default="", metavar="VEM", help="vems svar det är")
     parser.add_argument("--field", default="", metavar="FÄLT", help="del av en sammansatt fråga")
     parser.add_argument("--done", action="store_true", help="markera svaret som klart")
+    parser.add_argument("--empty", action="store_true", help="låt en tom text tömma svaret")
     parser.add_argument("--show", action="store_true", help="skriv ut det sparade svaret")
 
 

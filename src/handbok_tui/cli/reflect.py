@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from handbok_tui.cli.answer import edited, piped
+from handbok_tui.cli.answer import Written, edited, piped
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session
 from handbok_tui.cli.output import complain, is_terminal, remark, say
@@ -35,9 +35,10 @@ def _saved(session: Session, target: Target, text: str) -> int:
     if not text.strip() or text == session.answer(target).text:
         remark(texts.NOTHING_WRITTEN)
         return 0
-    session.write(target, text)
+    written = Written(session, target, "", text)
     session.save()
     remark(texts.SAVED_REFLECTION)
+    written.tell()
     return 0
 
 

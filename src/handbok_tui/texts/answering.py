@@ -8,6 +8,7 @@ READ_ONLY = "Arbetsboken är öppnad skrivskyddad. Starta om handbok för att sk
 CHANGED_OUTSIDE = "Svar som har ändrats från ett annat håll visas nu"
 TAKEN_IN = "Svaret ändrades från ett annat håll. Det nya visas här"
 TWO_VERSIONS = "Svaret skrevs också från ett annat håll. Båda finns kvar: välj när du är klar"
+BOTH_ARE_KEPT = "Svaret skrevs också från ett annat håll. Båda finns kvar: välj i programmet"
 NOWHERE_TO_LEND = "Det finns ingen plats för texten medan du skriver i din redigerare"
 NOT_YOURS = "Det är någon annans svar, ”Bara för mig”. Det visas inte och går inte att ändra"
 ONLY_QUESTIONS = "Det går bara vid en fråga i ett kapitel"
@@ -17,6 +18,21 @@ NOTHING_WRITTEN = "Skriv något först, så kan du markera svaret som klart"
 def unknown_respondents(fault: str) -> str:
     """workbook.toml cannot be read, so nobody knows which groups there are."""
     return f"Bara dina egna svar går att ändra så länge den här filen inte går att läsa: {fault}"
+
+
+def saved(whose: str, question: str, replaced: str) -> str:
+    """An answer is in its file; ``replaced`` is what stood there before, "" for nothing."""
+    words = " ".join(replaced.split())
+    short = f"{words[:40].rstrip()} …" if len(words) > 41 else words
+    ended = f", ersatte ”{short}”" if short else ""
+    return f"Sparat: {whose} på fråga {question}{ended}."
+
+
+def nothing_came(question: str) -> str:
+    """Standard input was empty, and nobody asked for an answer to be emptied."""
+    return (
+        f"Texten var tom. Inget är ändrat. Vill du tömma svaret: handbok answer {question} --empty"
+    )
 
 
 def words(text: str) -> str:

@@ -321,5 +321,5 @@ class Rooms(Opening):
                 return messages.EDITOR_LIVES
         except HandbokError as problem:
             return str(problem)
-        self.typed()
+        self.save_soon()  # at once: what others have written meanwhile is said now
         return messages.EDITOR_DONE if changed else ""

@@ -235,13 +235,16 @@ class AnswerScreen(Keyed):
             return
         if self.shown not in ("", *(field.id for field in self.fields)):
             self._show_field(0)  # it is not asked for any more
-        elif (now := self._value()) != self.seen and not self._set_aside():
-            self.seen = now
-            if self.area.display:
-                with self.prevent(TextArea.Changed):
-                    self.area.adopt(now)
+        elif self._value() != self.seen and not self._set_aside():
+            self._show_what_stands()
             self.bottom_bar.message(answering.TAKEN_IN)
         self._draw_fields()
+
+    def _show_what_stands(self) -> None:
+        self.seen = self._value()
+        if self.area.display and self.area.text != self.seen:
+            with self.prevent(TextArea.Changed):
+                self.area.adopt(self.seen)
 
     def _set_aside(self) -> bool:
         """Whether what is written here has become the other of two versions; it stays in sight."""
@@ -259,9 +262,13 @@ class AnswerScreen(Keyed):
 
     def action_done(self) -> None:
         """Back to the reader; the answer is saved."""
+        self.leave()
+        self.app.answered(self.target)
+
+    def leave(self) -> None:
+        """What is seen here is what was meant."""
         self._write_what_is_seen()
         self.session.writing = None
-        self.app.answered(self.target)
 
     def action_mark_done(self) -> None:
         """Done, or a draft again."""
@@ -289,11 +296,15 @@ class AnswerScreen(Keyed):
         self.run_worker(self._edit_outside(self.shown))
 
     async def _edit_outside(self, field: str) -> None:
+        versions = len(self.session.answer(self.target).conflicts)
         said = await self.app.edit_outside(
             partial(self.session.lend, self.target, field),
             partial(self.session.returned, self.target, field),
         )
+        self._show_what_stands()  # also where what was shown here is the other version now
         self.show_saving()
+        if len(self.session.answer(self.target).conflicts) > versions:
+            said = answering.TWO_VERSIONS
         if said:
             self.bottom_bar.message(said)
 

@@ -56,6 +56,7 @@ class EntryScreen(AnswerScreen):
 
     def action_done(self) -> None:
         """Back; the entry is saved."""
+        self.leave()
         self.app.save_soon()
         self.app.pop_screen()
 
