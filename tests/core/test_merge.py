@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbok_tui.core.merge import Settlement, keep_words, merge, settled, writers
+from handbok_tui.core.kept import as_version
+from handbok_tui.core.merge import Settlement, keep_words, merge, settled, turned, writers
 from handbok_tui.core.workbook import Answer, Version, Visibility
 
 TEXTS = st.sampled_from(["", "ett", "två", "tre\nrader", "fyra"])
@@ -214,3 +215,21 @@ def test_a_short_answer_is_no_part_of_a_longer_word() -> None:
         {}, {"q": Answer("q", text="Jaså, det visste vi inte")}, {"q": Answer("q", text="Ja")}
     )["q"]
     assert [version.text for version in merged.conflicts] == ["Ja"]
+
+
+@given(answers(), answers(), st.sampled_from(CHOICES))
+def test_turning_the_sides_and_settling_drops_no_word(
+    one: Answer, other: Answer, choice: Settlement
+) -> None:
+    torn = one._replace(conflicts=(as_version(other),))
+    assert words({"q": turned(torn)}) == words({"q": torn})
+    after = settled(turned(torn), choice)
+    kept_words = " ".join(text for _, text in words({"q": after}))
+    assert all(text.strip("\n") in kept_words for _, text in words({"q": torn}))
+
+
+@given(st.sampled_from(CHOICES))
+def test_what_was_private_once_does_not_get_out_by_being_chosen(choice: Settlement) -> None:
+    torn = Answer("q", text="öppet", conflicts=(Version(text="hemligt", visibility="private"),))
+    after = settled(torn, choice)
+    assert after.private or "hemligt" not in after.text

@@ -22,7 +22,13 @@ def saved(folder: Path) -> Any:
 
 @pytest.mark.parametrize(
     ("key", "text", "earlier"),
-    [("m", "mitt", ["deras"]), ("a", "deras", ["mitt"]), ("b", "mitt\n\nderas", ["mitt", "deras"])],
+    [
+        ("1", "mitt", ["deras"]),
+        ("2", "deras", ["mitt"]),
+        ("m", "mitt", ["deras"]),
+        ("a", "deras", ["mitt"]),
+        ("b", "mitt\n\nderas", ["mitt", "deras"]),
+    ],
 )
 async def test_two_programs_write_the_same_answer(
     make: Make, tmp_path: Path, key: str, text: str, earlier: list[str]
@@ -36,7 +42,8 @@ async def test_two_programs_write_the_same_answer(
         other.session.save()
         await pilot.press("enter", *"mitt", "escape")
         await settled(pilot)
-        assert "sparades från ett annat håll" in " ".join(screen_text(app).split())
+        assert "skrevs på två håll" in " ".join(screen_text(app).split())
+        assert "Enter väljer" in " ".join(screen_text(app).split())
         await pilot.press("enter")
         await pilot.pause()
         assert "mitt" in screen_text(app)
@@ -48,3 +55,100 @@ async def test_two_programs_write_the_same_answer(
     assert answer["text"] == text
     assert [version["text"] for version in answer["earlier"]] == earlier
     assert "conflict" not in answer
+
+
+CONFLICT = """\
+format = 1
+chapter = "k1"
+respondent = "gruppen"
+
+[answers.k1-ref-1]
+updated = 2026-03-12T14:32:00+01:00
+by = "{}"
+text = "texten som står överst"
+
+[[answers.k1-ref-1.conflict]]
+updated = 2026-03-11T09:05:00+01:00
+by = "{}"
+text = "texten som står under"
+"""
+ONE, OTHER = "texten som står överst", "texten som står under"
+
+
+@pytest.mark.parametrize(
+    ("writers", "headings", "own"),
+    [
+        (("anna", "bo"), ("Din version, 12 mars", "bos version, 11 mars"), ONE),
+        (("bo", "anna"), ("Din version, 11 mars", "bos version, 12 mars"), OTHER),
+        (("anna bo", "bo"), ("Din och bos version, 12 mars", "bos version, 11 mars"), ONE),
+        (("bo", "mats"), ("bos version, 12 mars", "mats version, 11 mars"), ONE),
+        (("", ""), ("En version, 12 mars", "En version, 11 mars"), ONE),
+    ],
+)
+@pytest.mark.parametrize("width", [80, 40])
+async def test_one_owns_ones_own_words_wherever_they_stand_in_the_file(
+    make: Make, tmp_path: Path, writers: tuple[str, str], headings: tuple[str, str], own: str,
+    width: int,
+) -> None:  # fmt: skip
+    path = tmp_path / "answers/gruppen/k1.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(CONFLICT.format(*writers), "utf-8")
+    before = path.read_bytes()
+    app = make()
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.press("1", "tab", "enter")
+        await pilot.pause()
+        lines = screen_text(app).splitlines()
+        shown = " ".join(" ".join(lines).split())
+        places = [shown.index(text) for text in (*headings, own)]
+        assert places[0] < places[2] < places[1]
+        for key in ("1 Övre", "2 Undre", "b Båda", "Esc Senare"):
+            assert key in lines[-1]
+        await pilot.press("escape")
+        assert path.read_bytes() == before
+        await pilot.press("enter", "1")
+        await settled(pilot)
+        await pilot.press("q")
+    answer = saved(tmp_path)
+    assert answer["text"] == own
+    assert {own, *(one["text"] for one in answer["earlier"])} == {ONE, OTHER}
+    assert answer.get("by", "") == writers[own == OTHER]
+
+
+async def test_what_was_typed_in_this_window_is_marked_among_ones_own(
+    make: Make, tmp_path: Path
+) -> None:
+    app, other = make(), make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "tab")
+        here = other.session.target(*other.session.find_question("k1-ref-1"))
+        other.session.write(here, "i ett annat fönster")
+        other.session.save()
+        await pilot.press("enter", *"mitt", "escape")
+        await settled(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        shown = " ".join(screen_text(app).split())
+        assert "Din version, skriven här, " in shown
+        assert shown.index("skriven här") < shown.index("mitt") < shown.index("annat fönster")
+        await pilot.press("escape", "q")
+
+
+@pytest.mark.parametrize(("width", "said"), [(80, "Båda finns kvar"), (40, "Två versioner")])
+async def test_the_editor_says_whole_that_somebody_else_wrote(
+    make: Make, width: int, said: str
+) -> None:
+    app, other = make(), make()
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.press("1", "tab", "enter")
+        here = other.session.target(*other.session.find_question("k1-ref-1"))
+        other.session.write(here, "deras")
+        other.session.save()
+        await pilot.press(*"mitt", "ctrl+s")
+        while app.session.save_state.kind != "saved":
+            await settled(pilot)
+        await settled(pilot)
+        last = screen_text(app).splitlines()[-1]
+        assert said in last
+        assert "…" not in last
+        await pilot.press("escape", "q")

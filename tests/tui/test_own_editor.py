@@ -62,6 +62,8 @@ async def test_what_somebody_else_saves_meanwhile_is_kept_and_said(
             mine.hear(outlook.look(mine.known_files))
             app.screen.show_saving()  # type: ignore[attr-defined]
         (tmp_path / "wait").write_text("nu\n", "utf-8")
+        while mine.save_state.kind != "saved":
+            await settled(pilot)
         await settled(pilot)
         shown = " ".join(screen_text(app).split())
         assert "i min redigerare" in shown

@@ -9,8 +9,9 @@ from handbok_tui.core.parts import Part
 from handbok_tui.core.workbook import Answer, Respondent, Version
 from handbok_tui.texts import dates, labels
 
-Earlier = Literal["hide", "count", "show"]
-"""What to do with an answer's earlier versions."""
+Earlier = Literal["hide", "show", "count", "unfold"]
+"""What to do with an answer's earlier versions: the first two on paper, the others on the screen,
+where a key shows them and one settles a conflict."""
 
 
 def version_parts(base: Part, question: Question, version: Answer | Version) -> Iterator[Part]:
@@ -36,13 +37,15 @@ def other_versions(
     """
     base = base._replace(role="remark")
     for version in answer.conflicts:
-        yield base._replace(text=labels.CONFLICT, voice="project")
+        when = dates.moment(version.updated) if version.updated else ""
+        text = labels.conflict(when, on_screen=earlier in ("count", "unfold"))
+        yield base._replace(text=text, voice="project")
         yield from version_parts(base, question, version)
     for words in map(said, answer.followed_up):
         yield base._replace(text=words, voice="project")
     if answer.earlier and earlier == "count":
         yield base._replace(text=labels.earlier(len(answer.earlier)), voice="project")
-    elif earlier == "show":
+    elif earlier in ("show", "unfold"):
         for version in reversed(answer.earlier):
             day = dates.long_date(version.updated) if version.updated else ""
             wording = version.question if version.question != question.text else ""

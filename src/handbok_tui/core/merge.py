@@ -185,6 +185,25 @@ Settlement = Literal["mine", "theirs", "both"]
 """Which of two versions is to hold: "min", "den andra", "båda"."""
 
 
+def turned(answer: Answer) -> Answer:
+    """The answer with the other side of its first conflict in its place, and it in the other's."""
+    other, *rest = answer.conflicts
+    return _with_words(answer, other)._replace(conflicts=(as_version(answer), *rest))
+
+
+def _with_words(answer: Answer, version: Version) -> Answer:
+    """The answer with what a version says; what was private once stays so."""
+    private = answer.private or version.private
+    return answer._replace(
+        text=version.text,
+        fields=version.fields,
+        question=version.question or answer.question,
+        updated=version.updated,
+        by=version.by,
+        visibility="private" if private else answer.visibility,
+    )
+
+
 def settled(answer: Answer, choice: Settlement) -> Answer:
     """The answer with its first conflict settled; a version not chosen becomes an earlier one.
 
@@ -197,15 +216,15 @@ def settled(answer: Answer, choice: Settlement) -> Answer:
     if choice == "mine":
         return answer._replace(earlier=_union(answer.earlier, (other,)))
     mine = as_version(answer)
+    chosen = _with_words(answer, other)
     if choice == "theirs":
-        return answer._replace(
-            text=other.text,
-            fields=other.fields,
-            by=other.by,
-            earlier=_union(answer.earlier, (mine,)),
-        )
+        return chosen._replace(earlier=_union(answer.earlier, (mine,)))
     texts = [text.strip("\n") for text in (mine.text, other.text) if text.strip()]
     own = {name: value for name, value in mine.fields.items() if value.strip()}
-    fields = {**mine.fields, **other.fields, **own}
-    earlier = _union(answer.earlier, (mine, other))
-    return answer._replace(text="\n\n".join(texts), fields=fields, earlier=earlier)
+    return chosen._replace(
+        text="\n\n".join(texts),
+        fields={**mine.fields, **other.fields, **own},
+        by=_all_of(mine.by, other.by),
+        question=answer.question,
+        earlier=_union(answer.earlier, (mine, other)),
+    )

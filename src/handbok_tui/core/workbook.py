@@ -106,6 +106,11 @@ class Answer(NamedTuple):
         )
 
 
+def said_in(answer: Answer | Version, field: str) -> str:
+    """The answer's text, or what it says in a field; "" names no field."""
+    return answer.fields.get(field, "") if field else answer.text
+
+
 def with_text(answer: Answer, field: str, text: str) -> Answer:
     """The answer with another text, or with another one in a field; "" names no field."""
     if field:

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 from handbok_tui.core.edition import Question
 from handbok_tui.core.errors import HandbokError, NotFound, SaveFailed
 from handbok_tui.core.kept import as_version
-from handbok_tui.core.merge import Settlement, settled, writers, written_apart
+from handbok_tui.core.merge import Settlement, settled, turned, writers, written_apart
 from handbok_tui.core.workbook import (
     NOTHING,
     Answer,
     Respondent,
     State,
+    Version,
     Visibility,
     Workbook,
     drop_answer,
+    said_in,
     set_answer,
     with_text,
 )
@@ -57,6 +59,8 @@ class Answering(Library):
         """The answer whose editor is open."""
         self.order = UndoOrder()
         self._undo = AnswerUndo(self.order)
+        self._typed: dict[Thing, dict[str, str]] = {}
+        """What was last typed in this run, by field."""
 
     def target(self, chapter: str, question: Question, respondent: str = "") -> Target:
         """Where an answer to the question goes.  Raises NotFound for an unknown respondent."""
@@ -97,7 +101,7 @@ class Answering(Library):
         """
         answer = self.writable(target)
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        now = answer.fields.get(field, "") if field else answer.text
+        now = said_in(answer, field)
         if text == now:
             return
         if self.drafts is not None:
@@ -107,6 +111,7 @@ class Answering(Library):
         written = with_text(answer, field, text)._replace(by=by)
         if seen not in (None, now):
             written = written_apart(answer, written, with_text(answer, field, seen))
+        self._typed.setdefault(_thing(target), {})[field] = text
         self._put(target, written._replace(question=target.question.text))
 
     def keep_earlier(self, target: Target) -> None:
@@ -163,13 +168,24 @@ class Answering(Library):
         now = self.answer(target)
         self._put(target, version._replace(earlier=now.earlier, conflicts=now.conflicts))
 
-    def settle_conflict(self, target: Target, choice: Settlement) -> None:
+    def settle_conflict(
+        self, target: Target, choice: Settlement, *, are_turned: bool = False
+    ) -> None:
         """The person has seen two versions of an answer and says which is to hold.
 
-        What is not chosen is kept among the earlier versions.
+        What is not chosen is kept among the earlier versions.  ``are_turned``: the other one
+        was shown as "mine" (whose.py).
         """
+        answer = self.writable(target)
         self.checkpoint(target)
-        self._put(target, settled(self.writable(target), choice))
+        self._put(target, settled(turned(answer) if are_turned else answer, choice))
+
+    def written_here(self, target: Target, version: Version) -> bool:
+        """Whether something that a version says was typed in this run."""
+        typed = self._typed.get(_thing(target), {})
+        return any(
+            text.strip() and said_in(version, field) == text for field, text in typed.items()
+        )
 
     def set_follow_up(self, target: Target, day: date | None) -> None:
         """When to come back to the answer; None for no date."""

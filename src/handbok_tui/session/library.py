@@ -36,7 +36,7 @@ class Library(Shelf):
         """A leaf (core/front.py) ready to be drawn.  Raises FaultyFile, NotFound."""
         if leaf == START:
             return self._start_page()
-        earlier: Earlier = "show" if self.then_and_now else "count"
+        earlier: Earlier = "unfold" if self.then_and_now else "count"
         if leaf == LOG:
             from handbok_tui.core.log_page import log_page  # noqa: PLC0415 - when first shown
 

@@ -49,7 +49,6 @@ PRIVATE = {"person": "Bara för mig", "group": "Bara för oss"}
 SHARED = "Följer med i handboken"
 
 CHANGED_QUESTION = "Frågan har ändrats sedan svaret skrevs. Då löd den:"
-CONFLICT = "Det här sparades från ett annat håll samtidigt. Båda är kvar:"
 TWO_VERSIONS = "två versioner"
 FOLLOW_UP = "Följs upp"
 ORPHANS = "Svar utan fråga"
@@ -95,6 +94,12 @@ def respondent_label(kind: str, name: str, *, mine: bool) -> str:
     if kind == "group":
         return f"{VOICES['ours']} ({name})" if name else VOICES["ours"]
     return VOICES["mine"] if mine else f"Svar från {name}"
+
+
+def conflict(when: str, *, on_screen: bool) -> str:
+    """What stands over the other of two versions of an answer."""
+    said = f"Svaret skrevs på två håll och båda är kvar. {'Enter väljer. ' if on_screen else ''}"
+    return f"{said}Det andra, {when}:" if when else f"{said}Det andra:"
 
 
 def earlier(count: int) -> str:

@@ -224,7 +224,7 @@ class AnswerScreen(Keyed):
         self._adopt()
         versions = len(self.session.answer(self.target).conflicts)
         if versions > self.versions:
-            self.bottom_bar.message(answering.TWO_VERSIONS)
+            self._say_two_versions()
         self.versions = versions
         self._bars()
 
@@ -304,9 +304,12 @@ class AnswerScreen(Keyed):
         self._show_what_stands()  # also where what was shown here is the other version now
         self.show_saving()
         if len(self.session.answer(self.target).conflicts) > versions:
-            said = answering.TWO_VERSIONS
-        if said:
+            self._say_two_versions()
+        elif said:
             self.bottom_bar.message(said)
+
+    def _say_two_versions(self) -> None:
+        self.bottom_bar.message(answering.TWO_VERSIONS, answering.TWO_VERSIONS_SHORT)
 
     def action_help(self) -> None:
         """All keys."""

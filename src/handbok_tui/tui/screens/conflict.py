@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.merge import Settlement
-from handbok_tui.core.workbook import Answer, Version
+from handbok_tui.core.workbook import Version
 from handbok_tui.session import Session, Target
+from handbok_tui.session.whose import sides
 from handbok_tui.texts import settling
 from handbok_tui.tui.screens.two_texts import SettlingScreen
 
@@ -30,20 +31,20 @@ class ConflictScreen(SettlingScreen):
         self._show()
 
     def _show(self) -> None:
-        answer = self.session.answer(self.target)
+        self.sides = sides(self.session, self.target)
         self.top_bar.say(settling.TITLE, "", "")
         self.show(
             "conflict",
             settling.EXPLAIN,
             self.target.question.text,
-            (settling.MINE, whole_text(answer)),
-            (settling.THEIRS, whole_text(answer.conflicts[0])),
+            *((side.heading, whole_text(side.version)) for side in self.sides[:2]),
         )
 
     def settle(self, choice: Settlement) -> None:
         """What is chosen holds; the other one is kept among the earlier ones."""
         try:
-            self.session.settle_conflict(self.target, choice)
+            turned = self.sides.are_turned
+            self.session.settle_conflict(self.target, choice, are_turned=turned)
         except HandbokError as problem:
             self.bottom_bar.message(str(problem))
             return
@@ -54,7 +55,7 @@ class ConflictScreen(SettlingScreen):
             self.dismiss()
 
 
-def whole_text(version: Answer | Version) -> str:
+def whole_text(version: Version) -> str:
     """Fields and text of a version, as they are read."""
     fields = [value for value in version.fields.values() if value.strip()]
     return "\n".join([*fields, version.text]).strip()

@@ -69,6 +69,8 @@ class BottomBar(Bar):
 
     pairs: tuple[tuple[str, str], ...] = ()
     said = False
+    long = ""
+    short = ""
 
     def render(self) -> Content:
         """As many keys as there is room for, each whole."""
@@ -77,6 +79,10 @@ class BottomBar(Bar):
             for key, label in self._fitting():
                 parts += [(key, "bold"), f" {label}  "]
             self.set_reactive(Bar.left, Content.assemble(*parts))
+        elif self.said and self.short:
+            room = self.size.width - cell_len(self.right) - 2
+            form = self.long if cell_len(self.long) <= room else self.short
+            self.set_reactive(Bar.left, Content(form))
         return super().render()
 
     def _fitting(self) -> list[tuple[str, str]]:
@@ -104,10 +110,12 @@ class BottomBar(Bar):
             self.said = False
             self.refresh()
 
-    def message(self, text: str) -> None:
-        """Show a message instead of the keys."""
+    def message(self, text: str, short: str = "") -> None:
+        """Show a message instead of the keys; ``short`` is for a window too narrow for it."""
         self.said = True
-        self.left = Content(visible(text).replace("\n", " "))
+        self.long = visible(text).replace("\n", " ")
+        self.short = short
+        self.left = Content(self.long)
         self.refresh()
 
     def saving(self, state: SaveState) -> None:
