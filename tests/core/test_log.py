@@ -203,3 +203,26 @@ def test_the_moment_within_a_day_decides() -> None:
         book = set_answer(book, SheetKey("anna", "log:2027"), answer)
     found = entries(book, Viewer("anna", "gruppen"))
     assert [one.answer.question_id for one in found] == ["e2", "e1"]
+
+
+class Counted(str):
+    """A text that counts how often it is compared."""
+
+    __slots__ = ()
+    times = 0
+
+    def __eq__(self, other: object) -> bool:
+        Counted.times += 1
+        return super().__eq__(other)
+
+    __hash__ = str.__hash__
+
+
+def test_what_goes_along_is_chosen_without_comparing_everything_with_everything() -> None:
+    found = [
+        LogEntry(GROUP, Counted("log:2027"), Answer(f"l{n}", text="x"), Occasion("learning", DAY))
+        for n in range(500)
+    ]
+    Counted.times = 0
+    assert len(choose(found, LogChoice("anna", (), (), ())).entries) == 500
+    assert Counted.times <= 500 * 4

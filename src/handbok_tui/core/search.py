@@ -199,20 +199,21 @@ def around(text: str, start: int, end: int, room: int) -> tuple[str, int, int]:
     Returns the line and where the hit stands in it.  Two thirds of what there is room for
     beside the hit come after it.
     """
-    line = _BREAK.sub(" ", text)
-    if len(line) <= room:
-        return line, start, end
+    if len(text) <= room:
+        return _BREAK.sub(" ", text), start, end
     end = min(end, start + room - 2 * len(CUT))
-    last = min(len(line), max(room, end + (room - (end - start)) * 2 // 3))
-    first = last - room
+    last = min(len(text), max(room, end + (room - (end - start)) * 2 // 3))
+    # Only what is shown is looked at: a text may be long and have very many hits.
+    begin = last - room
+    line = _BREAK.sub(" ", text[begin:last])
+    start, end, first = start - begin, end - begin, 0
     before = after = ""
-    if first:
+    if begin:
         before = CUT
-        first = line.find(" ", first, start) + 1 or first + len(CUT)
-    if last < len(line):
+        first = line.find(" ", 0, start) + 1 or len(CUT)
+    if last < len(text):
         after = CUT
-        last -= len(CUT)
-        space = line.rfind(" ", end, last)
-        last = space if space > end else last
+        space = line.rfind(" ", end, room - len(CUT))
+        line = line[: space if space > end else room - len(CUT)]
     shift = len(before) - first
-    return before + line[first:last] + after, start + shift, end + shift
+    return before + line[first:] + after, start + shift, end + shift

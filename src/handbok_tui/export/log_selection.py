@@ -41,8 +41,12 @@ class ChosenLog(NamedTuple):
 def choose(found: Iterable[LogEntry], choice: LogChoice) -> ChosenLog:
     """Sort the entries, which come newest first."""
     wanted = [entry for entry in reversed(tuple(found)) if _wanted(entry, choice)]
-    goes = tuple(entry for entry in wanted if not entry.answer.private or _may_go(entry, choice))
-    return ChosenLog(goes, tuple(entry for entry in wanted if entry not in goes))
+    goes: list[LogEntry] = []
+    left_out: list[LogEntry] = []
+    for entry in wanted:
+        may = not entry.answer.private or _may_go(entry, choice)
+        (goes if may else left_out).append(entry)
+    return ChosenLog(tuple(goes), tuple(left_out))
 
 
 def _wanted(entry: LogEntry, choice: LogChoice) -> bool:

@@ -119,7 +119,7 @@ class Log:
         key = SheetKey(person.id, log_file(self.today))
         tail = f"{self.session.now():%H%M%S}"
         names = (tail, *(f"{tail}-{number}" for number in range(2, 1000)))
-        self.session.log_entries()
+        self.session.read_answers(key)
         taken = self.session.workbook.sheets.get(key, {})
         occasion = Occasion("learning", self.today)
         free = next(n for n in names if entry_id("learning", self.today, n) not in taken)

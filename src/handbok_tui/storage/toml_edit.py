@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from handbok_tui.core.errors import SaveFailed, UnsavableText
 from handbok_tui.storage.toml_data import found_at, leads_nowhere, same, with_value
-from handbok_tui.storage.toml_read import BOM, TomlFault, decode, load, parse
+from handbok_tui.storage.toml_read import BOM, TomlFault, decode, load
 from handbok_tui.storage.toml_render import Text
 from handbok_tui.storage.toml_splice import spliced
 
@@ -88,7 +88,7 @@ def edit(raw: bytes, changes: Sequence[Change]) -> bytes:
     read, UnsavableText for a lone surrogate, SaveFailed when the result would not be exactly the
     data meant.  TypeError for a value that TOML has no word for.
     """
-    old = parse(text := decode(raw))
+    old, text = load(raw), decode(raw)
     new = old
     for change in changes:
         new = change.applied(new)

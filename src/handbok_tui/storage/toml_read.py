@@ -8,14 +8,21 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from typing import Any
 
 from handbok_tui.core.errors import HandbokError
-from handbok_tui.storage import toml_long_texts
+from handbok_tui.storage import toml_long_texts, toml_plain
 from handbok_tui.storage.read_file import MAX_BYTES
+from handbok_tui.storage.toml_plain import MAX_KEY_PARTS
 
 BOM = b"\xef\xbb\xbf"
-MAX_KEY_PARTS = 32
+LONG_KEY = 8
+"""Parts of a name; no file of ours has longer ones …"""
+MAX_LONG_KEYS = 2_000
+"""… and a file with more of them would keep the parser busy for seconds."""
+
+_LONG_KEYS = re.compile(rf"(?m)^[ \t]*(?:\[\[?)?[ \t]*(?:[^\n.=\]]++\.){{{LONG_KEY},}}+")
 
 _CONFLICT_START = r"(?m)^<{7}(?: |\r?$)"
 _CONFLICT_END = r"(?m)^>{7}(?: |\r?$)"
@@ -56,6 +63,14 @@ def load(raw: bytes) -> dict[str, Any]:
     Raises TomlFault: over 4 MB, not UTF-8, a git conflict, a key with more than 32 parts,
     not TOML, nested too deeply.
     """
+    return _loaded(raw)
+
+
+@lru_cache(maxsize=4)
+def _loaded(raw: bytes) -> dict[str, Any]:
+    """What was just read is often read once more, before it is written and after; nobody may
+    change what comes of it.
+    """
     return parse(decode(raw))
 
 
@@ -74,7 +89,12 @@ def decode(raw: bytes) -> str:
 def parse(text: str) -> dict[str, Any]:
     """The data of a TOML text without BOM.  Raises TomlFault."""
     _refuse_conflict(text)
-    if any(line.count(".") >= MAX_KEY_PARTS for line in text.split("\n")):
+    if (plain := toml_plain.loads(text)) is not None:
+        return plain
+    if (
+        any(line.count(".") >= MAX_KEY_PARTS for line in text.split("\n"))
+        or sum(1 for _ in _LONG_KEYS.finditer(text)) > MAX_LONG_KEYS
+    ):
         _refuse_long_keys(text)
     try:
         return toml_long_texts.loads(text)
@@ -89,9 +109,14 @@ def parse(text: str) -> dict[str, Any]:
 def _refuse_long_keys(text: str) -> None:
     from handbok_tui.storage.toml_scan import dotted_keys, line_of  # noqa: PLC0415 - rarely needed
 
+    long = 0
     for offset, parts in dotted_keys(text):
+        long += parts > LONG_KEY
         if parts > MAX_KEY_PARTS:
             message = f"namnet har fler än {MAX_KEY_PARTS} delar med punkt emellan; korta det"
+            raise TomlFault(line_of(text, offset), message)
+        if long > MAX_LONG_KEYS:
+            message = f"filen har över {MAX_LONG_KEYS} namn med fler än {LONG_KEY} delar; korta dem"
             raise TomlFault(line_of(text, offset), message)
 
 

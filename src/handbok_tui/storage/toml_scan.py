@@ -139,7 +139,7 @@ def dotted_keys(text: str) -> Iterator[tuple[int, int]]:
         if lexeme["broken"]:
             return
         key = lexeme["key"]
-        if key and len(key) > 64:  # 33 parts of one letter and their dots
+        if key and len(key) > 16:  # 9 parts of one letter and their dots
             yield lexeme.start(), sum(1 for _ in _KEY_PART.finditer(key))
 
 
