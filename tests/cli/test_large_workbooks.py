@@ -44,3 +44,11 @@ def test_a_log_of_many_years_goes_along_and_is_listed(handbok: Handbok) -> None:
     assert listed.index("Lärdom 2023 499.") < listed.index("Lärdom 2020 0.")
     assert handbok.run("learned", "En till").code == 0
     assert "En till" in handbok.run("learned", "--list").text
+
+
+def test_every_fault_of_a_file_with_very_many_is_said_with_its_line(handbok: Handbok) -> None:
+    head = 'format = 1\nchapter = "k1"\nrespondent = "gruppen"\n'
+    answers = "".join(f"[answers.q{number}]\ntext = {number}\n" for number in range(30_000))
+    path = handbok.put("answers/gruppen/k1.toml", head + answers)
+    lines = handbok.run("check").out.decode().splitlines()
+    assert [line.split(": ")[0] for line in lines] == [f"{path}:{5 + 2 * n}" for n in range(30_000)]

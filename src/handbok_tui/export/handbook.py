@@ -22,10 +22,11 @@ _MISSING_LINK = re.compile(r"\[([^\]]*)\]\(#?\)")
 
 def fill(writer: Writer, selection: Selection) -> None:
     """Write all of it."""
+    log = selection.log_by_chapter()
     with_answers = [
         found
         for found in selection.chapters
-        if found.answers or found.orphans or selection.log_of(found.chapter.id)
+        if found.answers or found.orphans or found.chapter.id in log
     ]
     _title_page(writer, selection, with_answers)
     if selection.contents and len(with_answers) > 1:
@@ -35,8 +36,8 @@ def fill(writer: Writer, selection: Selection) -> None:
         )
     for chapter in with_answers:
         _chapter(writer, chapter)
-        fill_chapter_log(writer, selection.log_of(chapter.chapter.id))
-    fill_log(writer, selection.log_of(""))
+        fill_chapter_log(writer, log.get(chapter.chapter.id, ()))
+    fill_log(writer, log.get("", ()))
     if selection.sheets:
         _sheets(writer, selection)
     for chapter in selection.chapters:

@@ -5,7 +5,7 @@ An answer marked "Bara för mig" goes along only when it is asked for by name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from handbok_tui.core.answer_parts import Earlier, answer_head
@@ -118,14 +118,14 @@ class Selection(NamedTuple):
         )
         return (*answers, *(_log_row(entry) for entry in self.log))
 
-    def log_of(self, chapter: str) -> tuple[LogEntry, ...]:
-        """What is agreed in a chapter; for "" what belongs to none."""
+    def log_by_chapter(self) -> Mapping[str, Sequence[LogEntry]]:
+        """What is agreed, by the chapter it is agreed in; at "" what belongs to none."""
         known = {head.id for head in self.edition.chapters}
-        return tuple(
-            entry
-            for entry in self.log
-            if (entry.occasion.chapter if _stands_in(entry, known) else "") == chapter
-        )
+        found: dict[str, list[LogEntry]] = {}
+        for entry in self.log:
+            chapter = entry.occasion.chapter if _stands_in(entry, known) else ""
+            found.setdefault(chapter, []).append(entry)
+        return found
 
 
 def _stands_in(entry: LogEntry, known: set[str]) -> bool:

@@ -46,9 +46,11 @@ class Findings:
         """The faults with their line numbers."""
         if not self.found:
             return ()
-        from handbok_tui.storage.toml_scan import key_line  # noqa: PLC0415 - for faults only
+        from handbok_tui.storage.toml_scan import key_lines  # noqa: PLC0415 - for faults only
 
-        return tuple(Fault(str(path), key_line(raw, where), what) for where, what in self.found)
+        lines = key_lines(raw, [where for where, _ in self.found])
+        found = zip(lines, self.found, strict=True)
+        return tuple(Fault(str(path), line, what) for line, (_, what) in found)
 
 
 class Table(NamedTuple):

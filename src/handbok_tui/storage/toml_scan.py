@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 KeyPath = tuple[str | int, ...]
 """Keys from the root of the document; an int is a place in an array, counted from 0."""
@@ -150,26 +151,50 @@ def line_of(text: str, offset: int) -> int:
 
 def key_line(raw: bytes, path: KeyPath) -> int:
     """The line, from 1, where the value at ``path`` is defined, else its nearest parent; else 0."""
+    return key_lines(raw, [path])[0]
+
+
+def key_lines(raw: bytes, paths: Sequence[KeyPath]) -> list[int]:
+    """The same for many paths, for one look at the file."""
     text = raw.decode("utf-8-sig", errors="replace")
-    layout = scan(text)
-    for size in range(len(path), 0, -1):
-        offset = offset_of(layout, path[:size])
-        if offset is not None:
-            return line_of(text, offset)
-    return 0
+    places = _Places(scan(text))
+    ends = [found.start() for found in re.finditer("\n", text)]
+    return [
+        0 if (offset := places.nearest(path)) is None else bisect_left(ends, offset) + 1
+        for path in paths
+    ]
 
 
-def offset_of(layout: Layout, path: KeyPath) -> int | None:
-    """Where the value at ``path`` is first named, or None."""
-    size = len(path)
-    starts = [region.start for region in layout.regions[1:] if region.path[:size] == path]
-    starts += [pair.start for pair in layout.pairs if pair.path[:size] == path]
-    if starts:
-        return min(starts)
-    for pair in layout.pairs:
-        if path[: len(pair.path)] == pair.path:
-            return _offset_inside(layout.text, pair.value, path[len(pair.path) :])
-    return None
+class _Places:
+    """Where each value is first named."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._text = layout.text
+        self._starts: dict[KeyPath, int] = {}
+        self._values: dict[KeyPath, int] = {}
+        starts = [(region.path, region.start) for region in layout.regions[1:]]
+        for path, start in (*starts, *((pair.path, pair.start) for pair in layout.pairs)):
+            for size in range(1, len(path) + 1):
+                known = self._starts.get(path[:size], start)
+                self._starts[path[:size]] = min(known, start)
+        for pair in layout.pairs:
+            self._values.setdefault(pair.path, pair.value)
+
+    def nearest(self, path: KeyPath) -> int | None:
+        """Where the value at a path is first named, else its nearest parent; or None."""
+        for size in range(len(path), 0, -1):
+            offset = self._offset(path[:size])
+            if offset is not None:
+                return offset
+        return None
+
+    def _offset(self, path: KeyPath) -> int | None:
+        if path in self._starts:
+            return self._starts[path]
+        for size in range(len(path) - 1, 0, -1):
+            if path[:size] in self._values:
+                return _offset_inside(self._text, self._values[path[:size]], path[size:])
+        return None
 
 
 def _offset_inside(text: str, start: int, path: KeyPath) -> int | None:

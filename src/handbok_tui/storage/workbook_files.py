@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -202,8 +203,12 @@ def decode_sheet(path: Path, raw: bytes) -> Sheet:
     return Sheet(answers)
 
 
+@lru_cache(maxsize=4)
 def decode(key: SheetKey, path: Path, raw: bytes) -> Sheet:
-    """What the bytes of an answer file or a log file hold.  Raises FaultyFile."""
+    """What the bytes of an answer file or a log file hold.  Raises FaultyFile.
+
+    What was read is as a rule read again, under the lock, when it is saved.
+    """
     if key.is_log:
         from handbok_tui.storage.log_file import decode_log  # noqa: PLC0415 - where there is one
 
