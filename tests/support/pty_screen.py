@@ -23,20 +23,9 @@ _TAKE_TERMINAL = 'exec "$@" <"$0"'  # a session leader that opens a terminal is 
 class _Screen(pyte.Screen):
     """pyte's screen, and what it leaves out of what terminals do."""
 
-    def draw(self, data: str) -> None:
-        self.last = data[-1:]
-        super().draw(data)
-
-    def repeat(self, count: int = 1) -> None:
-        super().draw(self.last * count)
-
     def set_margins(self, *margins: Any, **named: Any) -> None:
         super().set_margins(*margins, **named)
         self.cursor_position()
-
-
-class _Stream(pyte.Stream):
-    csi = {**pyte.Stream.csi, "b": "repeat"}  # noqa: RUF012 - pyte's own
 
 
 class PtyScreen:
@@ -53,7 +42,7 @@ class PtyScreen:
         self.raw = bytearray()
         """Every byte that the program has sent."""
         self._screen = _Screen(columns, lines)
-        self._stream = _Stream(self._screen)
+        self._stream = pyte.Stream(self._screen)
         self._decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
         self._master, slave = os.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
@@ -85,6 +74,11 @@ class PtyScreen:
     def lines(self) -> tuple[str, ...]:
         """What stands on the screen, line by line."""
         return tuple(line.rstrip() for line in self._screen.display)
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Column and line of the terminal's own cursor, hidden or not."""
+        return self._screen.cursor.x, self._screen.cursor.y
 
     @property
     def text(self) -> str:

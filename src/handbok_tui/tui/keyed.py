@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 
 from textual.events import Key, Paste
 from textual.screen import Screen
+from textual.widget import Widget
 
 from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.keys import command_for
@@ -22,6 +23,11 @@ class Keyed(Screen[Any]):
     """A screen whose commands are those of one scope."""
 
     scope: ClassVar[Scope]
+
+    @property
+    def marked(self) -> Widget | None:
+        """The widget in which something is chosen or read, for the terminal's own cursor."""
+        return self.focused
 
     def on_key(self, event: Key) -> None:
         """A key that no widget has taken."""

@@ -26,19 +26,11 @@ _QUIET = 0.1  # seconds without output: the program has nothing more to say
 
 
 class _Screen(pyte.Screen):
-    """A pyte screen that knows REP and, if it ``erases_colour``, leaves colour when it erases."""
+    """A pyte screen that, if it ``erases_colour``, leaves colour when it erases."""
 
     def __init__(self, columns: int, lines: int, *, erases_colour: bool) -> None:
         self.erases_colour = erases_colour
-        self.last = " "
         super().__init__(columns, lines)
-
-    def draw(self, data: str) -> None:
-        self.last = data[-1:]
-        super().draw(data)
-
-    def repeat(self, count: int = 1) -> None:
-        super().draw(self.last * count)
 
     def set_margins(self, *margins: Any, **named: Any) -> None:
         super().set_margins(*margins, **named)
@@ -72,17 +64,13 @@ class _Screen(pyte.Screen):
             self.buffer[self.cursor.y][x] = self._erased()
 
 
-class _Stream(pyte.Stream):
-    csi = {**pyte.Stream.csi, "b": "repeat"}  # noqa: RUF012 - pyte's own
-
-
 class Model:
     """A terminal of ``columns`` × ``lines`` that is fed what a program sends."""
 
     def __init__(self, columns: int, lines: int, *, erases_colour: bool = True) -> None:
         self.screen = _Screen(columns, lines, erases_colour=erases_colour)
         self.screen.reset_mode(7, private=True)
-        self._stream = _Stream(self.screen)
+        self._stream = pyte.Stream(self.screen)
 
     def feed(self, text: str) -> None:
         """Take what the program sent."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Key, ScreenResume
+from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from handbok_tui.core.edition import Field, field_visible
@@ -24,6 +25,7 @@ from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer
 from handbok_tui.tui.widgets.answer_area import AnswerArea
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
+from handbok_tui.tui.widgets.marked_text import MarkedText
 
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
@@ -55,8 +57,13 @@ class AnswerScreen(Keyed):
         self.bottom_bar = BottomBar()
         self.question = Static(visible(target.question.text), markup=False, id="question")
         self.help_text = Static(visible(target.question.help), markup=False, id="help")
-        self.rows = Static(markup=False, id="fields")
+        self.rows = MarkedText(markup=False, id="fields")
         self.area = AnswerArea()
+
+    @property
+    def marked(self) -> Widget:
+        """The editor; where there are only words to choose among, the field."""
+        return self.area if self.area.display else self.rows
 
     def compose(self) -> ComposeResult:
         """Question, fields if there are any, the editor."""
@@ -136,6 +143,7 @@ class AnswerScreen(Keyed):
             lines.append(line)
             if chosen and field.kind == "choice":
                 lines.append(Content("    " + answering.choices(field.choices)))
+        self.rows.line = self.index
         self.rows.update(Content("\n").join(lines))
 
     def action_next_field(self) -> None:

@@ -10,6 +10,11 @@ class Choosing:
 
     rows: Rows
 
+    @property
+    def marked(self) -> Rows:
+        """The list, also while something is typed above it."""
+        return self.rows
+
     def action_row_down(self) -> None:
         """The next row."""
         self.rows.move(1)

@@ -54,6 +54,11 @@ class GroupScreen(Keyed):
         self.then = Static(markup=False, id="then")
         self._ticking: Timer | None = None
 
+    @property
+    def marked(self) -> Static:
+        """The slide."""
+        return self.text
+
     def compose(self) -> ComposeResult:
         """The slide in the middle, below it how and what comes next."""
         yield self.top_bar

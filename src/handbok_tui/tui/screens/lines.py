@@ -28,6 +28,11 @@ class LinesScreen(Keyed, ModalScreen[None]):
         self.top_bar = TopBar()
         self.bottom_bar = BottomBar()
 
+    @property
+    def marked(self) -> Static:
+        """What is read."""
+        return self.text
+
     def compose(self) -> ComposeResult:
         """Title, lines, keys."""
         yield self.top_bar

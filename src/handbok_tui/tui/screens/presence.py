@@ -26,15 +26,20 @@ class PresenceScreen(Keyed, ModalScreen[None]):
     def __init__(self, session: Session, sentences: Sequence[str]) -> None:
         super().__init__()
         self.session = session
-        self.sentences = sentences
+        said = visible("\n".join([*sentences, "", presence.EXPLAIN]))
+        self.said = Static(Content(said), markup=False, id="said")
         self.top_bar = TopBar()
         self.bottom_bar = BottomBar()
+
+    @property
+    def marked(self) -> Static:
+        """What is read."""
+        return self.said
 
     def compose(self) -> ComposeResult:
         """Who and where, what it means, the keys."""
         yield self.top_bar
-        said = visible("\n".join([*self.sentences, "", presence.EXPLAIN]))
-        yield Static(Content(said), markup=False, id="said")
+        yield self.said
         yield self.bottom_bar
 
     def on_mount(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from handbok_tui.core.search import around
 from handbok_tui.session import Session
@@ -59,6 +60,11 @@ class SearchScreen(Keyed, ModalScreen[Hit]):
         yield self.line
         yield self.rows
         yield self.bottom_bar
+
+    @property
+    def marked(self) -> Widget:
+        """The list, as soon as there is something in it."""
+        return self.rows if self.rows.rows else self.line
 
     def other_key(self, event: Key) -> None:
         """Typed before the line had the focus."""

@@ -14,6 +14,11 @@ class TooSmallScreen(ModalScreen[None]):
 
     CSS = "TooSmallScreen { background: $background; }"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.marked = Static(messages.TOO_SMALL, markup=False)
+        """What is read, for the terminal's own cursor."""
+
     def compose(self) -> ComposeResult:
         """One plain sentence."""
-        yield Static(messages.TOO_SMALL, markup=False)
+        yield self.marked

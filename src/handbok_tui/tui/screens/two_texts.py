@@ -28,6 +28,11 @@ class TwoTextsScreen(Keyed, ModalScreen[None]):
         self.top_bar = TopBar()
         self.bottom_bar = BottomBar()
 
+    @property
+    def marked(self) -> Static:
+        """What is read."""
+        return self.texts
+
     def compose(self) -> ComposeResult:
         """Both texts between two lines."""
         yield self.top_bar

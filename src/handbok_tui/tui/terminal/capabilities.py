@@ -18,19 +18,20 @@ _SYNCHRONIZED = (
     "alacritty", "contour", "foot", "ghostty", "kitty", "wezterm", "xterm-ghostty", "xterm-kitty",
 )  # fmt: skip
 
+# A name that others go by as well: GNU screen may be told to, and does not colour what it erases.
+_BORROWED = "xterm"
+
 
 class Capabilities(NamedTuple):
     """What may be sent to the terminal.
 
     ``scrolls``       scroll regions with line feed and reverse index, as since the VT100
-    ``repeats``       REP: "the last character, n times more"
     ``erases_colour`` erasing leaves the current background colour (bce)
     ``resets_parts``  one attribute can be switched off, and the own colours set, on their own
     ``synchronizes``  synchronized output: a change is shown all at once
     """
 
     scrolls: bool = True
-    repeats: bool = False
     erases_colour: bool = False
     resets_parts: bool = True
     synchronizes: bool = False
@@ -55,8 +56,7 @@ def capabilities_of(terminal: str) -> Capabilities:
     region, up, down = (curses.tigetstr(name) for name in ("csr", "ind", "ri"))
     return Capabilities(
         scrolls=bool(region) and (up or b"") in {b"\n", b"\x1bD"} and _plain(down) == b"\x1bM",
-        repeats=bool(curses.tigetstr("rep")),
-        erases_colour=curses.tigetflag("bce") > 0,
+        erases_colour=curses.tigetflag("bce") > 0 and not terminal.startswith(_BORROWED),
         resets_parts=curses.tigetstr("rmul") == b"\x1b[24m" and bool(curses.tigetstr("op")),
         synchronizes=synchronizes,
     )

@@ -19,6 +19,7 @@ from handbok_tui.tui.terminal.canvas import Canvas
 from handbok_tui.tui.terminal.capabilities import capabilities_of
 from handbok_tui.tui.terminal.driver import DirectDriver
 from handbok_tui.tui.terminal.painter import Painter
+from handbok_tui.tui.terminal.place import place_on
 from handbok_tui.tui.terminal.private import ChopsUpdate, LayoutUpdate, full_update, size_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.screen import Screen
     from textual.types import CSSPathType
+
+    from handbok_tui.tui.terminal.frame import Frame
 
 Result = TypeVar("Result")
 
@@ -139,7 +142,13 @@ class DirectApp(App[Result]):
         )
         if leaves:
             self._canvas.clear()
+            self._place_cursor(())
         return leaves
+
+    def _place_cursor(self, frame: Frame) -> None:
+        """Have the terminal's cursor stand at what is chosen, for those who follow it."""
+        if (place := place_on(self.screen, frame)) is not None:
+            self.cursor_position = place
 
     def _send(self) -> None:
         """Send what differs, or do it as soon as the line has taken what was sent before."""
@@ -148,6 +157,7 @@ class DirectApp(App[Result]):
             return
         if isinstance(driver, DirectDriver) and not driver.when_idle(self._send):
             return
+        self._place_cursor(frame)
         x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
         if data := self._painter.paint(frame, (x, y)):
             driver.write(data)

@@ -123,23 +123,8 @@ class Painter:
                 self._move(x, y)
                 self._put(text, None, len(row))
             else:
-                again = self._repeats(row, x, end)
-                after += again
-                self._put(text + (f"\x1b[{again}b" if again else ""), after, len(row))
+                self._put(text, after, len(row))
             x = after
-
-    def _repeats(self, row: Row, x: int, end: int) -> int:
-        """Return how many more times the cell at ``x`` follows, if telling so is shorter.
-
-        ASCII only: tmux, when it passes for an xterm, repeats nothing else.
-        """
-        if not self._terminal.repeats or not row[x][0].isascii():
-            return 0
-        after = x + 1
-        while after < end and row[after] == row[x]:
-            after += 1
-        again = after - x - 1
-        return again if len(f"\x1b[{again}b") < again else 0
 
     def _put(self, text: str, column: int | None, width: int) -> None:
         """Send text after which the cursor is at ``column``, None if that is not certain."""

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from handbok_tui.core.visible import visible
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.terminal.place import Place
 
 
 class LineInput(Widget, can_focus=True):
@@ -35,16 +36,30 @@ class LineInput(Widget, can_focus=True):
         super().__init__()
         self.label = label
 
+    @property
+    def _room(self) -> int:
+        """Cells for what is typed."""
+        return max(4, self.size.width - cell_len(self.label) - 4)
+
+    @property
+    def _shown(self) -> str:
+        """The end of what is typed, as much as there is room for."""
+        shown = visible(self.text).replace("\n", " ")
+        while cell_len(shown) > self._room:
+            shown = shown[1:]
+        return shown
+
+    @property
+    def place(self) -> Place:
+        """Where one types."""
+        return Place(0, min(cell_len(self.label) + 1 + cell_len(self._shown), self.size.width - 1))
+
     def render(self) -> Content:
         """Label, text and a still cursor."""
         width = self.size.width
-        note = visible(self.note)
-        shown = visible(self.text).replace("\n", " ")
-        room = max(4, width - cell_len(self.label) - 4)
-        if shown and cell_len(shown) + cell_len(note) > room:
+        note, shown = visible(self.note), self._shown
+        if shown and cell_len(shown) + cell_len(note) > self._room:
             note = ""
-        while cell_len(shown) > room:
-            shown = shown[1:]
         cursor = (" ", "reverse") if self.has_focus else ""
         left = Content.assemble((self.label, "bold"), " ", shown, cursor)
         gap = max(1, width - left.cell_length - cell_len(note))

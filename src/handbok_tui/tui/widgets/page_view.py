@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import Key
@@ -19,6 +20,7 @@ from textual.widget import Widget
 from handbok_tui.core.blocks import Run
 from handbok_tui.core.page import Page, PageLine, Stop
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.terminal.place import Place
 
 if TYPE_CHECKING:
     from handbok_tui.core.search import Found
@@ -92,6 +94,36 @@ class PageView(Widget, can_focus=True):
         """The chosen stop, or None."""
         return self.page.stops[self.chosen] if 0 <= self.chosen < len(self.page.stops) else None
 
+    @property
+    def place(self) -> Place:
+        """What is chosen, where it is on the screen; else the hit that is gone to, else the top."""
+        stop, seen = self.stop, range(self.top, self.top + self._height)
+        if stop is not None and stop.line in seen:
+            link = stop.link if stop.kind == "link" else ""
+            return Place(stop.line - self.top, self._column(stop.line, link=link))
+        for number in seen[: max(0, len(self.page.lines) - self.top)] if self.hits else ():
+            if (column := self._column(number, hit=True)) is not None:
+                return Place(number - self.top, column)
+        return Place(0)
+
+    def _column(self, number: int, *, link: str = "", hit: bool = False) -> int | None:
+        """Where a link of a line, or the hit that is gone to, is drawn; None for neither."""
+        line, at = self.page.lines[number], self._left + MARGIN
+        at += cell_len(line.prefix)
+        for run in line.line.runs if link or hit else ():
+            if link and run.link == link:
+                return at
+            for start, end, current in self.hits.get((line.part, line.line.block), ()):
+                if hit and current and run.start <= start < run.start + len(run.text) and end:
+                    return at + cell_len(run.text[: start - run.start])
+            at += cell_len(run.text)
+        return None
+
+    @property
+    def _left(self) -> int:
+        """Cells before the margin."""
+        return max(0, (self.size.width - self.column - MARGIN) // 2)
+
     def look(self, name: str) -> Style:
         """The style of a role, of "span-" with a span's style, or of a mark; looked up once."""
         if name not in self._looks:
@@ -107,9 +139,8 @@ class PageView(Widget, can_focus=True):
         base = self.rich_style
         if number >= len(self.page.lines):
             return Strip.blank(width, base)
-        left = max(0, (width - self.column - MARGIN) // 2)
         line = self.page.lines[number]
-        segments = [Segment(" " * left, base), self._margin(number, base)]
+        segments = [Segment(" " * self._left, base), self._margin(number, base)]
         segments += self._segments(number, line, base)
         return Strip(segments).extend_cell_length(width, base).crop(0, width)
 

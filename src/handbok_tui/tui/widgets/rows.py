@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from handbok_tui.core.visible import visible
+from handbok_tui.tui.terminal.place import Place
 
 MARKER = "▸ "
 
@@ -52,6 +53,18 @@ class Rows(Widget, can_focus=True):
         """The key of the chosen row; "" where there is none."""
         return self.rows[self.chosen].key if self.rows else ""
 
+    @property
+    def _top(self) -> int:
+        """The first row that is seen."""
+        height = self.size.height
+        return max(0, min(self.chosen - height // 2, len(self.rows) - height))
+
+    @property
+    def place(self) -> Place:
+        """The first character of the chosen row."""
+        text = self.rows[self.chosen].text if self.rows else ""
+        return Place(self.chosen - self._top, len(MARKER) + len(text) - len(text.lstrip()))
+
     def move(self, by: int) -> None:
         """Choose the next row in that direction that can be chosen."""
         index = self.chosen + by
@@ -63,9 +76,8 @@ class Rows(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the list, scrolled so that the chosen row is seen."""
-        width, height = self.size
-        top = max(0, min(self.chosen - height // 2, len(self.rows) - height))
-        index = top + y
+        width = self.size.width
+        index = self._top + y
         base = self.rich_style
         if index >= len(self.rows):
             return Strip.blank(width, base)

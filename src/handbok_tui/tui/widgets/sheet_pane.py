@@ -9,6 +9,8 @@ from textual.widget import Widget
 
 from handbok_tui.core.sheet_layout import DrawnLine
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.terminal.place import Place
+from handbok_tui.tui.widgets.rows import MARKER
 
 LOOKS = ("head", "row", "chosen", "rule", "text", "field", "guide", "notice", "cell")
 
@@ -27,6 +29,15 @@ class SheetPane(Widget, can_focus=True):
         if lines != self.lines:
             self.lines = lines
             self.refresh()
+
+    @property
+    def place(self) -> Place:
+        """The field that is chosen, else the cell or the row."""
+        chosen = [y for y, line in enumerate(self.lines) if line.text.startswith(MARKER)]
+        if chosen:
+            return Place(chosen[-1], len(MARKER))
+        cells = (Place(y, line.start) for y, line in enumerate(self.lines) if line.end > line.start)
+        return next(cells, Place(0))
 
     def on_key(self, event: Key) -> None:
         """Every key is the screen's, in the order they come."""
