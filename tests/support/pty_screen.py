@@ -106,6 +106,11 @@ class PtyScreen:
                 raise AssertionError(f"never came: {what}\nthe screen:\n{self.text}")
         return self.text
 
+    def rest(self, seconds: float = 0.3) -> None:
+        """Take in what the program sends until it has sent nothing for a while."""
+        while self._read(time.monotonic() + seconds):
+            pass
+
     def end(self) -> int:
         """Read until the program has ended; its exit code, negative after a signal."""
         deadline = time.monotonic() + PATIENCE

@@ -128,9 +128,7 @@ def test_the_same_in_a_workbook_that_has_been_used(tmp_path: Path, scope: str) -
             stands(screen, step)
 
 
-def test_the_same_where_the_program_asks_at_the_start(
-    tmp_path: Path, handbok: Handbok
-) -> None:
+def test_the_same_where_the_program_asks_at_the_start(tmp_path: Path, handbok: Handbok) -> None:
     script = (
         "import os, sys; from pathlib import Path\n"
         "from handbok_tui.session.drafts import Drafts\n"
