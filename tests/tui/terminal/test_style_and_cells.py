@@ -111,7 +111,7 @@ def test_only_widths_that_terminals_disagree_about_are_doubtful() -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("xterm-256color", (True, True, True, False)),
+        ("xterm-256color", (True, False, True, False)),
         ("xterm-kitty-of-tomorrow", (True, False, True, True)),
         ("screen", (True, False, True, False)),
         ("linux", (True, True, True, False)),
