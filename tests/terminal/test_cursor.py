@@ -75,7 +75,7 @@ EMPTY: dict[str, list[Step]] = {
     "group": [Step("1", "     ", "01 Driv"), Step("g", " ", ""), Step(ENTER, " ", "")],
 }  # fmt: skip
 FULL: dict[str, list[Step]] = {
-    "conflict": [Step("1", "     "), Step(TAB, MARK, "1. "), Step(ENTER, "  ", "Svaret har sparats")],
+    "conflict": [Step("1", "     "), Step(TAB, MARK, "1. "), Step(ENTER, "  ", "Svaret har")],
     "follow_up": [Step("f", MARK, "2020-01-07"), Step(DOWN, MARK, "2020-01-07")],
     "trail": [Step("5", "     "), Step(TAB, MARK, "1. "), Step("t", MARK, "1. "), Step("S", MARK)],
     "cell": [Step("m", MARK), Step(DOWN + DOWN + ENTER, MARK), Step("nAPT", "APT")],
