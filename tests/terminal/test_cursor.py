@@ -78,7 +78,7 @@ FULL: dict[str, list[Step]] = {
     "conflict": [Step("1", "     "), Step(TAB, MARK, "1. "), Step(ENTER, "  ", "Svaret har")],
     "follow_up": [Step("f", MARK, "2020-01-07"), Step(DOWN, MARK, "2020-01-07")],
     "trail": [Step("5", "     "), Step(TAB, MARK, "1. "), Step("t", MARK, "1. "), Step("S", MARK)],
-    "cell": [Step("m", MARK), Step(DOWN + DOWN + ENTER, MARK), Step("nAPT", "APT")],
+    "cell": [Step("m", MARK), Step(DOWN + DOWN + ENTER, MARK), Step("n", " "), Step("APT", "APT")],
     "lines": [Step("m", MARK), Step(DOWN + DOWN + ENTER, MARK), Step("l", "  ", "Hänger löst")],
 }
 
