@@ -43,7 +43,7 @@ async def test_two_programs_write_the_same_answer(
         await pilot.press("enter", *"mitt", "escape")
         await settled(pilot)
         assert "skrevs på två håll" in " ".join(screen_text(app).split())
-        assert "Enter väljer" in " ".join(screen_text(app).split())
+        assert "Retur väljer" in " ".join(screen_text(app).split())
         await pilot.press("enter")
         await pilot.pause()
         assert "mitt" in screen_text(app)

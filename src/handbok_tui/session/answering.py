@@ -15,7 +15,6 @@ from handbok_tui.core.workbook import (
     Answer,
     Respondent,
     State,
-    Version,
     Visibility,
     Workbook,
     drop_answer,
@@ -59,7 +58,7 @@ class Answering(Library):
         """The answer whose editor is open."""
         self.order = UndoOrder()
         self._undo = AnswerUndo(self.order)
-        self._typed: dict[Thing, dict[str, str]] = {}
+        self.typed: dict[Thing, dict[str, str]] = {}
         """What was last typed in this run, by field."""
 
     def target(self, chapter: str, question: Question, respondent: str = "") -> Target:
@@ -111,7 +110,7 @@ class Answering(Library):
         written = with_text(answer, field, text)._replace(by=by)
         if seen not in (None, now):
             written = written_apart(answer, written, with_text(answer, field, seen))
-        self._typed.setdefault(_thing(target), {})[field] = text
+        self.typed.setdefault(_thing(target), {})[field] = text
         self._put(target, written._replace(question=target.question.text))
 
     def keep_earlier(self, target: Target) -> None:
@@ -179,13 +178,6 @@ class Answering(Library):
         answer = self.writable(target)
         self.checkpoint(target)
         self._put(target, settled(turned(answer) if are_turned else answer, choice))
-
-    def written_here(self, target: Target, version: Version) -> bool:
-        """Whether something that a version says was typed in this run."""
-        typed = self._typed.get(_thing(target), {})
-        return any(
-            text.strip() and said_in(version, field) == text for field, text in typed.items()
-        )
 
     def set_follow_up(self, target: Target, day: date | None) -> None:
         """When to come back to the answer; None for no date."""

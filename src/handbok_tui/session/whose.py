@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbok_tui.core.kept import as_version
 from handbok_tui.core.merge import turned
+from handbok_tui.core.workbook import said_in
+from handbok_tui.session.undo_order import Thing
 from handbok_tui.texts import dates, settling
 
 if TYPE_CHECKING:
@@ -49,15 +51,21 @@ def _writers(target: Target, version: Version) -> tuple[str, ...]:
     return tuple(version.by.split()) or alone
 
 
+def _written_here(session: Session, target: Target, version: Version) -> bool:
+    """Whether something that it says was typed in this run."""
+    typed = session.typed.get(Thing("answer", target.key, target.question.id), {})
+    return any(text.strip() and said_in(version, field) == text for field, text in typed.items())
+
+
 def _nearness(session: Session, target: Target, version: Version) -> int:
     """2 for what was written in this run, 1 for what the person has a part in."""
-    if session.written_here(target, version):
+    if _written_here(session, target, version):
         return 2
     return int(session.viewer.person in _writers(target, version))
 
 
 def _heading(session: Session, target: Target, version: Version) -> str:
-    here = session.written_here(target, version)
+    here = _written_here(session, target, version)
     writers, person = _writers(target, version), session.viewer.person
     known = {one.id: one.name for one in session.workbook.respondents}
     return settling.version(

@@ -98,7 +98,7 @@ def respondent_label(kind: str, name: str, *, mine: bool) -> str:
 
 def conflict(when: str, *, on_screen: bool) -> str:
     """What stands over the other of two versions of an answer."""
-    said = f"Svaret skrevs på två håll och båda är kvar. {'Enter väljer. ' if on_screen else ''}"
+    said = f"Svaret skrevs på två håll och båda är kvar. {'Retur väljer. ' if on_screen else ''}"
     return f"{said}Det andra, {when}:" if when else f"{said}Det andra:"
 
 
