@@ -80,7 +80,7 @@ def test_the_same_answer_changed_outside_is_kept_and_told(handbok: Handbok) -> N
         add(screen)
         screen.wait_for("Sparat")
         screen.send("\x1b")
-        screen.wait_for("från ett annat håll", "Den andras", BEFORE + MINE.strip())
+        screen.wait_for("på två håll", "Den andras", BEFORE + MINE.strip())
         leave(screen)
     assert saved_text(handbok) == BEFORE + MINE.strip()
     assert "Den andras" in everything(handbok)

@@ -233,3 +233,14 @@ def test_what_was_private_once_does_not_get_out_by_being_chosen(choice: Settleme
     torn = Answer("q", text="öppet", conflicts=(Version(text="hemligt", visibility="private"),))
     after = settled(torn, choice)
     assert after.private or "hemligt" not in after.text
+
+
+def test_who_wrote_in_another_field_has_not_written_on_this_one() -> None:
+    third = Version(fields={"a": "Vi frågar nämnden"})
+    merged = merge(
+        {"q": Answer("q", fields={"a": "Vi frågar nämnden"})},
+        {"q": Answer("q", fields={"a": "Vi frågar nämnden", "b": "nytt"})},
+        {"q": Answer("q", fields={"a": "Vi frågar brukarna"}, conflicts=(third,))},
+    )["q"]
+    assert dict(merged.fields) == {"a": "Vi frågar brukarna", "b": "nytt"}
+    assert merged.conflicts == (third,)

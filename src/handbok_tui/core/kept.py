@@ -41,8 +41,8 @@ def _alike(one: str, other: str) -> int:
 
 def replaced(before: Answer | Version, after: Answer | Version) -> bool:
     """Whether something that was said is no longer there, nor what it grew into."""
-    now = dict(_texts(after))
-    return any(not grew(said, now.get(name, "")) for name, said in _texts(before))
+    now = dict(texts_of(after))
+    return any(not grew(said, now.get(name, "")) for name, said in texts_of(before))
 
 
 def with_kept(before: Answer | Version, after: Answer) -> Answer:
@@ -66,9 +66,10 @@ def holds(answer: Answer, version: Version) -> bool:
 
 def _held(answer: Answer, version: Version, has: Callable[[str, str], bool]) -> bool:
     versions: tuple[Answer | Version, ...] = (answer, *answer.earlier, *answer.conflicts)
-    texts = [dict(_texts(one)) for one in versions]
+    texts = [dict(texts_of(one)) for one in versions]
     return all(
-        any(has(one.get(name, ""), said.strip()) for one in texts) for name, said in _texts(version)
+        any(has(one.get(name, ""), said.strip()) for one in texts)
+        for name, said in texts_of(version)
     )
 
 
@@ -87,8 +88,8 @@ def without_repeated(answer: Answer, version: Version | None) -> Answer:
     """The answer without a version that says nothing but what it says itself again."""
     if version is None or version not in answer.earlier:
         return answer
-    now = dict(_texts(answer))
-    if any(said.strip() not in now.get(name, "") for name, said in _texts(version)):
+    now = dict(texts_of(answer))
+    if any(said.strip() not in now.get(name, "") for name, said in texts_of(version)):
         return answer
     return answer._replace(earlier=tuple(one for one in answer.earlier if one != version))
 
@@ -105,7 +106,7 @@ def back_to(now: Answer, before: Answer | None) -> Answer | None:
     return None if before is None and not found.earlier else found
 
 
-def _texts(answer: Answer | Version) -> Iterator[tuple[str, str]]:
+def texts_of(answer: Answer | Version) -> Iterator[tuple[str, str]]:
     """What is written, by field; "" is the text itself."""
     for name, said in {"": answer.text, **answer.fields}.items():
         if said.strip():

@@ -13,8 +13,8 @@ from datetime import date
 from typing import Literal
 
 from handbok_tui.core.follow_up import merged_history
-from handbok_tui.core.kept import as_version, grew, holds, replaced, size, with_kept, with_version
-from handbok_tui.core.workbook import Answer, Version
+from handbok_tui.core.kept import as_version, grew, holds, size, texts_of, with_kept, with_version
+from handbok_tui.core.workbook import Answer, Version, said_in
 
 
 def merge(
@@ -63,8 +63,7 @@ def _both(base: Answer | None, mine: Answer, theirs: Answer) -> Answer:
         if version not in merged.earlier
         and not (
             any(_same(version, one) for one in known)
-            and any(_went_on(side, version) for side in (mine, theirs))
-            and not (replaced(version, merged) and replaced(version, others))
+            and _went_on(version, (mine, theirs), (merged, others))
         )
     )
     return merged._replace(conflicts=_apart(merged, _union(left, (as_version(others),))))
@@ -73,9 +72,7 @@ def _both(base: Answer | None, mine: Answer, theirs: Answer) -> Answer:
 def _said(base: Answer, mine: Answer, theirs: Answer) -> Answer:
     """Mine, with the text and the fields that theirs alone has changed."""
     names = dict.fromkeys((*theirs.fields, *mine.fields))
-    fields = {
-        name: _one(*(side.fields.get(name, "") for side in (base, mine, theirs))) for name in names
-    }
+    fields = {name: _one(*(said_in(side, name) for side in (base, mine, theirs))) for name in names}
     latest = theirs if _same(mine, base) else mine
     said = mine._replace(
         text=_one(base.text, mine.text, theirs.text),
@@ -98,12 +95,19 @@ def _same(one: Answer | Version, other: Answer | Version) -> bool:
     return (one.text, dict(one.fields)) == (other.text, dict(other.fields))
 
 
-def _went_on(side: Answer, version: Version) -> bool:
-    """Whether a side has written on a version that it had before its eyes, so that it is what
-    that became: two who write at once would else leave a version behind at every save.
+def _went_on(version: Version, sides: tuple[Answer, ...], kept: tuple[Answer, ...]) -> bool:
+    """Whether a version that both sides had before their eyes has become what is kept: two who
+    write at once would else leave one behind at every save.
+
+    Each of its texts stands there still, or was written on by a side for which it was its own
+    text and not the other of two.
     """
-    has_it = _same(version, side) or any(_same(version, one) for one in side.conflicts)
-    return not has_it and not replaced(version, side)
+    own = [side for side in sides if not any(_same(version, one) for one in side.conflicts)]
+    for name, said in texts_of(version):
+        became = [text for side in own if grew(said, text := said_in(side, name))]
+        if not any(said_in(one, name) in (said, *became) for one in kept):
+            return False
+    return True
 
 
 def _apart(answer: Answer, versions: tuple[Version, ...]) -> tuple[Version, ...]:
