@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from handbok_tui.core import chapter_edits as edits
@@ -21,9 +22,9 @@ from handbok_tui.core.chapter_layer import (
     settled,
 )
 from handbok_tui.core.chapter_merge import merge
-from handbok_tui.core.chapter_parts import Key, Parts, chapter_from, parts_of
+from handbok_tui.core.chapter_parts import DEFAULTS, Key, Parts, chapter_from, parts_of
 from handbok_tui.core.chapter_pieces import Piece, pieces
-from handbok_tui.core.edition import Chapter, ChapterHead, Condition, Field, Question, Section
+from handbok_tui.core.edition import Chapter, ChapterHead, Condition, Field, Question, Section, Step
 from tests.support.chapter_editing import Doing, all_done, doings
 from tests.support.chapters import chapters
 
@@ -131,7 +132,74 @@ def test_both_wordings_are_kept_where_two_people_write_the_same() -> None:
     mine = layer_over(PUBLISHED, with_body(PUBLISHED, "Mitt."), Layer())
     theirs = layer_over(PUBLISHED, with_body(PUBLISHED, "Deras."), Layer())
     both = merge(Layer(), mine, theirs)
-    assert both.values[BODY.key]["body"] == "Mitt.\n\nDeras.\n"
+    assert both.values[BODY.key]["body"] == "Mitt.\n"
+    assert [one.text for one in both.others] == ["Deras.\n"]
+
+
+def test_two_who_type_at_once_leave_no_step_behind() -> None:
+    def typed(text: str, before: Layer) -> Layer:
+        parts = layered(PUBLISHED, before, "k1")
+        return layer_over(PUBLISHED, with_body(parts, text), before)
+
+    disk = Layer()
+    known = [Layer(), Layer()]
+    texts = ["Anna skriver om tid", "Bo skriver om pengar"]
+    for _ in range(8):
+        for who in range(2):
+            texts[who] += " och mer"
+            mine = typed(texts[who], known[who])
+            disk = known[who] = merge(known[who], mine, disk)
+    said = {disk.values[BODY.key]["body"], *(one.text for one in disk.others)}
+    assert said == {f"{texts[0]}\n", f"{texts[1]}\n"}
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "base", "mine", "theirs", "both"),
+    [
+        (
+            "fields",
+            Key("question", "k1-1"),
+            (Field("a", "Ett"), Field("b", "Två")),
+            (Field("a", "Ett, mitt"), Field("b", "Två")),
+            (Field("a", "Ett"), Field("b", "Två, deras")),
+            (Field("a", "Ett, mitt"), Field("b", "Två, deras")),
+        ),
+        (
+            "steps",
+            Key("exercise", "k1-x"),
+            (Step("Läs", 5), Step("Prata", 10)),
+            (Step("Läs högt", 5), Step("Prata", 10)),
+            (Step("Läs", 7), Step("Prata", 10, "alla")),
+            (Step("Läs högt", 7), Step("Prata", 10, "alla")),
+        ),
+        ("points", BODY.key, ("ett", "två"), ("ett!", "två"), ("ett", "två!"), ("ett!", "två!")),
+        ("worksheets", BODY.key, ("a",), ("a", "b"), ("a", "c"), ("a", "b", "c")),
+    ],
+)
+def test_lists_are_merged_item_by_item(
+    name: str, key: Key, base: Any, mine: Any, theirs: Any, both: Any
+) -> None:
+    def layer(value: Any) -> Layer:
+        return Layer({key: {name: value}})
+
+    assert merge(layer(base), layer(mine), layer(theirs)).values[key][name] == both
+    swapped: Any = merge(layer(base), layer(theirs), layer(mine)).values[key][name]
+    assert sorted(map(str, swapped)) == sorted(map(str, both))
+
+
+def test_a_question_changed_here_stays_where_its_whole_section_was_taken_away() -> None:
+    question = Piece(Key("question", "k1-1"), "text")
+    mine = layer_over(PUBLISHED, edits.with_text(PUBLISHED, question, "Vår?"), Layer())
+    gone = edits.removed(PUBLISHED, Piece(Key("section", "k1-r"), "title"))
+    theirs = layer_over(PUBLISHED, gone, Layer())
+    merged = layered(PUBLISHED, merge(Layer(), mine, theirs), "k1")
+    assert merged[question.key]["text"] == "Vår?"
+
+
+def test_every_list_of_a_chapter_is_tried() -> None:
+    lists = {name for values in DEFAULTS.values() for name, usual in values.items()
+             if isinstance(usual, tuple)}  # fmt: skip
+    assert lists == {"order", "fields", "steps", "points", "worksheets"}
 
 
 def test_marks_say_whose_each_part_is() -> None:

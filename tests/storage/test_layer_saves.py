@@ -169,7 +169,9 @@ def test_of_one_text_changed_on_both_sides_both_are_kept(tmp_path: Path) -> None
     mine, theirs = desk.open(), desk.open()
     desk.edit(theirs, edits.with_text(desk.parts(theirs), BODY, "Deras."))
     desk.edit(mine, edits.with_text(desk.parts(mine), BODY, "Mitt."))
-    assert "Mitt.\n\nDeras." in str(desk.open().layer.values[BODY.key]["body"])
+    layer = desk.open().layer
+    assert layer.values[BODY.key]["body"] == "Mitt.\n"
+    assert [one.text for one in layer.others] == ["Deras.\n"]
 
 
 @pytest.mark.parametrize(

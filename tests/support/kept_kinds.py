@@ -12,13 +12,17 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
+from handbok_tui.core.chapter_layer import Clash
+from handbok_tui.core.chapter_parts import Key
+from handbok_tui.core.chapter_pieces import Piece
 from handbok_tui.core.log import Occasion, entry_id
 from handbok_tui.core.merge import Settlement
 from handbok_tui.core.workbook import Answer, Version
 from handbok_tui.core.worksheets import CellConflict
 from handbok_tui.session import Session, Target
+from handbok_tui.session.chapter_editing import Editing
 from handbok_tui.session.sheet_reading import SheetTarget
 
 CHOICES: tuple[Settlement, ...] = ("mine", "theirs", "both")
@@ -220,6 +224,64 @@ class Cells:
         yield from all_texts(workbook / "worksheets")
 
 
+class Chapters:
+    """Texts of a chapter as the workbook has it: "kind/id/name"."""
+
+    name = "chapter"
+    places: tuple[str, ...] = (
+        "chapter/k1/lead", "section/k1-a/title", "question/k1-ref-1/text",
+    )  # fmt: skip
+    keeps_versions = False
+
+    def _at(self, session: Session, place: str) -> tuple[Editing, Piece]:
+        kind, part, name = place.split("/")
+        return session.edit_chapter("k1"), Piece(Key(cast("Any", kind), part), name)
+
+    def open(self, session: Session, place: str) -> None:
+        """As the part's screen does."""
+        self._at(session, place)[0].begin()
+
+    def read(self, session: Session, place: str) -> str:
+        """The part's text."""
+        editing, piece = self._at(session, place)
+        return editing.text(piece)
+
+    def write(self, session: Session, place: str, text: str, seen: str) -> None:
+        """As the part's screen does."""
+        editing, piece = self._at(session, place)
+        editing.write(piece, text, seen)
+
+    def leave(self, session: Session, place: str) -> None:
+        """Back to the list; what is left empty says what it said."""
+        editing, piece = self._at(session, place)
+        editing.finish(piece)
+
+    def _two(self, session: Session, place: str) -> list[Clash]:
+        editing, piece = self._at(session, place)
+        return [c for c in editing.two_wordings if (c.key, c.name) == (piece.key, piece.name)]
+
+    def set_aside(self, session: Session, place: str) -> set[str]:
+        """The other wordings."""
+        return {str(clash.now).rstrip("\n") for clash in self._two(session, place)}
+
+    def settle(self, session: Session, place: str, chance: random.Random) -> str | None:
+        """One of three; nothing is given up."""
+        for clash in self._two(session, place)[:1]:
+            self._at(session, place)[0].settle_wording(clash, chance.choice(CHOICES))
+            return ""
+        return None
+
+    def act(self, session: Session, place: str, chance: random.Random) -> str:
+        """The published wording back."""
+        editing, piece = self._at(session, place)
+        editing.put_back(piece)
+        return "put back"
+
+    def held(self, workbook: Path) -> Iterator[str]:
+        """All of every chapter file."""
+        yield from all_texts(workbook / "chapters")
+
+
 def said(version: Answer | Version, place: str) -> str:
     """What an answer says at a place of it."""
     _, _, field = place.partition("/")
@@ -243,5 +305,5 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(inner)
 
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (Answers(), Log(), Cells())}
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (Answers(), Log(), Cells(), Chapters())}
 """The one list; a kind that is missing here is not held by anything."""

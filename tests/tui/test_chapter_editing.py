@@ -325,11 +325,21 @@ async def test_what_others_write_meanwhile_comes_in_while_one_writes(
         await choose(pilot, "Ingress")
         await pilot.press("enter", "!", "ctrl+s")
         await settled(pilot)
-        assert "Deras" in screen_text(app)
+        assert "verksamhet?!" in screen_text(app)
+        assert "från ett annat håll" in screen_text(app)
         await pilot.press("?", "escape")
         await settled(pilot)
+        data = chapter_file(tmp_path)
+        assert data["lead"].endswith("verksamhet?!?")
+        assert [one["text"] for one in data["conflict"]] == ["Deras"]
+        assert "Två versioner" in screen_text(app)
+        await pilot.press("n")
+        await settled(pilot)
+        assert "Deras" in screen_text(app)
+        await pilot.press("a")
+        await settled(pilot)
         await pilot.press("escape", "q")
-    lead = chapter_file(tmp_path)["lead"]
-    assert "Deras" in lead
-    assert "verksamhet?!" in lead
-    assert lead[-1] == "?"
+    data = chapter_file(tmp_path)
+    assert data["lead"] == "Deras"
+    assert "conflict" not in data
+    assert data["replaced"][0]["text"].endswith("verksamhet?!?")

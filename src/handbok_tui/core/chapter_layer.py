@@ -28,16 +28,30 @@ from handbok_tui.core.workbook import NOTHING
 from handbok_tui.texts.labels import FROM_EARLIER
 
 
+class Wording(NamedTuple):
+    """A text of a part's value that does not stand in the chapter."""
+
+    key: Key
+    name: str
+    text: str
+
+
 class Layer(NamedTuple):
-    """What is changed: ``values`` by part, and in ``published`` what they replaced."""
+    """What is changed: ``values`` by part, and in ``published`` what they replaced.
+
+    ``others`` are wordings that somebody else wrote at the same time, for the person to choose
+    between; ``replaced`` are those that gave way.
+    """
 
     values: Parts = NOTHING
     published: Parts = NOTHING
+    others: tuple[Wording, ...] = ()
+    replaced: tuple[Wording, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether nothing is changed."""
-        return not self.values
+        return not (self.values or self.others)
 
 
 def layered(published: Parts, layer: Layer, chapter: str) -> dict[Key, Values]:
@@ -100,7 +114,7 @@ def _place_the_lost(parts: dict[Key, Values], layer: Layer, top: Key) -> None:
             for name in order_of(parts, key)
             for kind in ("question", "exercise")
         )
-        if own.keys() - {ORDER} or (own and inside):
+        if own.keys() - {ORDER} or inside:
             kind = own.get("kind") or _kind_by_content(parts, key)
             title = parts[key]["title"] or FROM_EARLIER
             parts[key] = {**parts[key], "title": title, "kind": kind}
@@ -165,7 +179,7 @@ def layer_over(published: Parts, mine: Parts, before: Layer) -> Layer:
             values[key] = changed
             if base := {n: v for n, v in _replaced(key, was, before).items() if n in changed}:
                 replaced[key] = base
-    return Layer(values, replaced)
+    return before._replace(values=values, published=replaced)
 
 
 def _replaced(key: Key, now: Values, before: Layer) -> dict[str, Value]:
@@ -237,4 +251,16 @@ def settled(layer: Layer, clash: Clash, value: Value) -> Layer:
             parts[clash.key] = own
         else:
             parts.pop(clash.key, None)
-    return Layer(values, replaced)
+    return layer._replace(values=values, published=replaced)
+
+
+def settled_wording(layer: Layer, other: Wording, given_up: str) -> Layer:
+    """The layer without an other wording that the person has chosen about, and with the text
+    that they gave up among those that gave way; "" where both hold.
+    """
+    left = tuple(one for one in layer.others if one != other)
+    gone = other._replace(text=given_up)
+    known = not given_up or gone in layer.replaced
+    return layer._replace(
+        others=left, replaced=layer.replaced if known else (*layer.replaced, gone)
+    )

@@ -231,7 +231,7 @@ class ChapterDesk:
             section = editing.add(pieces(editing.parts)[-1], "text")
             editing.write(section, texts.RECOVERED_HERE)
             piece = Piece(section.key, "body")
-        editing.write(piece, unsaved.text)
+        editing.exchange(piece, unsaved.text)
         editing.finish(piece)
 
 

@@ -13,17 +13,20 @@ from handbok_tui.core.chapter_additions import Addition, added
 from handbok_tui.core.chapter_layer import (
     Clash,
     Layer,
+    Wording,
     chapter_of,
     clashes,
     layer_over,
     layered,
     settled,
+    settled_wording,
 )
-from handbok_tui.core.chapter_merge import merge
+from handbok_tui.core.chapter_merge import both, merge
 from handbok_tui.core.chapter_parts import Key, Parts, Value
 from handbok_tui.core.chapter_pieces import Piece, as_text
 from handbok_tui.core.edition import Chapter, SectionKind, Space
 from handbok_tui.core.errors import HandbokError, SaveFailed
+from handbok_tui.core.merge import Settlement
 from handbok_tui.core.workbook import SheetKey
 from handbok_tui.session.chapter_names import Typed, new_id, typed_as
 from handbok_tui.session.undo_order import Thing, UndoOrder
@@ -134,18 +137,40 @@ class Editing:
         self.require_writable()
         self._begun = self.layer
 
-    def write(self, piece: Piece, text: str) -> None:
-        """Take in what is typed, at once.  Raises SaveFailed, HandbokError."""
+    def write(self, piece: Piece, text: str, seen: str | None = None) -> None:
+        """Take in what is typed, at once.  Raises SaveFailed, HandbokError.
+
+        ``seen`` is what the writer had before their eyes; where something else stands there by
+        now, it is kept as the other of two wordings.
+        """
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         parts = edits.with_text(self.parts, piece, text)
         if parts is self.parts:
             return
         self.require_writable()
+        self._keep_unseen(piece, text, seen)
         name = typed_as(piece)
         self.typed[name] = text
         if self._drafts is not None:
             self._drafts.keep(SheetKey("", self.id), *name, text)
         self._take(parts)
+
+    def _keep_unseen(self, piece: Piece, text: str, seen: str | None) -> None:
+        now = self.text(piece).rstrip()
+        value = self.parts.get(piece.key, {}).get(piece.name)
+        if seen is None or not isinstance(value, str) or now in ("", seen.rstrip(), text.rstrip()):
+            return
+        other = Wording(piece.key, piece.name, value)
+        if other not in self.layer.others:
+            self.layer = self.layer._replace(others=(*self.layer.others, other))
+
+    def exchange(self, piece: Piece, text: str) -> None:
+        """Put another text in a piece; what stood there is among those that gave way."""
+        value = self.parts.get(piece.key, {}).get(piece.name)
+        if isinstance(value, str) and value.strip() and self.text(piece) != text:
+            gone = Wording(piece.key, piece.name, value)
+            self.layer = self.layer._replace(replaced=(*self.layer.replaced, gone))
+        self.write(piece, text)
 
     def lend(self, piece: Piece) -> Loan:
         """A piece for the person's own editor.  Raises SaveFailed, UnsavableText."""
@@ -267,6 +292,31 @@ class Editing:
         self.require_writable()
         before = self.layer
         self._show(settled(self.layer, clash, value))
+        self._remember(before)
+
+    # -- two who wrote at once -------------------------------------------------------------
+
+    @property
+    def two_wordings(self) -> tuple[Clash, ...]:
+        """The texts that somebody else wrote at the same time, where their part is still there."""
+        return tuple(
+            Clash(key, name, self.parts[key][name], text)
+            for key, name, text in self.layer.others
+            if key in self.parts and name in self.parts[key]
+        )
+
+    def settle_wording(self, clash: Clash, choice: Settlement) -> None:
+        """The person has chosen which of two wordings holds.  Raises SaveFailed."""
+        self.require_writable()
+        before = self.layer
+        given_up = {"mine": clash.now, "theirs": clash.mine, "both": ""}[choice]
+        other = Wording(clash.key, clash.name, str(clash.now))
+        self.layer = settled_wording(self.layer, other, str(given_up))
+        if choice != "mine":
+            value = both(clash.name, clash.mine, clash.now) if choice == "both" else clash.now
+            self._take({**self.parts, clash.key: {**self.parts[clash.key], clash.name: value}})
+        else:
+            self._show(self.layer)
         self._remember(before)
 
     # -- saving ----------------------------------------------------------------------------

@@ -32,12 +32,15 @@ def rows(editing: Editing) -> tuple[PartRow, ...]:
 def _pieces(editing: Editing) -> Iterator[PartRow]:
     number = 0
     waiting = {(clash.key, clash.name) for clash in editing.clashes}
+    two = {(clash.key, clash.name) for clash in editing.two_wordings}
     for piece in pieces(editing.parts):
         if piece.key.kind == "question" and piece.whole:
             number += 1
         text = " ".join(as_text(editing.parts, piece).split()) or texts.EMPTY
         whose = whose_words(editing, piece)
-        if (piece.key, piece.name) in waiting:
+        if (piece.key, piece.name) in two:
+            whose = texts.TWO_WORDINGS
+        elif (piece.key, piece.name) in waiting:
             whose = texts.NEW_WORDING
         yield PartRow(_depth(piece), _name(editing, piece, number), text, whose, piece.key, piece)
 

@@ -15,8 +15,14 @@ from handbok_tui.core.chapter_pieces import MARKDOWN
 from handbok_tui.core.edition import Chapter, Field, Step
 from handbok_tui.storage.chapter_render import chapter_data, field_data, step_data
 from handbok_tui.storage.decode import FORMAT
-from handbok_tui.storage.layer_files import CHANGES, PUBLISHED, TABLES
-from handbok_tui.storage.toml_edit import Change, Remove, Set, Text
+from handbok_tui.storage.layer_files import (
+    CHANGES,
+    PUBLISHED,
+    TABLES,
+    WORDINGS,
+    wording_data,
+)
+from handbok_tui.storage.toml_edit import Append, Change, Remove, Set, Text
 from handbok_tui.storage.toml_render import Lines
 
 Data = dict[str, Any]
@@ -50,7 +56,20 @@ def layer_changes(data: Data, chapter: str, old: Layer, new: Layer) -> list[Chan
         found.pop(name, None)
         if group:
             found[name] = group
-    return _top_changes(data, found)
+    return [*_top_changes(data, found), *wording_changes(old, new)]
+
+
+def wording_changes(old: Layer, new: Layer) -> list[Change]:
+    """The changes of the texts that do not stand in the chapter."""
+    changes: list[Change] = []
+    for name, was, now in zip(
+        WORDINGS, (old.others, old.replaced), (new.others, new.replaced), strict=True
+    ):
+        kept = len(was) if now[: len(was)] == was else 0
+        if was and not kept:
+            changes.append(Remove((name,)))
+        changes += [Append((name,), wording_data(one)) for one in now[kept:]]
+    return changes
 
 
 def nothing_left(data: Data) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from handbok_tui.core.chapter_layer import Layer, layer_over, layered
+from handbok_tui.core.chapter_layer import Layer, Wording, layer_over, layered
 from handbok_tui.core.chapter_parts import (
     DEFAULTS,
     ORDER,
@@ -28,6 +28,8 @@ from handbok_tui.storage.chapter_decode import decode_chapter, decode_fields, de
 from handbok_tui.storage.decode import Table, TomlFile, newer_fault
 
 CHANGES = "changes"
+WORDINGS = ("conflict", "replaced")
+"""The lists of texts that do not stand in the chapter: to choose between, and what gave way."""
 PUBLISHED = "published"
 TABLES: Mapping[str, Kind] = {
     "sections": "section", "questions": "question", "exercises": "exercise",
@@ -62,7 +64,8 @@ def decode_own(file: TomlFile, published: Parts, chapter: str) -> OwnChapter:
     locked = str(newer_fault(file)) if file.newer else ""
     if not is_layer(file):
         parts = parts_of(decode_chapter(file))
-        return OwnChapter(NOTHING, layer_over(NOTHING, parts, Layer()), file.raw, locked)
+        layer = layer_over(NOTHING, parts, _with_wordings(file.top, Layer()))
+        return OwnChapter(NOTHING, layer, file.raw, locked)
     layer = _layer(file.top, published, chapter)
     file.require()
     layered(published, layer, chapter)
@@ -91,7 +94,24 @@ def _layer(top: Table, published: Parts, chapter: str) -> Layer:
         for part, table in top.named_tables(name):
             take(Key(kind, part), table)
     _unique(top, values)
-    return Layer(values, replaced)
+    return _with_wordings(top, Layer(values, replaced))
+
+
+def _with_wordings(top: Table, layer: Layer) -> Layer:
+    """The layer with the texts that do not stand in the chapter."""
+    others, replaced = (tuple(map(_wording, top.tables(name))) for name in WORDINGS)
+    return layer._replace(others=others, replaced=replaced)
+
+
+def _wording(table: Table) -> Wording:
+    key = Key(table.word("part", tuple(DEFAULTS), "section"), table.identifier("id"))
+    return Wording(key, table.text("name"), table.text("text"))
+
+
+def wording_data(wording: Wording) -> dict[str, object]:
+    """A wording as its table has it."""
+    key, name, text = wording
+    return {"part": key.kind, "id": key.id, "name": name, "text": text}
 
 
 def _unique(top: Table, values: Parts) -> None:

@@ -8,14 +8,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handbok_tui.core.chapter_layer import Layer, layer_over, layered
-from handbok_tui.core.chapter_merge import merge
+from handbok_tui.core.chapter_merge import keep_wordings, merge
 from handbok_tui.core.chapter_parts import Parts, chapter_from, parts_of
 from handbok_tui.core.edition import Chapter
 from handbok_tui.core.errors import SaveFailed, UnsavableText
 from handbok_tui.storage.chapter_render import chapter_toml
 from handbok_tui.storage.chapter_saves import chapter_path
 from handbok_tui.storage.decode import open_toml
-from handbok_tui.storage.layer_changes import layer_changes, nothing_left, whole_changes
+from handbok_tui.storage.layer_changes import (
+    layer_changes,
+    nothing_left,
+    whole_changes,
+    wording_changes,
+)
 from handbok_tui.storage.layer_files import OwnChapter, decode_own
 from handbok_tui.storage.toml_edit import edit
 from handbok_tui.storage.toml_read import load
@@ -65,6 +70,7 @@ def save_chapter(files: WorkbookFiles, wanted: Wanted) -> SavedChapter:
             if bool(disk.published) != bool(wanted.published):
                 raise SaveFailed(REPLACED)
             merged = merge(wanted.base, wanted.mine, disk.layer)
+            merged = keep_wordings(wanted.base, disk.layer, merged)
             if merged == disk.layer:
                 return SavedChapter(merged, raw)
         if merged == wanted.first.layer and raw == wanted.written:
@@ -72,7 +78,7 @@ def save_chapter(files: WorkbookFiles, wanted: Wanted) -> SavedChapter:
         elif wanted.published:
             new = _layer_bytes(raw, wanted.chapter, disk.layer, merged)
         else:
-            new = _whole_bytes(path, raw, _chapter(merged, wanted.chapter))
+            new = _whole_bytes(path, raw, _chapter(merged, wanted.chapter), disk.layer, merged)
         return SavedChapter(merged, new, write(files, path, raw, new))
 
 
@@ -86,9 +92,9 @@ def _layer_bytes(raw: bytes, chapter: str, old: Layer, new: Layer) -> bytes:
     return b"" if b"#" not in edited and nothing_left(load(edited)) else edited
 
 
-def _whole_bytes(path: Path, raw: bytes, chapter: Chapter) -> bytes:
+def _whole_bytes(path: Path, raw: bytes, chapter: Chapter, was: Layer, now: Layer) -> bytes:
     if raw.strip():
-        return edit(raw, whole_changes(load(raw), chapter))
+        return edit(raw, [*whole_changes(load(raw), chapter), *wording_changes(was, now)])
     try:
         new = chapter_toml(chapter).encode()
     except UnicodeEncodeError as error:

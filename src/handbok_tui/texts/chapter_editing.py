@@ -73,7 +73,7 @@ CHANGED = "Ändrat här"
 NEW_WORDING = "Utgåvan har ny text"
 SECTION = "Avsnitt"
 BROUGHT_BACK = "Delen är tillbaka. u ångrar"
-NO_CLASH = "Utgåvan har ingen ny text där ni har ändrat"
+NO_CLASH = "Ingen del har två texter att välja mellan"
 EMPTY = "–"
 
 SPACES = {"person": "jag", "group": "vi"}
@@ -102,6 +102,14 @@ REDONE = "Ändringen är gjord igen"
 NOTHING_TO_UNDO = "Det finns inget att ångra"
 NOTHING_TO_REDO = "Det finns inget att göra om"
 NO_PART = "Den delen finns inte i kapitlet längre"
+TWO_WORDINGS = "Två versioner"
+OTHER_TITLE = "Texten har skrivits på två håll"
+OTHER = (
+    "Medan texten skrevs här sparades den också från ett annat håll. Båda finns kvar. "
+    "Säg vilken som ska gälla. Väljer du båda står de efter varandra."
+)
+OTHER_HERE = "Det som står i kapitlet:"
+OTHER_THERE = "Den andra texten:"
 CLASH_TITLE = "Utgåvan har ändrats"
 CLASH = (
     "Den här delen har ni ändrat, och sedan dess har utgåvan fått en ny text. "

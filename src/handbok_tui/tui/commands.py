@@ -340,7 +340,7 @@ COMMANDS: tuple[Command, ...] = (
         "put_all_back", "chapter", ("T",), "Allt tillbaka", "Hela kapitlet som i utgåvan",
         takes_away=True,
     ),
-    Command("clash", "chapter", ("n",), "Ny utgåva", "Välj där utgåvan har fått ny text"),
+    Command("clash", "chapter", ("n",), "Två texter", "Välj där en del har två texter"),
     Command("close", "chapter", ("escape", "q", "b"), "Klar", "Tillbaka till texten; sparas", 5),
     Command("help", "chapter", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 6),
     Command("done", "part", ("escape", "f10"), "Klar", "Tillbaka till kapitlets delar; sparas", 1),

@@ -76,7 +76,7 @@ class ChapterScreen(Choosing, Changing, Keyed):
         self.bottom_bar.keys(footer("chapter"))
         self._fit(self.app.size.width, self.app.size.height)
         self.draw()
-        if self.editing.clashes:
+        if self.editing.clashes or self.editing.two_wordings:
             self.action_clash()
 
     def on_resize(self, event: Resize) -> None:

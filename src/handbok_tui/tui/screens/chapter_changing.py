@@ -221,8 +221,8 @@ class Changing:
         self.leave(messages.undoable(said))
 
     def action_clash(self) -> None:
-        """Where the edition has new words for what was changed here: both, to choose from."""
-        if not self.editing.clashes:
+        """Where a part has two texts: both, to choose from."""
+        if not (self.editing.clashes or self.editing.two_wordings):
             self.bottom_bar.message(texts.NO_CLASH)
             return
         from handbok_tui.tui.screens.clash import ClashScreen  # noqa: PLC0415 - rarely

@@ -1,4 +1,6 @@
-"""A part that was changed here and then in a new edition: both shown, the person chooses."""
+"""A part with two texts, of two people who wrote at once or of a new edition: the person
+chooses.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ class ClashScreen(SettlingScreen):
     def __init__(self, editing: Editing) -> None:
         super().__init__()
         self.editing = editing
-        self.waiting = list(editing.clashes)
+        self.two = list(editing.two_wordings)
+        self.waiting = [*self.two, *editing.clashes]
 
     def on_mount(self) -> None:
         """Show the first one."""
@@ -26,13 +29,17 @@ class ClashScreen(SettlingScreen):
 
     def _show(self) -> None:
         clash = self.waiting[0]
-        self.top_bar.say(texts.CLASH_TITLE, "", "")
+        title, why, mine, now = texts.CLASH_TITLE, texts.CLASH, texts.CLASH_MINE, texts.CLASH_NOW
+        if clash in self.two:
+            title, why = texts.OTHER_TITLE, texts.OTHER
+            mine, now = texts.OTHER_HERE, texts.OTHER_THERE
+        self.top_bar.say(title, "", "")
         self.show(
             "conflict",
-            texts.CLASH,
+            why,
             texts.PIECES.get((clash.key.kind, clash.name), texts.SECTION),
-            (texts.CLASH_MINE, value_text(clash, clash.mine)),
-            (texts.CLASH_NOW, value_text(clash, clash.now)),
+            (mine, value_text(clash, clash.mine)),
+            (now, value_text(clash, clash.now)),
         )
 
     def settle(self, choice: Settlement) -> None:
@@ -44,7 +51,10 @@ class ClashScreen(SettlingScreen):
             "both": both(clash.name, clash.mine, clash.now),
         }
         try:
-            self.editing.settle_clash(clash, values[choice])
+            if clash in self.two:
+                self.editing.settle_wording(clash, choice)
+            else:
+                self.editing.settle_clash(clash, values[choice])
         except HandbokError as problem:
             self.bottom_bar.message(str(problem))
             return

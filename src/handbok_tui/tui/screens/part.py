@@ -11,7 +11,6 @@ from textual.events import Key, Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
-from handbok_tui.core.chapter_merge import both
 from handbok_tui.core.chapter_pieces import MARKDOWN, Piece
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session
@@ -106,12 +105,9 @@ class PartScreen(Keyed, ModalScreen[str]):
         if self.editing.elsewhere:
             self.editing.elsewhere = False
             stored = self.editing.text(self.piece)
-            if stored.rstrip() != self.taken.rstrip():
-                typed = self.area.text
-                name = self.piece.name
-                text = stored if typed == self.taken else str(both(name, typed, stored))
-                self._load(text)
-                self._take_in()
+            untouched = self.area.text == self.taken  # else the next key keeps both
+            if untouched and stored.rstrip() != self.taken.rstrip():
+                self._load(stored)
             self.bottom_bar.message(texts.ELSEWHERE)
         self._show()
 
@@ -135,7 +131,7 @@ class PartScreen(Keyed, ModalScreen[str]):
         if text == self.taken:
             return
         try:
-            self.editing.write(self.piece, text)
+            self.editing.write(self.piece, text, self.taken)
         except HandbokError as problem:
             self.bottom_bar.message(str(problem))
             return
