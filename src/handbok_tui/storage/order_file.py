@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from handbok_tui.core.errors import HandbokError
-from handbok_tui.storage.atomic_write import make_private_dir, write_atomic
+from handbok_tui.storage.atomic_write import NOT_WAITING, make_private_dir, write_atomic
 from handbok_tui.storage.decode import FORMAT, open_toml, read_bytes
 
 
@@ -35,6 +35,6 @@ class OrderFile:
         changes = [Set(("order", name), value) for name, value in values.items()]
         try:
             make_private_dir(self.path.parent)
-            write_atomic(self.path, edit(b"", [Set(("format",), FORMAT), *changes]))
+            write_atomic(self.path, edit(b"", [Set(("format",), FORMAT), *changes]), NOT_WAITING)
         except HandbokError:
             return

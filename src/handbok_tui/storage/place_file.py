@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.page import Anchor
-from handbok_tui.storage.atomic_write import make_private_dir, write_atomic
+from handbok_tui.storage.atomic_write import NOT_WAITING, make_private_dir, write_atomic
 from handbok_tui.storage.decode import FORMAT, open_toml, read_bytes
 
 
@@ -51,7 +51,9 @@ class PlaceFile:
         try:
             make_private_dir(self.path.parent)
             write_atomic(
-                self.path, edit(b"", [Set((key,), value) for key, value in values.items()])
+                self.path,
+                edit(b"", [Set((key,), value) for key, value in values.items()]),
+                NOT_WAITING,
             )
         except HandbokError:
             return

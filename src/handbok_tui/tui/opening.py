@@ -10,7 +10,7 @@ from handbok_tui.session import Session
 from handbok_tui.storage.export_file import FileExists, write_export
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.place_file import PlaceFile
-from handbok_tui.storage.presence import Presence
+from handbok_tui.storage.presence import OpenElsewhere, Presence
 from handbok_tui.texts import messages, picking
 from handbok_tui.texts import presence as presence_texts
 from handbok_tui.tui.commands import Scope
@@ -119,12 +119,17 @@ class Opening(SavingApp):
 
     def tell_who_else(self) -> None:
         """Say who has the workbook open elsewhere, and let the person choose how to go on."""
-        if self.presence is None:
-            return
-        self.presence.enter()  # first, so that two who open at once see each other
-        others = self.presence.others()
-        if not others:
-            return
+        if self.presence is not None:
+            presence = self.presence
+            self.run_worker(lambda: self._look_who_else(presence), thread=True)
+
+    def _look_who_else(self, presence: Presence) -> None:
+        """In a thread of its own: a first folder is made, and a disk may be slow."""
+        presence.enter()  # first, so that two who open at once see each other
+        if others := presence.others():
+            self.call_from_thread(self._tell_who_else, others)
+
+    def _tell_who_else(self, others: tuple[OpenElsewhere, ...]) -> None:
         sentences = [presence_texts.sentence(other, self.session.now()) for other in others]
         if all(other.stale for other in others):
             self.tell(" ".join(sentences))
