@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from textual.errors import NoWidget
 from textual.geometry import Offset
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 if TYPE_CHECKING:
     from textual.geometry import Region
@@ -55,8 +55,6 @@ def place_on(screen: Screen[object], frame: Frame) -> Offset | None:
     ``frame`` is the picture that is shown; it may be empty.
     """
     widget = screen.marked if isinstance(screen, Marks) else screen.focused
-    if isinstance(widget, TextArea):
-        return widget.cursor_screen_offset
     if not isinstance(widget, (HasPlace, Static)):
         return None
     try:

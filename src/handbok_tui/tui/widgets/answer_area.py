@@ -18,6 +18,7 @@ from textual.widgets import TextArea
 
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import command_for
+from handbok_tui.tui.terminal.place import Place
 
 MANY_CHECKPOINTS = 100_000
 """Steps of undo: more than anybody types in one sitting."""
@@ -44,6 +45,12 @@ class AnswerArea(TextArea):
             highlight_cursor_line=False,
         )
         self.cursor_blink = False
+
+    @property
+    def place(self) -> Place:
+        """Where one types."""
+        x, y = self.cursor_screen_offset - self.content_region.offset
+        return Place(y, x)
 
     async def _on_key(self, event: Key) -> None:
         """Carry out an editing key at once; letters are the base class's, which comes next."""
