@@ -83,6 +83,8 @@ class Shelf:
         except FaultyFile as problem:
             self._faults += problem.faults
             raise
+        if (broken := self._editions.broken.get(chapter_id)) is not None:
+            self._faults += broken.faults
         for respondent in self.workbook.respondents:
             self._read(SheetKey(respondent.id, chapter_id))
         if self.workbook.chapters and (head := self.edition.head(chapter_id)) is not None:

@@ -135,6 +135,8 @@ def _template_faults(templates: WorksheetFiles, folder: Path) -> list[Fault]:
             templates.worksheet(path.stem)
         except FaultyFile as problem:
             faults += problem.faults
+        if (broken := templates.broken.get(path.stem)) is not None:
+            faults += broken.faults
     return faults
 
 

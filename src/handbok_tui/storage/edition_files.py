@@ -38,6 +38,8 @@ class EditionFiles:
         self.overlay = overlay
         self._chapters: dict[str, Chapter] = {}
         self._stamps: dict[str, Stamp] = {}
+        self.broken: dict[str, FaultyFile] = {}
+        """Why the workbook's file of a chapter cannot be used; the published one stands in."""
 
     def edition(self) -> tuple[Edition, tuple[Fault, ...]]:
         """The front matter and the head of every chapter that can be read, and what is wrong.
@@ -59,6 +61,8 @@ class EditionFiles:
                 heads.append(self._head(chapter_id))
             except FaultyFile as problem:
                 faults.extend(problem.faults)
+            if (broken := self.broken.get(chapter_id)) is not None:
+                faults.extend(broken.faults)
         return edition._replace(chapters=tuple(heads)), tuple(faults)
 
     def _added(self, published: tuple[str, ...]) -> list[str]:
@@ -87,6 +91,15 @@ class EditionFiles:
         return None if self.overlay is None else self.overlay / f"{chapter_id}.toml"
 
     def _head(self, chapter_id: str) -> ChapterHead:
+        """A chapter's head, of the published one where the workbook's file cannot be used."""
+        try:
+            return self._own_head(chapter_id)
+        except FaultyFile:
+            if not self.in_front(chapter_id):
+                raise
+            return self.chapter(chapter_id).head
+
+    def _own_head(self, chapter_id: str) -> ChapterHead:
         """A chapter's head: the workbook's changes of the edition's, or all of it from one."""
         file = self._top(path := self.path(chapter_id))
         if file.top.data.get("changes") is True and path == self.own_path(chapter_id):
@@ -138,21 +151,44 @@ class EditionFiles:
             return open_toml(path, raw)
 
     def chapter(self, chapter_id: str) -> Chapter:
-        """A whole chapter.  Raises FaultyFile, NotFound."""
+        """A whole chapter.  Raises FaultyFile, NotFound.
+
+        Where the workbook's file of a published chapter cannot be used it is the published one,
+        which says so at its head.
+        """
         if not is_id(chapter_id):
             raise NotFound(f"Det finns inget kapitel ”{chapter_id}”.")
         if chapter_id not in self._chapters:
-            path = self.path(chapter_id)
             self._stamps[chapter_id] = self._stamp(chapter_id)
-            file = open_toml(path, read_bytes(path))
-            if path == self.own_path(chapter_id) and file.top.data.get("changes") is True:
-                from handbok_tui.core.chapter_layer import chapter_of  # noqa: PLC0415 - if changed
-
-                own = self.own(chapter_id)
-                self._chapters[chapter_id] = chapter_of(own.published, own.layer, chapter_id)
-            else:
-                self._chapters[chapter_id] = decode_chapter(file)
+            self.broken.pop(chapter_id, None)
+            try:
+                self._chapters[chapter_id] = self._decoded(chapter_id)
+            except FaultyFile as problem:
+                if not self.in_front(chapter_id):
+                    raise
+                self.broken[chapter_id] = problem
+                self._chapters[chapter_id] = self._in_place_of_broken(chapter_id, problem)
         return self._chapters[chapter_id]
+
+    def _decoded(self, chapter_id: str) -> Chapter:
+        path = self.path(chapter_id)
+        file = open_toml(path, read_bytes(path))
+        if path == self.own_path(chapter_id) and file.top.data.get("changes") is True:
+            from handbok_tui.core.chapter_layer import chapter_of  # noqa: PLC0415 - if changed
+
+            own = self.own(chapter_id)
+            return chapter_of(own.published, own.layer, chapter_id)
+        return decode_chapter(file)
+
+    def _in_place_of_broken(self, chapter_id: str, problem: FaultyFile) -> Chapter:
+        from handbok_tui.texts.chapters import stands_in  # noqa: PLC0415 - rarely
+
+        path = self._published_path(chapter_id)
+        chapter = decode_chapter(open_toml(path, read_bytes(path)))
+        first = problem.faults[0]
+        said = stands_in(f"chapters/{chapter_id}.toml", first.line, first.message)
+        notice = "\n\n".join(filter(None, (said, chapter.head.notice)))
+        return chapter._replace(head=chapter.head._replace(notice=notice))
 
     def put(self, chapter: Chapter) -> None:
         """The chapter as it is now; it may differ from its file until that is saved."""

@@ -55,6 +55,8 @@ class WorksheetFiles:
         self.edition = edition
         self.workbook = workbook
         self._read: dict[str, Worksheet] = {}
+        self.broken: dict[str, FaultyFile] = {}
+        """Why the workbook's own template cannot be used; the edition's stands in for it."""
 
     def ids(self) -> tuple[str, ...]:
         """The id of every template there is; the files have not been read."""
@@ -71,6 +73,8 @@ class WorksheetFiles:
                 found.append(self.worksheet(worksheet_id).head)
             except FaultyFile as problem:
                 faults += problem.faults
+            if (broken := self.broken.get(worksheet_id)) is not None:
+                faults += broken.faults
         return tuple(sorted(found, key=lambda head: (head.number, head.title))), faults
 
     def path(self, worksheet_id: str) -> Path:
@@ -79,14 +83,25 @@ class WorksheetFiles:
         return own if exists(own) else self.edition / DECLARED / f"{worksheet_id}.toml"
 
     def worksheet(self, worksheet_id: str) -> Worksheet:
-        """A template.  Raises NotFound, FaultyFile."""
+        """A template; the edition's where the workbook's own in front of it cannot be used.
+
+        Raises NotFound, FaultyFile.
+        """
         if worksheet_id not in self._read:
             if not is_id(worksheet_id) or not exists(path := self.path(worksheet_id)):
                 raise NotFound(
                     f"Det finns ingen mall ”{worksheet_id}”. "
                     f"De som finns är {', '.join(self.ids()) or 'inga'}."
                 )
-            self._read[worksheet_id] = decode_worksheet(open_toml(path, read_bytes(path)))
+            published = self.edition / DECLARED / path.name
+            try:
+                self._read[worksheet_id] = decode_worksheet(open_toml(path, read_bytes(path)))
+            except FaultyFile as problem:
+                if path == published or not exists(published):
+                    raise
+                self.broken[worksheet_id] = problem
+                file = open_toml(published, read_bytes(published))
+                self._read[worksheet_id] = decode_worksheet(file)
         return self._read[worksheet_id]
 
     def filled_path(self, key: FilledKey) -> Path:

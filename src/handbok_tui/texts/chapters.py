@@ -27,6 +27,15 @@ NOT_SAVED_YET = "Det du skrev i kapitlet är inte sparat än. Vänta en stund oc
 NOT_FURTHER = "Det går inte att flytta längre"
 
 
+def stands_in(file: str, line: int, message: str) -> str:
+    """The published chapter is shown, because the workbook's file of it cannot be used."""
+    place = f"{file}:{line}" if line else file
+    return (
+        f"Det här är kapitlet som det är utgivet. Er fil {place} går inte att använda: {message}. "
+        "Den är orörd. Rätta den, så visas era ändringar igen."
+    )
+
+
 def edition_is_back(kept: str) -> str:
     """The chapter of one's own no longer stands in front of the edition's."""
     return f"Utgåvans kapitel är tillbaka. Ert eget finns i {kept}"
