@@ -37,7 +37,13 @@ class Unsaved(NamedTuple):
     @property
     def of_chapter(self) -> bool:
         """Whether it belongs to a chapter's own text, not to anybody's answer."""
-        return not self.key.respondent
+        return not self.key.respondent and not self.purpose
+
+    @property
+    def purpose(self) -> str:
+        """What a line was for that is nobody's answer (line_drafts.py); "" for any other text."""
+        name = self.chapter
+        return name.removeprefix("line:") if name.startswith("line:") else ""
 
     @property
     def chapter(self) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from handbok_tui.session.filled_saves import FilledSnapshot
     from handbok_tui.session.follow_up import FollowUps
     from handbok_tui.session.importing import Plan, Wish
+    from handbok_tui.session.line_drafts import Purpose
     from handbok_tui.session.log import Log
     from handbok_tui.session.searching import Hit
     from handbok_tui.session.target import Target
@@ -226,6 +227,8 @@ class Session(Keeping):
     def stored_text(self, unsaved: Unsaved) -> str:
         """What the file says where an unsaved text belongs."""
         key = unsaved.key
+        if (purpose := self._purpose(unsaved)) is not None:
+            return purpose.stands(self, unsaved.question)
         if unsaved.of_chapter:
             return self.desk.stored_text(unsaved)
         if not isinstance(key, SheetKey):
@@ -248,7 +251,9 @@ class Session(Keeping):
         and save.  Raises SaveFailed, NotFound.
         """
         key = unsaved.key
-        if unsaved.of_chapter:
+        if (purpose := self._purpose(unsaved)) is not None:
+            purpose.put(self, unsaved.question, unsaved.text)
+        elif unsaved.of_chapter:
             self.desk.take_back(unsaved)
         elif isinstance(key, SheetKey):
             target = self.target_of(key, unsaved.question)
@@ -260,6 +265,15 @@ class Session(Keeping):
         self.save()
         self.forget(unsaved)
 
+    @staticmethod
+    def _purpose(unsaved: Unsaved) -> Purpose | None:
+        """What a line was for; None for any other text.  Raises NotFound for an unknown one."""
+        if not unsaved.purpose:
+            return None
+        from handbok_tui.session.line_drafts import PURPOSES  # noqa: PLC0415 - rarely
+
+        return PURPOSES[unsaved.purpose]
+
     def forget(self, unsaved: Unsaved) -> None:
         """The person keeps what the file says.  Raises SaveFailed."""
         if self.drafts is not None:
@@ -269,6 +283,8 @@ class Session(Keeping):
         """What an unsaved text was written on: the question, the template's cell, the part of a
         chapter.
         """
+        if (purpose := self._purpose(unsaved)) is not None:
+            return purpose.name(unsaved.question)
         if unsaved.of_chapter:
             return self.desk.title_of(unsaved)
         if not isinstance(unsaved.key, SheetKey):

@@ -288,6 +288,16 @@ class Worksheets(SheetReading):
             self._step(target, lambda sheet: write_cell(sheet, row, column, text, seen))
         return self.session.settle_loan(loan, text)
 
+    def half_typed(self, target: SheetTarget, row: str, column: str, typed: str) -> None:
+        """Remember what is typed in a cell that takes only whole dates and numbers."""
+        if self.session.drafts is not None:
+            self.session.drafts.keep(target.key, row, column, typed)
+
+    def given_up(self, target: SheetTarget, row: str, column: str, typed: str) -> None:
+        """What was typed there is no more to be remembered: it was taken, or given up."""
+        if self.session.drafts is not None:
+            self.session.drafts.done(target.key, row, column, typed)
+
     def stored(self, key: FilledKey, row: str, column: str) -> str:
         """What a cell says now; "" where its template is gone."""
         try:
@@ -299,6 +309,9 @@ class Worksheets(SheetReading):
         """Put a value where it belongs.  Raises SaveFailed, NotFound, FaultyFile."""
         target = self.target(key.worksheet, key.respondent)
         self._refuse_odd(target, column, value)
+        found = target.worksheet.column(column)
+        if found is not None and COLUMN_KINDS[found.kind].stored in ("number", "day"):
+            value = taken(value, found, self.today)  # as a person types it
         # A new row that was never saved may have been made from something private.
         fixed = target.worksheet.fixed_row(row) is not None
         if not fixed and self.sheet(target).row(row) is None:

@@ -50,7 +50,7 @@ def _ask(app: Opening) -> None:
         app.tell(freezing.done_here(edition.name, said))
 
     proposal = freezing.proposal(app.session.now().year)
-    app.ask(freezing.ASK, freezing.ASK_HINT, answered, proposal)
+    app.ask(freezing.ASK, freezing.ASK_HINT, answered, proposal, place=None)
 
 
 def _read(app: Opening, wanted: str) -> None:

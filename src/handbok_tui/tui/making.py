@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.follow_up import SOON
 from handbok_tui.core.when import parse_day
-from handbok_tui.core.worksheets import Link
+from handbok_tui.core.worksheets import Link, link_text
 from handbok_tui.session.follow_up import Made, Place
+from handbok_tui.session.line_drafts import made
 from handbok_tui.texts import follow_up as texts
 from handbok_tui.texts import labels
 
@@ -48,7 +49,8 @@ def ask_what(app: HandbokApp, kind: Made, origin: Origin, done: Callable[[str], 
         app.save_soon()
         _ask_when(app, place, lambda problem: done(problem or _where(app, place)))
 
-    app.ask(*_ASKS[kind], answered)
+    link = link_text(origin.link) if origin.link is not None else ""
+    app.ask(*_ASKS[kind], answered, place=made(kind, origin.respondent, link))
 
 
 def _ask_when(app: HandbokApp, place: Place, done: Callable[[str], None]) -> None:
@@ -65,7 +67,7 @@ def _ask_when(app: HandbokApp, place: Place, done: Callable[[str], None]) -> Non
         done("")
 
     day = follow_ups.today + timedelta(days=SOON)
-    app.ask(texts.DAY, texts.DAY_HINT, answered, day.isoformat())
+    app.ask(texts.DAY, texts.DAY_HINT, answered, day.isoformat(), place=None)
 
 
 def _where(app: HandbokApp, place: Place) -> str:

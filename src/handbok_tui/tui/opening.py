@@ -20,6 +20,7 @@ from handbok_tui.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from handbok_tui.core.contents import Entry
+    from handbok_tui.session.line_drafts import LinePlace
 
 
 class Opening(SavingApp):
@@ -91,11 +92,23 @@ class Opening(SavingApp):
         text: str = "",
         *,
         why: str = "",
+        place: LinePlace | None,
     ) -> None:
-        """Ask for one line, ``text`` at first; None is the answer of who lets it be."""
+        """Ask for one line, ``text`` at first; None is the answer of who lets it be.
+
+        ``place`` says where the line belongs, so that it is in the recovery journal while it is
+        typed; None for a date, a number or the name of a file.
+        """
+        from handbok_tui.session import line_drafts  # noqa: PLC0415 - rarely shown
         from handbok_tui.tui.screens.prompt import PromptScreen  # noqa: PLC0415 - rarely shown
 
-        self.push_screen(PromptScreen(label, hint, text, why), answered)
+        drafts = self.session.drafts
+
+        def kept(typed: str, done: bool) -> None:  # noqa: FBT001 - as PromptScreen calls it
+            if place is not None:
+                (line_drafts.done if done else line_drafts.keep)(drafts, place, typed)
+
+        self.push_screen(PromptScreen(label, hint, text, why, kept), answered)
 
     def offer_other_place(self, why: str) -> None:
         """The unsaved answers to a file of the person's choice; Esc goes back to reading."""
@@ -115,7 +128,7 @@ class Opening(SavingApp):
             self.exit(message=messages.saved_elsewhere(text))
 
         hint, place = messages.OTHER_PLACE_HINT, messages.ELSEWHERE
-        self.ask(messages.OTHER_PLACE, hint, answered, place, why=why)
+        self.ask(messages.OTHER_PLACE, hint, answered, place, why=why, place=None)
 
     def tell_who_else(self) -> None:
         """Say who has the workbook open elsewhere, and let the person choose how to go on."""

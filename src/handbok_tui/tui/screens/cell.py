@@ -97,6 +97,8 @@ class CellScreen(Keyed, ModalScreen[int]):
         self.bottom_bar.clear_message()
         if self.as_typed:
             self._take_in()
+        else:
+            self.sheets.half_typed(self.target, self.row, self.column.id, self.area.text)
 
     def _take_in(self) -> bool:
         try:
@@ -128,6 +130,7 @@ class CellScreen(Keyed, ModalScreen[int]):
     def _leave(self, by: int) -> None:
         """Keep what is typed and go, unless it cannot be kept."""
         if self._take_in():
+            self.sheets.given_up(self.target, self.row, self.column.id, self.area.text)
             self.sheets.rest()
             self.dismiss(by)
 
@@ -164,6 +167,7 @@ class CellLineScreen(CellScreen):
         """Leave the cell as it was."""
         if self._value() != self.before:
             self.sheets.undo(self.target)
+        self.sheets.given_up(self.target, self.row, self.column.id, self.area.text)
         self.sheets.rest()
         self.dismiss(0)
 

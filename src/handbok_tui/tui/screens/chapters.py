@@ -129,11 +129,13 @@ class ChaptersScreen(Choosing, Keyed, ModalScreen[str]):
 
     def action_new(self) -> None:
         """A new chapter: from what, and its title; then its parts."""
+        from handbok_tui.session.line_drafts import LinePlace  # noqa: PLC0415 - when asked for
         from handbok_tui.tui.screens.pick import PickScreen  # noqa: PLC0415 - when first shown
 
         def chosen(kind: str | None) -> None:
             if kind:
-                self.app.ask(texts.ASK_TITLE, texts.ASK_TITLE_HINT, lambda title: add(title, kind))
+                hint, place = texts.ASK_TITLE_HINT, LinePlace("chapter", kind)
+                self.app.ask(texts.ASK_TITLE, hint, lambda title: add(title, kind), place=place)
 
         def add(title: str | None, kind: str) -> None:
             if title is None:

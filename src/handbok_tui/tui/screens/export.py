@@ -179,7 +179,7 @@ class ExportScreen(Choosing, Keyed, ModalScreen[None]):
                 self.overwrite = False
                 self.show_order()
 
-        self.app.ask(texts.FILE, texts.FILE_HINT, answered, self.target)
+        self.app.ask(texts.FILE, texts.FILE_HINT, answered, self.target, place=None)
 
     def action_write_file(self) -> None:
         """Write the file; over an existing one only at the second Enter."""

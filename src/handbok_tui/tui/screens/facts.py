@@ -9,7 +9,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from handbok_tui.core.errors import HandbokError
-from handbok_tui.session import Session
+from handbok_tui.session import Session, line_drafts
+from handbok_tui.session.line_drafts import LinePlace
 from handbok_tui.texts import facts
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer
@@ -49,6 +50,12 @@ class FactsScreen(Keyed, ModalScreen[None]):
             line.text = self.session.fact(name)
         next(iter(self.lines.values())).focus()
 
+    def on_line_input_changed(self, event: LineInput.Changed) -> None:
+        """What is typed is remembered before the next key."""
+        for name, line in self.lines.items():
+            if line is event.control and event.text != self.session.fact(name):
+                line_drafts.keep(self.session.drafts, LinePlace("fact", name), event.text)
+
     def action_next_line(self) -> None:
         """The next fact; after the last one, save and go."""
         lines = list(self.lines.values())
@@ -71,6 +78,8 @@ class FactsScreen(Keyed, ModalScreen[None]):
         except HandbokError as problem:
             self.bottom_bar.message(problem.short)
             return
+        for name, line in self.lines.items():
+            line_drafts.done(self.session.drafts, LinePlace("fact", name), line.text)
         if note := self.session.save_state.note:
             self.app.tell(note)
         self.dismiss()

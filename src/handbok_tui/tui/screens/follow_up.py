@@ -14,6 +14,7 @@ from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.follow_up import OUTCOMES, Item, proposed
 from handbok_tui.core.when import parse_day
 from handbok_tui.session import Session
+from handbok_tui.session.line_drafts import learned
 from handbok_tui.texts import follow_up as texts
 from handbok_tui.texts import messages
 from handbok_tui.tui.keyed import Keyed
@@ -124,7 +125,8 @@ class FollowUpScreen(Choosing, Keyed, ModalScreen[Item]):
                 self._ask_again(item, outcome, day)
 
         mine = item.respondent == self.session.viewer.person
-        self.app.ask(texts.learning(outcome, mine=mine), texts.LEARNING_HINT, answered)
+        label, place = texts.learning(outcome, mine=mine), learned(item, outcome)
+        self.app.ask(label, texts.LEARNING_HINT, answered, place=place)
 
     def _ask_again(self, item: Item, outcome: str, day: date | None) -> None:
         """The next day, proposed; it holds already if the person lets it be."""
@@ -144,7 +146,7 @@ class FollowUpScreen(Choosing, Keyed, ModalScreen[Item]):
                 self.bottom_bar.message(texts.settled(outcome, words))
 
         proposal = day.isoformat() if day is not None else ""
-        self.app.ask(texts.NEXT, texts.DAY_HINT, answered, proposal)
+        self.app.ask(texts.NEXT, texts.DAY_HINT, answered, proposal, place=None)
 
     def action_set_day(self) -> None:
         """Another day."""
@@ -156,7 +158,7 @@ class FollowUpScreen(Choosing, Keyed, ModalScreen[Item]):
                 self._change(item, lambda: self._set_day(item, text))
 
         day = item.day.isoformat() if item.day is not None else ""
-        self.app.ask(texts.DAY, texts.DAY_HINT, answered, day)
+        self.app.ask(texts.DAY, texts.DAY_HINT, answered, day, place=None)
 
     def _set_day(self, item: Item, text: str) -> None:
         today = self.session.follow_ups.today

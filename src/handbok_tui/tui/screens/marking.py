@@ -98,7 +98,7 @@ class Marking:
                 self._change(lambda t: self.session.set_follow_up(t, parse_day(text, today)))
 
         if self._change(lambda _target: None):
-            self.app.ask(marking.FOLLOW_UP, marking.FOLLOW_UP_HINT, answered)
+            self.app.ask(marking.FOLLOW_UP, marking.FOLLOW_UP_HINT, answered, place=None)
 
     def action_add_group(self) -> None:
         """Another group that answers."""
@@ -115,7 +115,9 @@ class Marking:
             note = self.session.save_state.note
             self.bottom_bar.message(note or marking.group_added(group.name))
 
-        self.app.ask(marking.GROUP, marking.GROUP_HINT, answered)
+        from handbok_tui.session.line_drafts import LinePlace  # noqa: PLC0415 - when asked for
+
+        self.app.ask(marking.GROUP, marking.GROUP_HINT, answered, place=LinePlace("group"))
 
     def action_undo(self) -> None:
         """Take back the last change of this run, of any kind, and go there."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import ModalScreen
@@ -18,10 +20,20 @@ class PromptScreen(Keyed, ModalScreen[str]):
     scope = "prompt"
     CSS_PATH = "find.tcss"
 
-    def __init__(self, label: str, hint: str, text: str = "", why: str = "") -> None:
-        """``why`` is said on the lines above."""
+    def __init__(
+        self,
+        label: str,
+        hint: str,
+        text: str = "",
+        why: str = "",
+        kept: Callable[[str, bool], None] = lambda _text, _done: None,
+    ) -> None:
+        """``why`` is said on the lines above; ``kept`` hears of every text that is typed, and
+        whether the line is done with it.
+        """
         super().__init__()
         self.why = why
+        self._kept = kept
         self.line = LineInput(label)
         self.line.text = text
         self.line.note = hint
@@ -44,10 +56,16 @@ class PromptScreen(Keyed, ModalScreen[str]):
         """Ready to type."""
         self.line.focus()
 
+    def on_line_input_changed(self, event: LineInput.Changed) -> None:
+        """What is typed is remembered before the next key."""
+        self._kept(event.text, False)  # noqa: FBT003 - as it is declared above
+
     def action_accept(self) -> None:
         """Take the line."""
         self.dismiss(self.line.text)
+        self._kept(self.line.text, True)  # noqa: FBT003
 
     def action_close(self) -> None:
         """Let it be."""
         self.dismiss(None)
+        self._kept(self.line.text, True)  # noqa: FBT003

@@ -166,7 +166,7 @@ class WorksheetScreen(Rows, Fields, Keyed):
                 count = int(text.strip()[:6] or 0)
                 self.attempt(lambda: self.sheets.set_people(self.target, count))
 
-        self.app.ask(texts.PEOPLE, texts.PEOPLE_HINT, answered)
+        self.app.ask(texts.PEOPLE, texts.PEOPLE_HINT, answered, place=None)
 
     def action_undo(self) -> None:
         """Take back the last change."""

@@ -26,11 +26,17 @@ class LineInput(Widget, can_focus=True):
     note: reactive[str] = reactive("")
 
     class Changed(Message):
-        """The text is another one now."""
+        """The text of a line is another one now."""
 
-        def __init__(self, text: str) -> None:
+        def __init__(self, line: LineInput, text: str) -> None:
             super().__init__()
+            self.line = line
             self.text = text
+
+        @property
+        def control(self) -> LineInput:
+            """The line."""
+            return self.line
 
     def __init__(self, label: str) -> None:
         super().__init__()
@@ -102,4 +108,4 @@ class LineInput(Widget, can_focus=True):
 
     def _change(self, text: str) -> None:
         self.text = text
-        self.post_message(self.Changed(text))
+        self.post_message(self.Changed(self, text))

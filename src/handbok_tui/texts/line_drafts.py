@@ -1,0 +1,10 @@
+"""What a line was for that was never finished, as it is offered at the next start."""
+
+from __future__ import annotations
+
+ACTIVITY = "Ny aktivitet"
+GOAL = "Nytt mål"
+LEARNING = "Lärdom vid en uppföljning"
+CHAPTER = "Rubrik på ett nytt kapitel"
+GROUP = "Namn på en ny grupp"
+GONE = "Det som följdes upp finns inte längre. Texten är kvar här."

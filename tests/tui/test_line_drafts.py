@@ -1,0 +1,153 @@
+"""What is typed on a line is offered again after a sudden end, and finds its place."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from handbok_tui.session import Session
+from handbok_tui.session.drafts import Drafts
+from handbok_tui.session.line_drafts import PURPOSES
+from handbok_tui.storage.edition_files import EditionFiles
+from handbok_tui.storage.locations import shipped_edition
+from handbok_tui.storage.place_file import PlaceFile
+from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.tui.app import HandbokApp
+from tests.support.screens import screen_text, settled
+from tests.tui.conftest import ANNA
+
+FOLLOWED = "format = 1\n[answers.k1-ref-1]\ntext = 'Svar'\nfollow_up = 2026-01-01\n"
+
+
+def opened(folder: Path) -> HandbokApp:
+    workbook = folder / "w"
+    files = WorkbookFiles(workbook, ANNA)
+    editions = EditionFiles(shipped_edition(), workbook / "chapters")
+    session = Session(editions, files, drafts=Drafts(folder / "recovery", workbook))
+    return HandbokApp(session, PlaceFile(workbook / ".handbok", ANNA.id))
+
+
+def read(folder: Path, name: str) -> Any:
+    return tomllib.loads((folder / "w" / name).read_text("utf-8"))
+
+
+def only_row(folder: Path, worksheet: str) -> Any:
+    (row,) = read(folder, f"worksheets/gruppen/{worksheet}.toml")["rows"].values()
+    return row
+
+
+def new_chapter(folder: Path) -> Any:
+    (path,) = (folder / "w/chapters").glob("*.toml")
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+LINES: dict[str, tuple[list[str], str, Callable[[Path], object]]] = {
+    "fact": (["y"], "Om er verksamhet", lambda f: read(f, "workbook.toml")["organisation"]),
+    "activity": (
+        ["1", "tab", "a"],
+        "Ny aktivitet",
+        lambda f: only_row(f, "aktivitetsplan")["aktivitet"],
+    ),
+    "goal": (["1", "tab", "M"], "Nytt mål", lambda f: next(iter(only_row(f, "mal").values()))),
+    "learning": (
+        ["f", "2"],
+        "Lärdom",
+        lambda f: read(f, "answers/gruppen/k1.toml")["answers"]["k1-ref-1"]["followed_up"][0][
+            "learning"
+        ],
+    ),
+    "chapter": (["K", "n", "enter"], "nytt kapitel", lambda f: new_chapter(f)["title"]),
+    "group": (["V"], "ny grupp", lambda f: read(f, "workbook.toml")["respondents"][-1]["name"]),
+}
+"""For each purpose: the keys to its line, what it is called, and what its file says in the end."""
+
+
+def test_every_purpose_is_tried() -> None:
+    assert LINES.keys() == PURPOSES.keys()
+
+
+async def typed(folder: Path, keys: list[str]) -> None:
+    """Typed, in the journal, and then nothing more: as after kill -9."""
+    app = opened(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*keys)
+        await settled(pilot)
+        await pilot.press(*"Tid varje vecka")
+        await pilot.pause()
+        assert app.session.drafts is not None
+        app.session.drafts.journal.close(10)
+
+
+@pytest.mark.parametrize("purpose", LINES)
+async def test_a_line_that_was_never_finished_is_offered_and_put_in_its_place(
+    tmp_path: Path, purpose: str
+) -> None:
+    keys, name, stands = LINES[purpose]
+    answers = tmp_path / "w/answers/gruppen/k1.toml"
+    answers.parent.mkdir(parents=True)
+    answers.write_text(FOLLOWED, "utf-8")
+    await typed(tmp_path, keys)
+    app = opened(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "Text som inte hann sparas" in screen_text(app)
+        assert name in screen_text(app)
+        assert "Tid varje vecka" in screen_text(app)
+        await pilot.press("t")
+        await settled(pilot)
+    assert str(stands(tmp_path)).strip() == "Tid varje vecka"
+    assert opened(tmp_path).session.left_behind() == ()
+
+
+async def finish(pilot: Pilot[None], key: str) -> None:
+    await pilot.press(key)
+    await settled(pilot)
+
+
+@pytest.mark.parametrize("key", ["enter", "escape"])
+@pytest.mark.parametrize("purpose", LINES)
+async def test_a_line_that_was_taken_or_given_up_is_not_offered(
+    tmp_path: Path, purpose: str, key: str
+) -> None:
+    answers = tmp_path / "w/answers/gruppen/k1.toml"
+    answers.parent.mkdir(parents=True)
+    answers.write_text(FOLLOWED, "utf-8")
+    app = opened(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*LINES[purpose][0])
+        await settled(pilot)
+        await pilot.press(*"Tid", *([key] * 6 if purpose == "fact" and key == "enter" else [key]))
+        await settled(pilot)
+        assert app.session.drafts is not None
+        app.session.save()
+        app.session.drafts.journal.close(10)
+    assert opened(tmp_path).session.left_behind() == ()
+
+
+async def test_a_half_typed_date_in_a_cell_is_offered(tmp_path: Path) -> None:
+    path = tmp_path / "w/worksheets/gruppen/aktivitetsplan.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text("format = 1\n[rows.a]\naktivitet = 'A'\n", "utf-8")
+    app = opened(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.open_worksheet("aktivitetsplan", "gruppen", "a", "start")
+        await settled(pilot)
+        await pilot.press("enter", *"om 2 veckor")
+        await pilot.pause()
+        assert app.session.drafts is not None
+        app.session.drafts.journal.close(10)
+    app = opened(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "om 2 veckor" in screen_text(app)
+        await pilot.press("t")
+        await settled(pilot)
+    assert re.fullmatch(
+        r"\d{4}-\d\d-\d\d", str(tomllib.loads(path.read_text("utf-8"))["rows"]["a"]["start"])
+    )
