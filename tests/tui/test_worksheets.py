@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tomllib
 from collections.abc import Callable
 from datetime import date
@@ -13,9 +14,15 @@ from textual.pilot import Pilot
 
 from handbok_tui.export.worksheets import write_sheet
 from handbok_tui.export.writer import Writer, write
+from handbok_tui.session import Session
+from handbok_tui.storage.edition_files import EditionFiles
+from handbok_tui.storage.locations import shipped_edition
+from handbok_tui.storage.place_file import PlaceFile
+from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.tui.app import HandbokApp
 from handbok_tui.tui.watcher import Heard
 from tests.support.screens import screen_text, settled, whole_text
+from tests.tui.conftest import ANNA
 
 Make = Callable[[], HandbokApp]
 NUMBER = {"nulagesanalys": 0, "larande-ekosystem": 1, "aktivitetsplan": 2, "ambassadorer": 3,
@@ -349,3 +356,34 @@ async def test_an_open_cell_follows_what_others_save_and_overwrites_nothing_unse
         data = saved(tmp_path, "aktivitetsplan")
         assert data["rows"][row]["aktivitet"] == "Tid och rum!?"
         assert [one["value"] for one in data["conflict"]] == ["Tid och pengar"]
+
+
+async def test_the_list_says_who_has_filled_what_and_the_one_that_is_filled_opens(
+    tmp_path: Path,
+) -> None:
+    shutil.copytree(Path(__file__).parents[2] / "examples/enheten-lonnen", tmp_path / "w")
+    files = WorkbookFiles(tmp_path / "w", ANNA)
+    session = Session(EditionFiles(shipped_edition(), tmp_path / "w/chapters"), files)
+    app = HandbokApp(session, PlaceFile(tmp_path / "w/.handbok", "anna"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("m")
+        await at_rest(pilot)
+        assert "Nulägesanalys" in screen_text(app)
+        assert "Åsa 8/8 · Karim 4/8 · Ledningsgruppen 8/8" in screen_text(app)
+        await pilot.press("enter")
+        await at_rest(pilot)
+        assert "Nulägesanalys  Vårt svar (Ledningsgruppen)" in screen_text(app)
+
+
+async def test_what_was_made_last_is_what_the_template_opens_with(
+    make: Make, tmp_path: Path
+) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        session = app.session
+        session.follow_ups.make("activity", session.viewer.person, None, "Min egen")
+        session.follow_ups.make("activity", session.viewer.group, None, "Vår")
+        session.follow_ups.make("activity", session.viewer.person, None, "Min andra")
+        app.open_worksheet("aktivitetsplan")
+        await at_rest(pilot)
+        assert "Min andra" in screen_text(app)

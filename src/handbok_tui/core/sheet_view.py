@@ -246,6 +246,13 @@ class SheetView:
             words.append(texts.connections(len(tuple(self.connections()))))
         return ", ".join(words)
 
+    def counted_shortly(self) -> str:
+        """The same in a few characters, for a list: "6/8", "7"."""
+        if self.worksheet.fixed:
+            done = sum(bool(filled.row.values) for filled in self.rows)
+            return f"{done}/{len(self.rows)}"
+        return str(len(self.rows))
+
     def connections(self) -> Iterator[tuple[Filled, Link, Filled]]:
         """Every link between two rows of the sheet."""
         for column in self.worksheet.columns:

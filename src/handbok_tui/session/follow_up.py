@@ -250,6 +250,7 @@ class FollowUps:
         private = link is not None and sheets.is_private(target, link)
         row = Row(sheets.new_id(), values, visibility="private" if private else "handbook")
         sheets.apply(target, lambda sheet: add_row(sheet, row))
+        sheets.choose(target)
         return Place(target, row.id)
 
     def _target(self, item: Item) -> SheetTarget:

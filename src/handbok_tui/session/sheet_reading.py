@@ -60,7 +60,9 @@ class SheetReading:
         worksheet = self.files.worksheet(worksheet_id)
         viewer = self.session.viewer
         proposed = viewer.group if worksheet.space == "group" else viewer.person
-        wanted = respondent or self._chosen.get(worksheet_id, proposed)
+        wanted = respondent or self._chosen.get(worksheet_id, "")
+        if not wanted:
+            wanted = self._only_filled(worksheet, proposed)
         found = self.session.workbook.respondent(wanted)
         if found is None:
             known = ", ".join(r.id for r in self.session.workbook.respondents)
@@ -140,6 +142,24 @@ class SheetReading:
         chosen = choices[(now + 1) % len(choices)]
         self._chosen[target.worksheet.id] = chosen.id
         return target._replace(respondent=chosen)
+
+    def choose(self, target: SheetTarget) -> None:
+        """This filling opens next time where nobody is named."""
+        self._chosen[target.worksheet.id] = target.respondent.id
+
+    def _only_filled(self, worksheet: Worksheet, proposed: str) -> str:
+        """Whose filling to open: the proposed one, unless that is empty and of those that the
+        viewer may write only one other holds anything.
+        """
+        viewer, known = self.session.viewer, self.session.workbook.respondents
+        mine = [r for r in known if r.kind == "group" or r.id == viewer.person]
+        filled = [r.id for r in mine if self.seen(SheetTarget(worksheet, r)).has_content]
+        return filled[0] if len(filled) == 1 and proposed not in filled else proposed
+
+    def named(self, target: SheetTarget) -> str:
+        """Whose it is in a word, without the role after a name: "Mitt", "Åsa"."""
+        mine = target.respondent.id == self.session.viewer.person
+        return labels.MINE if mine else target.respondent.name.partition(",")[0]
 
     def whose(self, target: SheetTarget) -> str:
         """Whose filling it is: "Mitt svar", "Vårt svar (Ledningsgruppen)"."""

@@ -61,17 +61,25 @@ def help_rows(first: Scope) -> tuple[Row, ...]:
 def worksheet_rows(
     worksheets: Worksheets, respondent: str = ""
 ) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:
-    """A row per template with how far a filling has come, and what is wrong with others; "" is
-    whose it proposes.
+    """A row per template with who has filled how much of it, and what is wrong with others;
+    ``respondent`` is the only one that is told of, "" is everybody.
     """
     heads, faults = worksheets.heads()
     rows: list[Row] = []
     for head in heads:
-        target = worksheets.target(head.id, respondent)
-        view = worksheets.view(target)
+        filled = [
+            target
+            for target in worksheets.readable(head.id)
+            if respondent in ("", target.respondent.id)
+        ]
         words = [texts.source(head.source)]
-        if view.sheet.has_content:
-            words = [texts.WHOSE[target.respondent.kind], view.counted()]
+        if len(filled) == 1:
+            words = [worksheets.whose(filled[0]), worksheets.view(filled[0]).counted()]
+        elif filled:
+            words = [
+                f"{worksheets.named(target)} {worksheets.view(target).counted_shortly()}"
+                for target in filled
+            ]
         rows.append(Row(head.title, " · ".join(words), head.id))
     return tuple(rows), faults
 
