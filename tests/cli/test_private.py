@@ -67,6 +67,7 @@ RUNS: dict[str, list[Run]] = {
         _run(f"answer {COMPOUND} --show --respondent {OTHER} --field kommentar"),
         *(_run(f"answer {QUESTION} --done --respondent {who}", stdin=b"Nytt") for who in
           ("ME", OTHER, GROUP)),
+        _run(f"answer {COMPOUND} --empty --respondent ME", stdin=b""),
     ],
     "export": [
         *(_run(f"export --profile {profile} --period 2020-T1") for profile in PROFILES),

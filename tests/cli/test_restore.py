@@ -79,7 +79,7 @@ def test_the_list_says_whose_which_when_and_what(handbok: Handbok) -> None:
 
 def test_earlier_versions_in_the_answer_itself_are_listed(handbok: Handbok) -> None:
     handbok.answer("k1-ref-1", "det första")
-    handbok.answer("k1-ref-1", " ")  # kept among the earlier ones
+    handbok.answer("k1-ref-1", " ", "--empty")  # kept among the earlier ones
     handbok.answer("k1-ref-1", "det andra")
     assert "det första" in handbok.run("restore").text
     assert handbok.run("restore", "k1-ref-1", "--show").out == b"det f\xc3\xb6rsta"

@@ -32,10 +32,13 @@ def run(arguments: Arguments) -> int:
         if arguments.done:
             session.set_state(target, "done")
         session.save()
-    remark(texts.saved(_whose(session, target), question.id, written.of))
+    private = session.answer(target).private
+    remark(texts.saved(_whose(session, target), question.id, written.of, private=private))
     written.tell(arguments.respondent)
     if note := session.save_state.note:
         complain(note)
+    if session.unknown is not None:
+        complain(str(session.unknown))
     return 0
 
 

@@ -21,10 +21,14 @@ def unknown_respondents(fault: str) -> str:
     return f"Bara dina egna svar går att ändra så länge den här filen inte går att läsa: {fault}"
 
 
-def saved(whose: str, question: str, replaced: str) -> str:
-    """An answer is in its file; ``replaced`` is what stood there before, "" for nothing."""
+def saved(whose: str, question: str, replaced: str, *, private: bool = False) -> str:
+    """An answer is in its file; ``replaced`` is what stood there before, "" for nothing.  What is
+    ``private`` is not said in a terminal that others may look at.
+    """
     words = " ".join(replaced.split())
     short = f"{words[:40].rstrip()} …" if len(words) > 41 else words
+    if private:
+        short = short and "…"
     ended = f", ersatte ”{short}”" if short else ""
     return f"Sparat: {whose} på fråga {question}{ended}."
 
@@ -32,7 +36,8 @@ def saved(whose: str, question: str, replaced: str) -> str:
 def nothing_came(question: str) -> str:
     """Standard input was empty, and nobody asked for an answer to be emptied."""
     return (
-        f"Texten var tom. Inget är ändrat. Vill du tömma svaret: handbok answer {question} --empty"
+        "Texten var tom. Inget är ändrat. Vill du tömma svaret skriver du "
+        f"”handbok answer {question} --empty”."
     )
 
 
