@@ -24,10 +24,15 @@ def grew(old: str, new: str) -> bool:
 
     True for what says nothing.
     """
+    return 2 * taken_out(old, new) <= len(old.strip())
+
+
+def taken_out(old: str, new: str) -> int:
+    """How many characters of ``old`` are gone between what begins and what ends both."""
     old, new = old.strip(), new.strip()
     begun = _alike(old, new)
     ended = _alike(old[begun:][::-1], new[begun:][::-1])
-    return 2 * (begun + ended) >= len(old)
+    return len(old) - begun - ended
 
 
 def _alike(one: str, other: str) -> int:

@@ -11,11 +11,14 @@ from collections.abc import Container, Iterable, Iterator
 from typing import TypeVar
 
 from handbok_tui.core.follow_up import merged_history
-from handbok_tui.core.kept import grew
+from handbok_tui.core.kept import taken_out
 from handbok_tui.core.workbook import Visibility
 from handbok_tui.core.worksheets import CellConflict, Row, Sheet
 
 Thing = TypeVar("Thing")
+
+SLIP = 3
+"""So many characters put right in a cell make no other value of it."""
 
 
 def merge_sheets(base: Sheet, mine: Sheet, theirs: Sheet) -> Sheet:
@@ -75,8 +78,8 @@ def _stays(
     for analysis in after.earlier[len(base.earlier) :]:
         if any(one.id == row and one.values.get(column) == value for one in analysis.rows):
             return True
-    seen = base.value(row, column) == value
-    return seen and (column not in typed or grew(value, after.value(row, column)))
+    written_on = taken_out(value, after.value(row, column)) <= SLIP
+    return base.value(row, column) == value and (column not in typed or written_on)
 
 
 def _one(base: Thing, mine: Thing, theirs: Thing) -> Thing:
