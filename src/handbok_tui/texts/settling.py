@@ -9,9 +9,9 @@ EXPLAIN = (
     "Svaret har sparats från två håll samtidigt. Båda finns kvar. "
     "Säg vilken version som ska gälla; den andra sparas bland tidigare svar."
 )
-MINE = "Din version:"
-THEIRS = "Den andra versionen:"
 
+CELL_HERE = "Det som står i fältet:"
+CELL_THERE = "Det andra värdet:"
 CELL_TITLE = "Fältet har fyllts i på två håll"
 CELL_EXPLAIN = (
     "Medan du skrev sparades fältet också från ett annat håll. Båda finns kvar. "

@@ -36,8 +36,8 @@ class CellConflictScreen(SettlingScreen):
             "conflict",
             settling.CELL_EXPLAIN,
             self.sheets.cell_name(self.target.key, row, column),
-            (settling.MINE, mine),
-            (settling.THEIRS, theirs),
+            (settling.CELL_HERE, mine),
+            (settling.CELL_THERE, theirs),
         )
 
     def settle(self, choice: Settlement) -> None:
