@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -286,3 +287,13 @@ def test_a_chapter_follows_what_others_save_also_while_it_is_edited(
     again = Two(tmp_path).here
     assert again.chapter("k1").head.title == "Min rubrik"
     assert again.chapter("k1").head.lead == "Bos ingress"
+
+
+def test_a_fact_that_somebody_else_has_written_meanwhile_stays_in_the_file(
+    two: Two, tmp_path: Path
+) -> None:
+    two.there.set_facts({"vision": "Bos vision"})
+    two.here.set_facts({"vision": "Min vision"})
+    data = tomllib.loads((tmp_path / "workbook.toml").read_text("utf-8"))
+    assert data["vision"] == "Min vision"
+    assert data["replaced"] == [{"name": "vision", "value": "Bos vision"}]

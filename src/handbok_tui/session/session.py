@@ -152,15 +152,19 @@ class Session(Keeping):
         """One of the facts about the organisation; a key of workbook.toml."""
         return str(getattr(self.workbook, name))
 
-    def set_facts(self, facts: Mapping[str, str]) -> None:
-        """Write what has changed of the facts, at once.  Raises SaveFailed, FaultyFile."""
+    def set_facts(self, facts: Mapping[str, str], seen: Mapping[str, str] | None = None) -> None:
+        """Write what has changed of the facts, at once.  Raises SaveFailed, FaultyFile.
+
+        ``seen`` is what the writer had before their eyes, where that is not what they say now.
+        """
+        known = seen or {name: self.fact(name) for name in facts}
         changed = {name: text for name, text in facts.items() if text != self.fact(name)}
         if changed and self.read_only:
             raise SaveFailed(READ_ONLY)
         if changed:
             from handbok_tui.storage.workbook_saves import save_facts  # noqa: PLC0415 - rarely
 
-            self._saves.noted(save_facts(self._files, changed))
+            self._saves.noted(save_facts(self._files, changed, known))
             for name, text in changed.items():
                 self.workbook = with_fact(self.workbook, name, text)
             self.wrote(BOOK_FILE)

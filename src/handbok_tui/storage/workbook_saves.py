@@ -32,7 +32,7 @@ from handbok_tui.storage.atomic_write import (
 from handbok_tui.storage.backups import Backups
 from handbok_tui.storage.decode import FORMAT, newer_fault, open_toml, read_if_any
 from handbok_tui.storage.lock import file_lock
-from handbok_tui.storage.toml_edit import Change, Remove, Set, edit
+from handbok_tui.storage.toml_edit import Append, Change, Remove, Set, edit
 from handbok_tui.storage.trail import record
 from handbok_tui.storage.workbook_files import (
     EMPTY_SHEET,
@@ -99,12 +99,25 @@ def _lock_name(key: SheetKey) -> str:
     return f"{key.respondent}.{key.chapter.replace(':', '-')}.lock"
 
 
-def save_facts(files: WorkbookFiles, facts: Mapping[str, str]) -> str:
+def save_facts(
+    files: WorkbookFiles, facts: Mapping[str, str], seen: Mapping[str, str] | None = None
+) -> str:
     """Write the given keys of workbook.toml.  Raises SaveFailed, FaultyFile.
 
-    Returns "", or a sentence for the person where only the backup failed.
+    ``seen`` is what the writer had before their eyes: what somebody else has written there
+    since is kept among the replaced values.  Returns "", or a sentence for the person where only
+    the backup failed.
     """
-    return _write_book(files, lambda data: own_changes(data, facts))
+
+    def changes(data: Mapping[str, object]) -> list[Change]:
+        found = own_changes(data, facts)
+        for name, text in facts.items() if seen is not None else ():
+            now = data.get(name, "")
+            if now not in ("", text, seen.get(name, "") if seen else ""):
+                found.append(Append(("replaced",), {"name": name, "value": now}))
+        return found
+
+    return _write_book(files, changes)
 
 
 def add_respondent(files: WorkbookFiles, respondent: Respondent) -> str:

@@ -31,6 +31,7 @@ class FactsScreen(Keyed, ModalScreen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.seen = {name: session.fact(name) for name in facts.LABELS}
         self.lines = {name: LineInput(f"{label}:") for name, label in facts.LABELS.items()}
 
     def compose(self) -> ComposeResult:
@@ -47,7 +48,7 @@ class FactsScreen(Keyed, ModalScreen[None]):
         self.top_bar.say(facts.TITLE, "", "")
         self.bottom_bar.keys(footer("facts"))
         for name, line in self.lines.items():
-            line.text = self.session.fact(name)
+            line.text = self.seen[name]
         next(iter(self.lines.values())).focus()
 
     def on_line_input_changed(self, event: LineInput.Changed) -> None:
@@ -74,7 +75,9 @@ class FactsScreen(Keyed, ModalScreen[None]):
     def action_close(self) -> None:
         """Save what was written and go back."""
         try:
-            self.session.set_facts({name: line.text for name, line in self.lines.items()})
+            texts = {name: line.text for name, line in self.lines.items()}
+            changed = {name: text for name, text in texts.items() if text != self.seen[name]}
+            self.session.set_facts(changed, self.seen)
         except HandbokError as problem:
             self.bottom_bar.message(problem.short)
             return
