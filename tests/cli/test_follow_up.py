@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import tomllib
+from pathlib import Path
 
 import pytest
 
-from tests.support.handbok import Handbok, me
+from handbok_tui.core.errors import SaveFailed
+from tests.support.handbok import Ended, Handbok, me
 
 PLAN = """\
 format = 1
@@ -75,6 +78,80 @@ def test_the_calendar_holds_dates_and_nothing_private_unless_asked_for(planned: 
     assert planned.run("export", "--format", "ics").out == ended.out
     asked = planned.run("export", "--format", "ics", "--include", "private")
     assert "SUMMARY:Följ upp aktivitet: Hemligt\r\n" in asked.text
+
+
+def uids(ended: Ended) -> list[str]:
+    return [line for line in ended.text.split("\r\n") if line.startswith("UID:")]
+
+
+def test_a_calendar_knows_its_workbook_from_every_other_and_from_export_to_export(
+    planned: Handbok, tmp_path: Path
+) -> None:
+    planned.put("workbook.toml", 'organisation = "Björkdala"  # vi\n')
+    first = uids(planned.run("export", "--format", "ics"))
+    book = planned.workbook / "workbook.toml"
+    made = tomllib.loads(book.read_text("utf-8"))["id"]
+    written = f'organisation = "Björkdala"  # vi\nformat = 1\nid = "{made}"\n'
+    assert book.read_text("utf-8") == written
+    file = tmp_path / "datum.ics"
+    assert planned.run("export", "-o", str(file)).code == 0
+    assert uids(planned.run("export", "--format", "ics")) == first
+    assert file.read_bytes() == planned.run("export", "--format", "ics").out
+    assert book.read_text("utf-8") == written
+    assert first[0] == f"UID:aktivitetsplan.natt.gruppen@{made}.handbok-tui"
+    other = Handbok(tmp_path / "annan")
+    other.put("worksheets/gruppen/aktivitetsplan.toml", PLAN)
+    assert not {*first} & {*uids(other.run("export", "--format", "ics"))}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--format", "ics", "--dry-run"),
+        ("--format", "markdown"),
+        ("--format", "ics", "-o", "finns-inte/datum.ics"),
+        ("--format", "ics", "--respondent", "finns-inte"),
+    ],
+)
+def test_nothing_but_a_calendar_that_is_made_gives_the_workbook_an_id(
+    planned: Handbok, words: tuple[str, ...]
+) -> None:
+    planned.run("export", *words)
+    assert not (planned.workbook / "workbook.toml").exists()
+
+
+@pytest.mark.parametrize("raw", ["format = 99\n", "x = [\n", "id = 7\n"])
+def test_a_workbook_toml_that_cannot_be_written_keeps_its_bytes(planned: Handbok, raw: str) -> None:
+    book = planned.put("workbook.toml", raw)
+    ended = planned.run("export", "--format", "ics")
+    assert (ended.code, ended.out) == (1, b"")
+    assert "workbook.toml" in ended.remarks
+    assert book.read_text("utf-8") == raw
+
+
+def test_a_locked_workbook_gives_its_dates_all_the_same(
+    planned: Handbok, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise SaveFailed("workbook.toml kunde inte sparas: disken är full.")
+
+    monkeypatch.setattr("handbok_tui.storage.workbook_saves.write_atomic", full)
+    ended = planned.run_here("export", "--format", "ics")
+    assert uids(ended) == [
+        "UID:aktivitetsplan.natt.gruppen@handbok-tui",
+        "UID:aktivitetsplan.kvart.gruppen@handbok-tui",
+    ]
+    assert "disken är full. Därför fick arbetsboken inget eget id" in ended.remarks
+
+
+def test_a_workbook_keeps_its_id_when_an_earlier_state_comes_back(planned: Handbok) -> None:
+    planned.put("workbook.toml", 'vision = "Nu"\n')
+    planned.put(".handbok/backups/workbook.toml/2026-01-02.toml", 'vision = "Då"\n')
+    first = uids(planned.run("export", "--format", "ics"))
+    restored = planned.run("restore", "workbook.toml", "--day", "2026-01-02", "--yes")
+    assert restored.code == 0
+    assert 'vision = "Då"' in (planned.workbook / "workbook.toml").read_text("utf-8")
+    assert uids(planned.run("export", "--format", "ics")) == first
 
 
 def test_a_calendar_without_dates_is_refused(handbok: Handbok) -> None:

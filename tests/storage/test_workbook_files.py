@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,9 +16,10 @@ from handbok_tui.core.errors import FaultyFile, SaveFailed
 from handbok_tui.core.merge import keep_words
 from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Version
 from handbok_tui.storage.workbook_files import WorkbookFiles, person_from_login
-from handbok_tui.storage.workbook_saves import save_facts, save_sheet
+from handbok_tui.storage.workbook_saves import save_facts, save_id, save_sheet
 
 ANNA = Respondent("anna-lind", "Anna Lind")
+BO = Respondent("bo-ek", "Bo Ek", "person")
 KEY = SheetKey("anna-lind", "k1")
 WHEN = datetime(2027, 1, 12, 14, 32, tzinfo=UTC)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"))
@@ -154,6 +157,14 @@ def test_facts_are_written_without_touching_the_rest(tmp_path: Path) -> None:
     text = path.read_text("utf-8")
     assert text.startswith('# vår bok\nformat = 1\nunit = "Björken" # enheten\nown = 7\n')
     assert tomllib.loads(text)["organisation"] == "Kommunen"
+
+
+def test_two_who_ask_for_the_id_at_once_get_the_same_one(tmp_path: Path) -> None:
+    ask = [partial(save_id, WorkbookFiles(tmp_path, who)) for who in (ANNA, BO) * 4]
+    with ThreadPoolExecutor(8) as pool:
+        made = {name for name, _ in pool.map(lambda one: one(), ask)}
+    assert made == {WorkbookFiles(tmp_path, ANNA).workbook()[0].id}
+    assert all(made)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -83,6 +84,29 @@ async def test_a_calendar_is_its_list(make: Make) -> None:
         assert "kalender" in screen_text(app)
         assert "Förhandsgranskning" not in screen_text(app)
         assert "Listan visar allt" in screen_text(app)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+async def test_a_calendar_that_is_written_gives_the_workbook_an_id(
+    make: Make, tmp_path: Path, *, read_only: bool
+) -> None:
+    plan = tmp_path / "worksheets/gruppen/aktivitetsplan.toml"
+    plan.parent.mkdir(parents=True)
+    plan.write_text('[rows.natt]\naktivitet = "Natt"\nfoljs-upp = 2199-03-01\n', "utf-8")
+    book, target = tmp_path / "workbook.toml", tmp_path / "ut.ics"
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.session.read_only = read_only
+        await pilot.press("x", *("down",) * 9, "left", "p")
+        await settled(pilot)
+        assert not book.exists()
+        await pilot.press("f", "ctrl+u", *str(target), "enter", "enter")
+        await settled(pilot)
+        said = "inget eget id" in " ".join(screen_text(app).split())
+    assert book.exists() is not read_only
+    assert said is read_only
+    name = "" if read_only else f"{tomllib.loads(book.read_text('utf-8'))['id']}."
+    assert f"UID:aktivitetsplan.natt.gruppen@{name}handbok-tui\r\n".encode() in target.read_bytes()
 
 
 async def test_a_document_asks_only_what_means_something_for_it(make: Make) -> None:

@@ -14,7 +14,8 @@ from handbok_tui.core.when import parse_day
 from handbok_tui.export.formats import Format, find_format, format_of
 from handbok_tui.export.profiles import along, find_profile
 from handbok_tui.export.selection import Selection, parse_includes
-from handbok_tui.session.exporting import exported
+from handbok_tui.session import Session
+from handbok_tui.session.exporting import exported, known
 from handbok_tui.storage.export_file import refuse_file, write_export
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.texts import exporting, periods
@@ -39,7 +40,7 @@ def run(arguments: Arguments) -> int:
     if arguments.dry_run:
         say("\n".join(exporting.listing(*along(selection, form))) + "\n")
     else:
-        _write(arguments, form, selection)
+        _write(session, arguments, form, selection)
     return 0
 
 
@@ -54,14 +55,18 @@ def _period(arguments: Arguments) -> Period | None:
     return between(ends[0], ends[1]) if ends[0] and ends[1] else None
 
 
-def _write(arguments: Arguments, form: Format, selection: Selection) -> None:
+def _write(session: Session, arguments: Arguments, form: Format, selection: Selection) -> None:
     if arguments.output == "-":
+        selection, said = known(session, form, selection)
         content, literal = exported(form, selection)
         say_exactly(content.decode("utf-8")) if form.kind == "text" else write_bytes(content)
     else:
         path = chosen_path(arguments.output)
         refuse_file(path, overwrite=arguments.force)
+        selection, said = known(session, form, selection)
         content, literal = exported(form, selection)
         write_export(path, content, overwrite=arguments.force)
         remark(exporting.written(str(path)))
     remark(along(selection, form, literal).summary)
+    if said:
+        remark(said)

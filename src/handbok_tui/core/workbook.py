@@ -142,7 +142,8 @@ class Workbook(NamedTuple):
     ``sheets`` maps each answer file that has been read to its answers by question id,
     ``filled`` each file of a filled template that has been read to what it holds.
     ``chapters`` are ids in the workbook's own order, none for the edition's; ``hidden`` are ids
-    of chapters that are not shown.
+    of chapters that are not shown.  ``id`` tells the workbook from every other one outside it,
+    in a calendar; "" until it has one.
     """
 
     organisation: str = ""
@@ -156,6 +157,7 @@ class Workbook(NamedTuple):
     filled: "Mapping[FilledKey, Sheet]" = NOTHING
     chapters: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    id: str = ""
 
     def respondent(self, respondent_id: str) -> Respondent | None:
         """The respondent with that id, or None."""

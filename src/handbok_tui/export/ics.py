@@ -1,8 +1,8 @@
 """The days to follow up as a calendar file (RFC 5545): nothing but dates goes along.
 
 The same state gives the same bytes: an event's stamp is when its file was last changed, and its
-UID is made of what it is about, so that a calendar that reads the file again moves the event
-instead of making another.
+UID is made of what it is about and of the workbook's id, so that a calendar that reads the file
+again moves the event instead of making another, and never another workbook's.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def render(selection: Selection) -> Written:
     lines = [*_head(selection.edition.title)]
     for item in selection.dates:
         if item.day is not None:
-            lines += _event(item, item.day.isoformat().replace("-", ""))
+            lines += _event(item, item.day.isoformat().replace("-", ""), selection.workbook.id)
     lines.append("END:VCALENDAR")
     return Written("".join(f"{folded(line)}\r\n" for line in lines))
 
@@ -43,9 +43,10 @@ def _head(title: str) -> Iterator[str]:
     yield f"X-WR-CALNAME:{escaped(title)}"
 
 
-def _event(item: Item, day: str) -> Iterator[str]:
+def _event(item: Item, day: str, workbook: str) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    yield f"UID:{escaped(f'{item.file}.{item.id}.{item.respondent}')}@handbok-tui"
+    home = f"{workbook}.handbok-tui" if workbook else "handbok-tui"
+    yield f"UID:{escaped(f'{item.file}.{item.id}.{item.respondent}@{home}')}"
     yield f"DTSTAMP:{_stamp(item, day)}"
     yield f"DTSTART;VALUE=DATE:{day}"
     yield f"SUMMARY:{escaped(texts.event(item.kind, item.title))}"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.errors import FaultyFile, HandbokError, SaveFailed
 from handbok_tui.export.formats import Format
 from handbok_tui.export.selection import Selection
-from handbok_tui.texts.follow_up import NO_DATES
+from handbok_tui.texts.follow_up import NO_DATES, without_id
+
+if TYPE_CHECKING:
+    from handbok_tui.session.session import Session
 
 
 class Exported(NamedTuple):
@@ -15,6 +18,28 @@ class Exported(NamedTuple):
 
     content: bytes
     literal: int
+
+
+class Known(NamedTuple):
+    """A selection that says whose it is, and what to tell the person where it does not."""
+
+    selection: Selection
+    remark: str = ""
+
+
+def known(session: Session, form: Format, selection: Selection) -> Known:
+    """The selection, as it is about to leave: what goes into a calendar is told from another
+    workbook's by an id, which is made and written in workbook.toml the first time.  A workbook
+    that cannot be written in goes along without.  Only for a file that is made: looking writes
+    nothing.
+    """
+    if not form.dates or not selection.dates or selection.workbook.id:
+        return Known(selection)
+    try:
+        made = session.make_id()
+    except (SaveFailed, FaultyFile) as problem:
+        return Known(selection, without_id(str(problem)))
+    return Known(selection._replace(workbook=selection.workbook._replace(id=made)))
 
 
 def exported(form: Format, selection: Selection) -> Exported:

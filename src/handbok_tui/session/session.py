@@ -169,6 +169,17 @@ class Session(Keeping):
                 self.workbook = with_fact(self.workbook, name, text)
             self.wrote(BOOK_FILE)
 
+    def make_id(self) -> str:
+        """What the workbook is known by outside it, from now on.  Raises SaveFailed, FaultyFile."""
+        if self.read_only:
+            raise SaveFailed(READ_ONLY)
+        from handbok_tui.storage.workbook_saves import save_id  # noqa: PLC0415 - once
+
+        made, note = save_id(self._files)
+        self._saves.noted(note)
+        self.workbook = self.workbook._replace(id=made)
+        return made
+
     def plan_import(self, wish: Wish) -> Plan:
         """What bringing in a Markdown text will do (importing.py).  Raises HandbokError."""
         from handbok_tui.session import importing  # noqa: PLC0415 - rarely

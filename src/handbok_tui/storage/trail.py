@@ -60,8 +60,13 @@ def change_since(files: WorkbookFiles, file: str, then: bytes) -> Entry:
         before, after = (one.decode("utf-8", "surrogateescape") for one in (then, raw))
         whole = before, after
     now = datetime.now().astimezone().replace(microsecond=0)
-    found = tuple(differences(_data(then), _data(raw)))
+    found = tuple(one for one in differences(_data(then), _data(raw)) if not _made_since(one))
     return Entry("", now, this_run(), file, found, whole)
+
+
+def _made_since(found: Difference) -> bool:
+    """What a file is known by outside the workbook holds from the day that it got it."""
+    return found.path == ("id",) and found.old is None
 
 
 def _record(found: Difference) -> tuple[str, ...]:

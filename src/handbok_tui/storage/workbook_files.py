@@ -188,6 +188,7 @@ def _workbook(file: TomlFile) -> Workbook:
         ),
         chapters=top.texts("chapters"),
         hidden=top.texts("hidden"),
+        id=top.text("id").strip(),
     )
     file.require()
     return found

@@ -7,6 +7,7 @@ wrote, is never written.  Before the first change of a day the file is kept as i
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
@@ -41,6 +42,9 @@ from handbok_tui.storage.workbook_files import (
     WorkbookFiles,
     decode,
 )
+
+ID_BYTES = 8
+"""Of a workbook's id: no two are ever the same."""
 
 
 class Saved(NamedTuple):
@@ -123,6 +127,26 @@ def save_facts(
 def add_respondent(files: WorkbookFiles, respondent: Respondent) -> str:
     """Add one to the respondents of workbook.toml.  Raises and returns as save_facts."""
     return _write_book(files, lambda data: respondent_changes(data, respondent))
+
+
+def save_id(files: WorkbookFiles) -> tuple[str, str]:
+    """The workbook's id, made and written in workbook.toml where it has none; and what
+    save_facts returns.
+
+    Two who do this at once get the same one.  Raises SaveFailed, FaultyFile.
+    """
+    found = ""
+
+    def changes(data: Mapping[str, object]) -> list[Change]:
+        nonlocal found
+        found = str(data.get("id", "")).strip()
+        if found:
+            return []
+        found = secrets.token_hex(ID_BYTES)
+        return [*([] if "format" in data else [Set(("format",), FORMAT)]), Set(("id",), found)]
+
+    note = _write_book(files, changes)
+    return found, note
 
 
 def save_arrangement(

@@ -27,6 +27,16 @@ NO_DATES = (
     "Ingenting har en dag att följa upp. Ge ett svar en dag med F, eller en aktivitet i planen."
 )
 
+
+def without_id(why: str) -> str:
+    """A calendar whose workbook could not be given an id."""
+    return (
+        f"{why.removesuffix('.')}. Därför fick arbetsboken inget eget id, och datumen är med utan. "
+        "I en kalender där också en annan arbetsbok utan id har sina kan de ta varandras plats; "
+        "när arbetsboken har fått ett id kommer de en gång till."
+    )
+
+
 _NUMBERS = ("", "En sak", "Två saker", "Tre saker", "Fyra saker", "Fem saker", "Sex saker")
 
 

@@ -32,7 +32,7 @@ from handbok_tui.session.export_order import (
     value,
     words,
 )
-from handbok_tui.session.exporting import exported
+from handbok_tui.session.exporting import exported, known
 from handbok_tui.storage.export_file import FileExists, refuse_file, write_export
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.order_file import OrderFile
@@ -202,6 +202,7 @@ class ExportScreen(Choosing, Keyed, ModalScreen[None]):
             self.bottom_bar.message(exporting.NOT_WHOLE)
             return
         try:
+            selection, remark = known(self.session, form, selection)
             content, literal = await asyncio.to_thread(exported, form, selection)
             write_export(path, content, overwrite=self.overwrite)
         except HandbokError as problem:  # also a file that came to be meanwhile
@@ -212,6 +213,7 @@ class ExportScreen(Choosing, Keyed, ModalScreen[None]):
         user, host = getpass.getuser(), socket.gethostname()
         said = (
             exporting.written(str(path)),
+            *filter(None, (remark,)),
             *exporting.fetch(
                 str(path), user, host, words(self.session, self.order), self.file_name
             ),
@@ -228,7 +230,8 @@ class ExportScreen(Choosing, Keyed, ModalScreen[None]):
             self.bottom_bar.message(texts.NOT_TEXT)
             return
         try:
-            text = form.render(selected(self.session, self.order)).text
+            selection, remark = known(self.session, form, selected(self.session, self.order))
+            text = form.render(selection).text
         except HandbokError as problem:
             self.bottom_bar.message(str(problem))
             return
@@ -236,7 +239,7 @@ class ExportScreen(Choosing, Keyed, ModalScreen[None]):
             self.bottom_bar.message(texts.TOO_LONG)
             return
         self.app.copy_to_clipboard(text)
-        self.bottom_bar.message(texts.COPIED)
+        self.bottom_bar.message(remark or texts.COPIED)
 
     def action_help(self) -> None:
         """All keys."""
