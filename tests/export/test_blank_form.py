@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,3 +52,19 @@ def test_every_answer_comes_back_under_its_question(answers: tuple[str, ...]) ->
         if trimmed(answer)
     ]
     assert [(found.question, found.text) for found in filled] == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tänk *efter*.",  # as forms were before they said whose words it is
+        "Tänk \\*efter\\*.",
+        "**Projektets text:** Tänk \\*efter\\*.",
+        "**Projektets\ntext:** Tänk\n*efter*.",
+        "**Ändrat av\noss.**\n\nTänk efter.",
+    ],
+)
+def test_the_forms_own_words_are_no_answer_however_a_program_broke_them(words: str) -> None:
+    form = f"## 01 Kapitel\n\n### Hur ofta? [k1-a]\n\n{words}\n\nVarje *dag*,\nTänk\n"
+    (found,) = read(form, QUESTIONS, NAMES)
+    assert found.text == "Varje *dag*,\nTänk"

@@ -124,7 +124,7 @@ def test_whose_the_questions_are_is_true_of_each_chapter() -> None:
     assert "Frågorna i kapitel 01 är ur Handbok för dig som är ledare" in text
     assert "Frågorna i kapitel 02 och 05 är projektets, inte utgivarens." in text
     only = markdown.render(lonnen().selection(["k1"])).text
-    assert "Frågorna och kapitlens rubriker är ur Handbok för dig som är ledare" in only
+    assert "Kapitlens frågor och rubriker är ur Handbok för dig som är ledare" in only
 
 
 def test_what_was_written_last_gives_the_date() -> None:

@@ -162,7 +162,12 @@ def _aside(chapter: Chapter, part: str, said: Part) -> Part:
     voice = _voice(chapter, part)
     if voice == "own":
         return said._replace(voice=voice)
-    return said if voice == "project" else said._replace(label=labels.VOICES["project"])
+    return said._replace(label=aside_label(chapter, part))
+
+
+def aside_label(chapter: Chapter, part: str) -> str:
+    """What stands before a notice, a note or a help: whose it is, among somebody else's words."""
+    return labels.VOICES["project"] if _voice(chapter, part) == "skr" else ""
 
 
 def _mark(chapter: Chapter, part: str, place: Place, words: str = "") -> Iterator[Part]:

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from handbok_tui.core.edition import Field, Question
+from handbok_tui.core.document import aside_label
+from handbok_tui.core.edition import Chapter, Field, Question
 from handbok_tui.core.workbook import NOTHING
-from handbok_tui.export.escape import inline
-from handbok_tui.export.provenance import provenance
+from handbok_tui.export.provenance import mark, provenance
 from handbok_tui.export.selection import Selection
 from handbok_tui.export.writer import Writer
 from handbok_tui.texts import blank_form as texts
@@ -26,6 +26,7 @@ _RULE = re.compile(r"\s*(?:(?:\\?_){20,}|-{40,})\s*")
 _BOLD_LABEL = re.compile(r"\s*(?P<label>\*\*.*\*\*)?\s*\\?\[(?P<id>[a-z0-9-]+)\\?\]\s*")
 _QUESTION = re.compile(r"\s{0,3}#{1,6}\s.*\\?\[(?P<id>[a-z0-9-]+)\\?\]\s*#*\s*")
 _EDGES = re.compile(r"\A(?:[ \t]*\n)+|(?:\n?[ \t]*)+\Z")
+_MARKS = str.maketrans("", "", "\\*_")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<text>.*?)\s*#*\s*")
 
 
@@ -44,21 +45,25 @@ class Filled(NamedTuple):
 def fill(writer: Writer, selection: Selection) -> None:
     """Write the blank form for the chapters that are selected; nobody's answers are in it."""
     edition = selection.edition
-    asked = [found.chapter.head for found in selection.chapters if found.chapter.questions]
+    asked = [found.chapter for found in selection.chapters if found.chapter.questions]
     writer.head(1, edition.subtitle or edition.title)
     writer.label(texts.TITLE, provenance(selection, asked))
     writer.say(texts.HOW)
-    for found in selection.chapters:
-        if found.chapter.questions:
-            head = found.chapter.head
-            writer.head(2, labels.chapter_name(head.number, head.title))
-            for question in found.chapter.questions:
-                _question(writer, question)
+    for chapter in asked:
+        writer.head(2, labels.chapter_name(chapter.head.number, chapter.head.title))
+        if changed := mark(chapter, chapter.id):
+            writer.say(changed)
+        for question in chapter.questions:
+            _question(writer, question, chapter)
 
 
-def _question(writer: Writer, question: Question) -> None:
+def _question(writer: Writer, question: Question, chapter: Chapter) -> None:
     writer.head(3, f"{question.text} [{question.id}]")
-    if question.help:
+    if changed := mark(chapter, question.id):
+        writer.label(f"{changed}.")
+    if question.help and (label := aside_label(chapter, question.id)):
+        writer.label(f"{label}:", question.help)
+    elif question.help:
         writer.say(question.help)
     for field in question.fields:
         writer.label(field.label, f"[{field.id}]")
@@ -119,15 +124,15 @@ def _bare(heading: str) -> str:
 def _filled(question: Question, lines: list[str]) -> Filled:
     """Sort the lines below a question into its fields and what is written freely."""
     fields = {field.id: field for field in question.fields}
-    own = {inline(words) for words in _own_words(question)}
+    own = {_plain(words) for words in _own_words(question)} - {""}
     parts: dict[str, list[str]] = {"": []}
     current = ""
-    for line in lines:
+    for line in _without(lines, own):
         label = _BOLD_LABEL.fullmatch(line)
         if label is not None and label["id"] in fields:
             current = label["id"]
             parts[current] = []
-        elif _RULE.fullmatch(line) is None and line.strip() not in own - {""}:
+        elif _RULE.fullmatch(line) is None:
             parts[current].append(line)
     texts_by_part = {name: _trimmed(written) for name, written in parts.items()}
     free = texts_by_part.pop("")
@@ -141,9 +146,34 @@ def _filled(question: Question, lines: list[str]) -> Filled:
     return Filled(question.id, "\n\n".join(filter(None, (free, *unknown))), values, tuple(unknown))
 
 
+def _without(lines: list[str], own: set[str]) -> Iterator[str]:
+    """The lines that are not the form's own words, which may have been broken anew."""
+    longest = max(map(len, own), default=0)
+    at = 0
+    while at < len(lines):
+        joined, end = "", at
+        while end < len(lines) and lines[end].strip() and len(joined) < longest:
+            joined = f"{joined} {_plain(lines[end])}".strip()
+            end += 1
+            if joined in own:
+                break
+        if joined in own:
+            at = end
+            continue
+        yield lines[at]
+        at += 1
+
+
+def _plain(words: str) -> str:
+    """Words without what programs put in and take out at will: escapes, marks, blanks."""
+    return " ".join(words.translate(_MARKS).split())
+
+
 def _own_words(question: Question) -> Iterator[str]:
-    """What the form says itself below a question."""
+    """What the form says itself below a question, also before it said whose words they are."""
     yield question.help
+    yield f"{labels.VOICES['project']}: {question.help}" if question.help else ""
+    yield from (f"{mark}." for mark in labels.MARKS.values())
     for field in question.fields:
         yield texts.choices(field.choices)
         if field.when is not None:

@@ -10,7 +10,7 @@ import re
 
 from handbok_tui.core.parts import Part
 from handbok_tui.export.log import fill_chapter_log, fill_log
-from handbok_tui.export.provenance import provenance
+from handbok_tui.export.provenance import mark, provenance, whose
 from handbok_tui.export.selection import ExportedChapter, Selection
 from handbok_tui.export.writer import Writer
 from handbok_tui.texts import exporting, labels
@@ -42,7 +42,7 @@ def fill(writer: Writer, selection: Selection) -> None:
         _sheets(writer, selection)
     for chapter in selection.chapters:
         if chapter.source:
-            _source(writer, chapter)
+            _source(writer, chapter, whose(selection, chapter.chapter))
 
 
 def _sheets(writer: Writer, selection: Selection) -> None:
@@ -65,8 +65,8 @@ def title_lines(writer: Writer, selection: Selection) -> None:
 
 def _title_page(writer: Writer, selection: Selection, with_answers: list[ExportedChapter]) -> None:
     title_lines(writer, selection)
-    whose = provenance(selection, [found.chapter.head for found in with_answers])
-    writer.say(f"{whose} {exporting.ANSWERS_ARE_OURS}")
+    said = provenance(selection, [found.chapter for found in with_answers])
+    writer.say(f"{said} {exporting.ANSWERS_ARE_OURS}")
     if newest := _newest(selection):
         writer.say(newest)
     if selection.unanswered:
@@ -94,10 +94,14 @@ def _name(chapter: ExportedChapter) -> str:
 
 def _chapter(writer: Writer, chapter: ExportedChapter) -> None:
     writer.head(2, _name(chapter))
+    if changed := mark(chapter.chapter, chapter.chapter.id):
+        writer.say(changed)
     answered = {part.place.question for part in chapter.answers if part.respondent is not None}
     for part in chapter.answers:
         if part.role == "question":
             writer.head(3, part.text)
+            if changed := mark(chapter.chapter, part.place.question):
+                writer.say(changed)
             if part.place.question not in answered:
                 writer.say(labels.NOT_ANSWERED)
         else:
@@ -123,9 +127,10 @@ def _answer_part(writer: Writer, part: Part) -> None:
         writer.text(part.text, 3)
 
 
-def _source(writer: Writer, chapter: ExportedChapter) -> None:
-    """The published text in an appendix, under its own label."""
-    writer.head(2, exporting.appendix(_name(chapter)))
+def _source(writer: Writer, chapter: ExportedChapter, voice: str) -> None:
+    """A chapter's own text in an appendix, under a heading that says whose it is."""
+    changed = bool(chapter.chapter.marks)
+    writer.head(2, exporting.appendix(_name(chapter), voice, changed=changed))
     for part in chapter.source:
         _source_part(writer, part)
 
@@ -135,6 +140,8 @@ def _source_part(writer: Writer, part: Part) -> None:
         writer.head(3, part.text)
     elif part.role in ("lead", "exercise"):
         writer.label(part.text)
+    elif part.role == "help" and part.label:
+        writer.label(f"{part.label}:", part.text)
     elif part.role in ("voice", "help", "purpose"):
         writer.say(part.text)
     elif part.role in ("points", "steps"):
@@ -143,7 +150,7 @@ def _source_part(writer: Writer, part: Part) -> None:
         writer.bullets((part.text,))
     elif part.role in ("notice", "note"):
         if part.label:
-            writer.label(part.label)
+            writer.label(f"{part.label}:")
         writer.text(part.text, 3)
     elif part.role == "body":
         writer.text(_MISSING_LINK.sub(rf"\1{LINK_MISSING}", part.text), 3)

@@ -10,11 +10,19 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from handbok_tui.core.answer_parts import Earlier, answer_head
 from handbok_tui.core.document import Remarks, Shown, document
-from handbok_tui.core.edition import Chapter, Edition, Question
+from handbok_tui.core.edition import Chapter, Edition, Question, Source
 from handbok_tui.core.errors import NotFound
 from handbok_tui.core.parts import Part
 from handbok_tui.core.periods import ALWAYS, Period
-from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Workbook, answers_to, orphans
+from handbok_tui.core.workbook import (
+    NOTHING,
+    Answer,
+    Respondent,
+    SheetKey,
+    Workbook,
+    answers_to,
+    orphans,
+)
 
 if TYPE_CHECKING:
     from handbok_tui.core.follow_up import Item
@@ -83,7 +91,8 @@ class Selection(NamedTuple):
     """Everything that goes along, and what does not.
 
     ``contents`` is whether the document lists its chapters itself; ``log`` is what goes along
-    of the log.
+    of the log; ``voices`` says by id whose words a chapter is, where that is not what its file
+    says: "skr" stands for the edition's.
     """
 
     edition: Edition
@@ -100,6 +109,7 @@ class Selection(NamedTuple):
     dates: tuple[Item, ...] = ()
     dates_kept: int = 0
     period: Period = ALWAYS
+    voices: Mapping[str, Source] = NOTHING
 
     def sheet(self, template: str, respondent: str) -> SelectedSheet | None:
         """A respondent's filling of a template, or None."""

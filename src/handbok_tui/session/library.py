@@ -217,4 +217,8 @@ class Library(Shelf):
         choice = Choice(tuple(respondents), include, self.viewer.person, profile)
         remarks = partial(self.remarks, private="private" in include)
         entries = self.log_entries()
-        return select(self.edition, self.workbook, found, choice, entries=entries, remarks=remarks)
+        chosen = select(
+            self.edition, self.workbook, found, choice, entries=entries, remarks=remarks
+        )
+        voices = {chapter.id: self._editions.voice(chapter.head) for chapter in found}
+        return chosen._replace(voices=voices)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbok_tui.core.edition import Chapter, ChapterHead, Edition, Page, Question, is_id
+from handbok_tui.core.edition import Chapter, ChapterHead, Edition, Page, Question, Source, is_id
 from handbok_tui.core.errors import Fault, FaultyFile, NotFound
 from handbok_tui.storage.chapter_decode import decode_chapter, decode_head, decode_question
 from handbok_tui.storage.decode import TomlFile, open_toml, read_bytes
@@ -82,6 +83,25 @@ class EditionFiles:
         """Whether the workbook's file stands in front of a chapter of the edition's."""
         own = self.own_path(chapter_id)
         return own is not None and exists(own) and exists(self._published_path(chapter_id))
+
+    def voice(self, head: ChapterHead) -> Source:
+        """Whose words a chapter is.  In an edition that nobody has published, the chapters that
+        say nothing of it are the edition's, and not the workbook's.
+        """
+        if head.source != "own" or self._is_published:
+            return head.source
+        own = self.own_path(head.id)
+        if own is None or not exists(own) or head.id in self.broken:
+            return "skr"
+        return "skr" if self.own(head.id).published else "own"
+
+    @cached_property
+    def _is_published(self) -> bool:
+        file = open_toml(path := self.folder / "edition.toml", read_bytes(path))
+        paths = [self._published_path(name) for name in listed_chapters(file) if is_id(name)]
+        return any(
+            self._top(path).top.data.get("source") == "skr" for path in paths if exists(path)
+        )
 
     def _published_path(self, chapter_id: str) -> Path:
         return self.folder / "chapters" / f"{chapter_id}.toml"

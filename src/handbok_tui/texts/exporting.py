@@ -103,7 +103,7 @@ def questions_of_edition(title: str, publisher: str, chapters: Sequence[str] = (
     source = f"{title} ({publisher})" if publisher else title
     if chapters:
         return f"Frågorna i {_in_chapters(chapters)} är ur {source}."
-    return f"Frågorna och kapitlens rubriker är ur {source}."
+    return f"Kapitlens frågor och rubriker är ur {source}."
 
 
 def questions_of_project(chapters: Sequence[str]) -> str:
@@ -116,6 +116,8 @@ def questions_of_ours(chapters: Sequence[str]) -> str:
     return f"Frågorna i {_in_chapters(chapters)} är ur egna kapitel."
 
 
+MARKED_IS_OURS = "Det som är märkt som eget eller ändrat av oss är vårt."
+"""What the workbook has changed in chapters that are the publisher's or the project's."""
 ANSWERS_ARE_OURS = "Svaren är våra egna."
 
 
@@ -140,9 +142,12 @@ def draft(unanswered: int) -> str:
     return f"Utkast: {unanswered} {'fråga' if unanswered == 1 else 'frågor'} utan svar"
 
 
-def appendix(chapter: str) -> str:
-    """The heading over a chapter's published text."""
-    return f"Källtext: {chapter}"
+_APPENDICES = {"skr": "Källtext", "project": "Projektets text", "own": "Egen text"}
+
+
+def appendix(chapter: str, whose: str, *, changed: bool = False) -> str:
+    """The heading over a chapter's text, which says whose it is."""
+    return f"{_APPENDICES[whose]}{', delvis ändrad av oss' if changed else ''}: {chapter}"
 
 
 CONTENTS = "Innehåll"
