@@ -10,7 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbok_tui.core.chapter_import import Imported, chapter_from_markdown
-from handbok_tui.core.edition import Chapter, ChapterHead
+from handbok_tui.core.comments import without_comments
+from handbok_tui.core.document import document
+from handbok_tui.core.edition import Chapter, ChapterHead, Section
+from handbok_tui.core.front_matter import front_matter
 from handbok_tui.core.markup import parse
 from handbok_tui.core.visible import visible
 from handbok_tui.export.chapter import chapter_markdown
@@ -36,6 +39,13 @@ def come_in(text: str) -> Imported:
     return chapter_from_markdown(text, HEAD)
 
 
+def meant(text: str) -> str:
+    """What of a file is for its readers: not its front matter and not its comments."""
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    front = front_matter(lines)
+    return without_comments("\n".join([front.title, *lines[front.lines :]]))
+
+
 def words(text: str) -> Counter[str]:
     """The words a reader of the Markdown sees, each as often as they stand there."""
     return Counter(_WORD.findall(_HIDDEN.sub(" ", "\n".join(b.text for b in parse(text)))))
@@ -52,7 +62,7 @@ def words_of(chapter: Chapter) -> Counter[str]:
 
 def assert_nothing_is_lost(text: str) -> None:
     chapter = come_in(text).chapter
-    assert words(text.removeprefix("\ufeff")) - words_of(chapter) == Counter()
+    assert words(meant(text)) - words_of(chapter) == Counter()
     once = chapter_markdown(chapter)
     again = chapter_from_markdown(once)
     assert again.chapter == chapter
@@ -137,9 +147,90 @@ def test_every_outline_has_a_place(text: str, title: str, sections: list[str]) -
     assert [section.title for section in chapter.sections] == sections
 
 
-def test_front_matter_is_text_and_no_heading() -> None:
-    (section,) = come_in("---\ntitle: Ett\ntags: [a]\n---\n\nText.\n").chapter.sections
-    assert section.body == "```yaml\n---\ntitle: Ett\ntags: [a]\n---\n```\n\nText.\n"
+@pytest.mark.parametrize(
+    ("text", "title", "sections"),
+    [
+        ("---\ntitle: Tid\n---\n\nText.\n", "Tid", ["Inledning"]),
+        ("---\ntitle: Tid\n---\n# tid\n\n## A\n", "Tid", ["A"]),
+        ("---\ntitle: Tid\n---\n# Plats\n\n## A\n", "Tid", ["Plats", "A"]),
+        ('---\nlang: sv\ntitle: "Tid: \\"nu\\""\n...\n\nText.\n', 'Tid: "nu"', ["Inledning"]),
+        ("---\ntitle: >-\n  Tid och\n  plats\n---\n\nText.\n", "Tid och plats", ["Inledning"]),
+        ('+++\ntitle = "Tid"\n+++\nText.\n', "Tid", ["Inledning"]),
+        ("---\nansvarig: HR\n---\n\n# A\n\nText.\n", "A", ["Inledning"]),
+        ("---\n\nText.\n\n---\n", "Filens namn", ["Inledning"]),
+    ],
+)
+def test_the_title_of_front_matter_is_the_title(text: str, title: str, sections: list[str]) -> None:
+    chapter = come_in(text).chapter
+    assert chapter.head.title == title
+    assert [section.title for section in chapter.sections] == sections
+    assert "title" not in chapter_markdown(chapter)
+
+
+def test_what_else_front_matter_says_is_told_and_not_text() -> None:
+    found = come_in("---\ntitle: Tid\ntags:\n  - lärande\n  - tid\nver: 2\n---\n\nText.\n")
+    (section,) = found.chapter.sections
+    assert section.body == "Text.\n"
+    assert [remark.text for remark in found.remarks] == [
+        "Ur filens huvud är bara titeln med, inte tags: lärande, tid, ver: 2."
+    ]
+
+
+COMMENTED = """# A <!-- titel -->
+
+<!-- ej denna
+rad ett
+
+rad två -->
+Ett <!-- i rad -->stycke.
+
+> citat <!-- i
+> citat --> slut
+
+- punkt
+<!-- mellan -->
+- punkt <!-- efter `kod` -->
+
+| a | b <!-- cell --> |
+|---|---|
+<!-- rad -->
+| c | d |
+
+`<!-- kod -->` och \\<!-- skrivet -->
+
+```
+<!-- i kod -->
+```
+
+<!-- handbok: hemlig lapp! -->
+<!-- oavslutad
+
+## B
+
+Text.
+"""
+
+
+def test_comments_are_told_and_never_shown_nor_taken_along() -> None:
+    found = come_in(COMMENTED)
+    first, last = found.chapter.sections
+    assert found.chapter.head.title == "A"
+    assert first.body == (
+        "Ett stycke.\n\n> citat  slut\n\n- punkt\n- punkt \n\n| a | b  |\n|---|---|\n| c | d |\n\n"
+        "`<!-- kod -->` och \\<!-- skrivet -->\n\n```\n<!-- i kod -->\n```\n\n\n\\<!-- oavslutad\n"
+    )
+    assert (last.title, last.body) == ("B", "Text.\n")
+    assert [remark.line for remark in found.remarks] == [1, 3, 7, 9, 13, 14, 16, 18, 27]
+    assert found.remarks[1].text == "Kommentaren ”ej denna rad ett rad två” är inte med."
+
+
+def test_comments_that_a_chapter_holds_are_not_exported() -> None:
+    section = Section("e1-s1", "text", "A", body="a <!-- b -->\n", note="<!-- c -->\n\nd\n")
+    chapter = Chapter(ChapterHead("e1", 1, "T", notice="e <!-- f -->\n"), (section,))
+    written = chapter_markdown(chapter)
+    assert not re.findall(r"<!-- [bcf] -->", written)
+    parts = document(chapter, lambda _: (), "jag")
+    assert not [part.text for part in parts if "<!--" in part.text]
 
 
 def test_definitions_follow_those_who_use_them() -> None:

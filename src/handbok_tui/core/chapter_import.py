@@ -17,6 +17,7 @@ from handbok_tui.core.chapter_definitions import share_definitions
 from handbok_tui.core.chapter_items import Item, item_text, list_items, question, step
 from handbok_tui.core.chapter_outline import Piece, named_chapter, outline
 from handbok_tui.core.chapter_source import Source, chapter_mark, joined
+from handbok_tui.core.comments import without_comments
 from handbok_tui.core.edition import (
     Chapter,
     ChapterHead,
@@ -27,6 +28,7 @@ from handbok_tui.core.edition import (
     is_id,
 )
 from handbok_tui.core.marks import plain_text, read_mark, split_mark, value, values
+from handbok_tui.core.tidying import Remark
 from handbok_tui.texts import importing
 
 UNNAMED = ChapterHead("kapitel", 1, importing.UNNAMED)
@@ -34,13 +36,6 @@ UNNAMED = ChapterHead("kapitel", 1, importing.UNNAMED)
 _EMPHASISED = re.compile(r"\*(.*)\*", re.DOTALL)
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 _ROOT = 50
-
-
-class Remark(NamedTuple):
-    """Something about the text that the person should know; ``line`` counts from 1."""
-
-    line: int
-    text: str
 
 
 class Imported(NamedTuple):
@@ -81,7 +76,9 @@ class _Import:
     ) -> None:
         self.source = source
         self.head, self.pieces = outline(source, head or named_chapter(source.mark) or UNNAMED)
-        self.remarks: list[Remark] = []
+        self.remarks = list(source.remarks)
+        if source.front.others:
+            self.remarks.insert(0, Remark(1, importing.front_left_out(source.front.others)))
         self.named: set[str] = set()
         self.refused = {*foreign, self.head.id}
         self.taken = {*taken, *self.refused, *self._marked_ids()}
@@ -121,7 +118,7 @@ class _Import:
 
     def _body(self, piece: Piece, more: str) -> str:
         body = self.source.body(piece.start, piece.stop, piece.gone)
-        whole = joined([piece.before, body, more.lstrip("\n")])
+        whole = without_comments(joined([body, more.lstrip("\n")]))
         return whole.removesuffix("\n") if piece.mark.get("radslut") == "utan" else whole
 
     def _section(self, piece: Piece) -> Section:
@@ -215,4 +212,4 @@ class _Import:
         return {before.map[0]} if marked and before.map else set()
 
     def _remark(self, line: int, text: str) -> None:
-        self.remarks.append(Remark(line + 1, text))
+        self.remarks.append(Remark(self.source.numbers[line] + 1, text))

@@ -37,7 +37,6 @@ KINDS: dict[str, SectionKind] = {
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?\s+")
 _LEAD = re.compile(r"\*\*((?:\\.|[^\\*\n])+)\*\*")
 _WHOLE = re.compile(r"-?\d{1,18}")
-_TICKS = re.compile(r"`+")
 
 
 @dataclass
@@ -51,7 +50,6 @@ class Piece:
     start: int
     stop: int
     mark: Mark = field(default_factory=dict)
-    before: str = ""
     gone: set[int] = field(default_factory=set)
 
 
@@ -78,15 +76,15 @@ def _whole(mark: Mark, name: str) -> int:
 def outline(source: Source, head: ChapterHead) -> tuple[ChapterHead, list[Piece]]:
     """The chapter's head as the text has it, and its pieces, the introduction first."""
     headings = [h for h in source.headings if marks.EXERCISE not in h.mark]
-    introduction = Piece(importing.INTRODUCTION, "text", source.front, len(source.lines))
-    introduction.before = _fenced(source.lines[: source.front])
-    if headings and headings[0].level == 1 and marks.SECTION not in headings[0].mark:
-        title = headings.pop(0)
+    after = source.front.lines
+    introduction = Piece(importing.INTRODUCTION, "text", after, len(source.lines))
+    if title := _title(source, headings):
         head = head._replace(title=plain_text(title.content, source.env))
+        headings.remove(title)
         introduction.gone |= set(range(title.start, title.stop))
         after = title.stop
-    else:
-        after = source.front
+    if source.front.title:
+        head = head._replace(title=source.front.title)
     openers = list(_openers(source, headings))
     stops = [*(heading.start for heading in openers), len(source.lines)]
     introduction.stop = stops[0]
@@ -99,6 +97,15 @@ def outline(source: Source, head: ChapterHead) -> tuple[ChapterHead, list[Piece]
             words = words.rstrip(" :")
         pieces.append(Piece(words, kind, heading.stop, stop, heading.mark))
     return head, pieces
+
+
+def _title(source: Source, headings: list[Heading]) -> Heading | None:
+    """The heading that is the chapter's title; none where front matter has another one."""
+    first = headings[0] if headings else None
+    if first is None or first.level > 1 or marks.SECTION in first.mark:
+        return None
+    words, said = plain_text(first.content, source.env), source.front.title
+    return first if not said or said.casefold() == words.casefold() else None
 
 
 def _openers(source: Source, headings: list[Heading]) -> Iterator[Heading]:
@@ -141,12 +148,3 @@ def _opening(source: Source, head: ChapterHead, piece: Piece, after: int) -> Cha
 def voice_line(head: ChapterHead) -> str:
     """Whose words a chapter is, as a line of Markdown; "" for an own chapter."""
     return f"*{VOICES[head.source]}*" if head.source != "own" else ""
-
-
-def _fenced(lines: list[str]) -> str:
-    """Front matter as code: elsewhere it would be a heading."""
-    if not lines:
-        return ""
-    text = "".join(f"{line}\n" for line in lines)
-    fence = "`" * max(3, *(len(run) + 1 for run in ["", *_TICKS.findall(text)]))
-    return f"{fence}yaml\n{text}{fence}\n"

@@ -12,7 +12,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from handbok_tui.core import marks
+from handbok_tui.core.front_matter import Front, front_matter
 from handbok_tui.core.marks import Mark, read_mark
+from handbok_tui.core.tidying import tidied
 from handbok_tui.texts.importing import PROJECT_LABEL
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _NEWLINE = re.compile(r"\r\n?")
-_FRONT_KEY = re.compile(r"[\w-]+[ \t]*:")
 _CODED = re.compile(r"&(#13|amp);")
 
 
@@ -50,14 +51,17 @@ class Source:
     """A text taken apart; lines are counted from 0, ``tokens`` are the parser's blocks."""
 
     def __init__(self, text: str) -> None:
-        self.lines = _NEWLINE.sub("\n", text).removeprefix("\ufeff").split("\n")
-        self.mark = chapter_mark(self.lines)
+        lines = _NEWLINE.sub("\n", text).removeprefix("\ufeff").split("\n")
+        self.mark = chapter_mark(lines)
+        self.front = Front() if self.mark else front_matter(lines)
+        kept = {at for found in _apart(lines) for at in range(found.start, found.stop)}
+        found = tidied(lines, kept if self.mark else range(self.front.lines))
+        self.lines, self.numbers, self.remarks = found
         self.apart = tuple(_apart(self.lines)) if self.mark else ()
-        self.front = 0 if self.mark else _front_matter(self.lines)
         shown = list(self.lines)
-        shown[: self.front] = [""] * self.front
-        for found in self.apart:
-            shown[found.start : found.stop] = [""] * (found.stop - found.start)
+        shown[: self.front.lines] = [""] * self.front.lines
+        for apart in self.apart:
+            shown[apart.start : apart.stop] = [""] * (apart.stop - apart.start)
         self.env: dict[str, Any] = {}
         self.tokens = _blocks("\n".join(shown), self.env)
         self._tops = [
@@ -139,14 +143,6 @@ def chapter_mark(lines: Sequence[str]) -> Mark:
     first = next((line for line in lines if line.strip()), "")
     found = read_mark(first)
     return found if marks.CHAPTER in found else {}
-
-
-def _front_matter(lines: Sequence[str]) -> int:
-    """How many lines a block of front matter takes at the start of a file."""
-    if lines[0].rstrip() != "---" or not _FRONT_KEY.match("".join(lines[1:2])):
-        return 0
-    ends = (at for at in range(1, len(lines)) if lines[at].rstrip() in ("---", "..."))
-    return next(ends, -1) + 1
 
 
 def _apart(lines: Sequence[str]) -> Iterator[Apart]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from handbok_tui.core.answer_parts import Earlier, answer_head, other_versions, version_parts
+from handbok_tui.core.comments import without_comments
 from handbok_tui.core.edition import Chapter, Exercise, Question, Section
 from handbok_tui.core.parts import Part, Place
 from handbok_tui.core.workbook import NOTHING, Answer, Respondent, Workbook, answers_to
@@ -129,8 +130,8 @@ def _parts(chapter: Chapter, answers: _Answers, templates: Callable[[str], str])
     yield Part("title", labels.chapter_name(head.number, head.title), place, head.source)
     yield Part("voice", labels.VOICES[head.source], place, head.source)
     yield from _mark(chapter, chapter.id, place, labels.HEAD_CHANGED)
-    if head.notice:
-        yield _aside(chapter, chapter.id, Part("notice", head.notice, place, "project"))
+    if notice := without_comments(head.notice):
+        yield _aside(chapter, chapter.id, Part("notice", notice, place, "project"))
     if head.lead:
         yield Part("lead", head.lead, place, head.source)
     for section in chapter.sections:
@@ -144,9 +145,9 @@ def _parts(chapter: Chapter, answers: _Answers, templates: Callable[[str], str])
             yield from answers.parts(at, question)
         for exercise in section.exercises:
             yield from _exercise(chapter, place._replace(section=section.id), exercise)
-        if section.note:
+        if note := without_comments(section.note):
             at = Place(chapter.id, section.id)
-            yield _aside(chapter, section.id, Part("note", section.note, at, "project"))
+            yield _aside(chapter, section.id, Part("note", note, at, "project"))
         for worksheet in section.worksheets:
             at = Place(chapter.id, section.id)
             yield Part("worksheet", templates(worksheet), at, "project", label=worksheet)
@@ -180,8 +181,8 @@ def _section(chapter: Chapter, place: Place, section: Section) -> Iterator[Part]
     voice = _voice(chapter, section.id)
     yield Part("heading", section.title, place, voice)
     yield from _mark(chapter, section.id, place)
-    if section.body:
-        yield Part("body", section.body, place, voice)
+    if body := without_comments(section.body):
+        yield Part("body", body, place, voice)
     if section.points:
         yield Part("points", "\n".join(section.points), place, voice, points=section.points)
 

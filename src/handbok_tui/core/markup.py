@@ -43,11 +43,12 @@ _LINK_NOWHERE = re.compile(r"(?<!!)\[([^]\[\\`*_<>&~\s][^]\[\\`*_<>&~\n]*)\]\(#\
 
 
 @cache
-def parser(*, footnotes: bool = False) -> MarkdownIt:
+def parser(*, footnotes: bool = False, definitions: bool = False) -> MarkdownIt:
     """The Markdown parser as it is set up everywhere; imports markdown-it when first called.
 
     HTML is parsed (to be shown as text), link definitions leave their labels in ``meta``,
-    footnotes stay where they are defined.
+    footnotes stay where they are defined.  Lists of ``definitions`` are only looked for in what
+    comes in.
     """
     from markdown_it import MarkdownIt  # noqa: PLC0415 - 45 ms that plain text need not wait for
 
@@ -57,6 +58,10 @@ def parser(*, footnotes: bool = False) -> MarkdownIt:
         from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
 
         markdown.use(footnote_plugin, inline=False, move_to_end=False)
+    if definitions:
+        from mdit_py_plugins.deflist import deflist_plugin  # noqa: PLC0415
+
+        markdown.use(deflist_plugin)
     return markdown
 
 

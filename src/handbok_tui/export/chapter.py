@@ -13,8 +13,10 @@ from handbok_tui.core import marks
 from handbok_tui.core.chapter_import import chapter_from_markdown
 from handbok_tui.core.chapter_outline import KINDS, kind_of, voice_line
 from handbok_tui.core.chapter_source import closed
+from handbok_tui.core.comments import without_comments
 from handbok_tui.core.edition import Chapter, ChapterHead, Exercise, Field, Question, Section, Step
 from handbok_tui.core.marks import mark, written
+from handbok_tui.core.tidying import TO_TIDY
 from handbok_tui.texts import labels
 from handbok_tui.texts.importing import HELP_LABEL, PROJECT_LABEL
 
@@ -30,9 +32,22 @@ _MINUTES = re.compile(r"\A(\d+) (?=min)")
 
 
 def chapter_markdown(chapter: Chapter) -> str:
-    """The chapter, ended by a newline; ``chapter_from_markdown`` gives the same chapter back."""
+    """The chapter, ended by a newline; ``chapter_from_markdown`` gives the same chapter back, but
+    for the comments in its texts, which are nobody's to read.
+    """
+    chapter = uncommented(chapter)
     blocks = [*_head(chapter), *(_section(section) for section in chapter.sections)]
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def uncommented(chapter: Chapter) -> Chapter:
+    """The chapter without the comments in those of its texts that are Markdown."""
+    head = chapter.head._replace(notice=without_comments(chapter.head.notice))
+    sections = tuple(
+        section._replace(body=without_comments(section.body), note=without_comments(section.note))
+        for section in chapter.sections
+    )
+    return chapter._replace(head=head, sections=sections)
 
 
 def _head(chapter: Chapter) -> Iterator[str]:
@@ -55,9 +70,14 @@ def _section(section: Section) -> str:
     body = section.body
     plain = _written(section, body.strip("\n"))
     simple = _is_simple(body) and marks.START not in body
-    if not body or (simple and (not _REACHING.search(body) or _comes_back(section, plain))):
+    if not body or (simple and (not _may_change(body) or _comes_back(section, plain))):
         return plain
     return _written(section, _apart(body, marks.TEXT))
+
+
+def _may_change(body: str) -> bool:
+    """Whether a body could be read as something else than itself."""
+    return bool(_REACHING.search(body) or TO_TIDY.search(body))
 
 
 def _is_simple(body: str) -> bool:

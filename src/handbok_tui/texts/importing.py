@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from handbok_tui.texts.labels import VOICES, chapter_name
 
 INTRODUCTION = "Inledning"
@@ -22,6 +24,17 @@ NOT_UTF8 = "raden är inte skriven i UTF-8. Öppna filen i en editor och spara d
 EMPTY = "filen är tom. Det finns inget att importera."
 CHANGED_MEANWHILE = "Kapitlet ändrades medan du tittade på det. Inget är sparat; importera igen."
 NOT_EXACT = "Kapitlet gick inte att skriva utan att ändras. Inget är sparat."
+
+
+def comment_left_out(words: str) -> str:
+    """A comment of a Markdown file, which no reader sees."""
+    return f"Kommentaren ”{words}” är inte med." if words else "En tom kommentar är inte med."
+
+
+def front_left_out(facts: Iterable[tuple[str, str]]) -> str:
+    """What stands in a file's front matter beside the title."""
+    said = ", ".join(f"{name}: {value}" for name, value in facts)
+    return f"Ur filens huvud är bara titeln med, inte {said}."
 
 
 def unreadable(reason: str) -> str:

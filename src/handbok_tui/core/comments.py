@@ -1,0 +1,66 @@
+"""Comments in Markdown: what a writer put there for nobody to see.
+
+They are neither shown nor taken along; the handbook's own marks (marks.py) are comments too and
+are told apart from others.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from handbok_tui.core.marks import read_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from handbok_tui.core.covered import Lined
+
+START = "<!--"
+ENDED = "-->"
+_COMMENT = re.compile(r"<!--(?:-?>|[^\x00]*?-->)")
+_GOES_ON = re.compile(r"[ \t]*(?=\n[ \t]*(?:\||[-*+][ \t]|\d{1,9}[.)][ \t]))")
+
+
+class Comment(NamedTuple):
+    """A comment, at ``at``; what goes with it is from ``start`` up to ``stop``."""
+
+    at: int
+    words: str
+    start: int
+    stop: int
+
+
+def without_comments(text: str) -> str:
+    """A Markdown text without its comments, marks among them; those in code stay.  It is empty
+    where nothing else is in it.
+    """
+    while START in text:
+        from handbok_tui.core.covered import Edit, Lined  # noqa: PLC0415 - rarely needed
+
+        lined = Lined(text, range(text.count("\n") + 1), frozenset())
+        edits = [Edit(found.start, found.stop) for found in comments(lined, marks=True)]
+        if not edits:
+            return text
+        text = lined.edited(edits).text
+        text = text if text.strip() else ""
+    return text
+
+
+def comments(lined: Lined, *, marks: bool) -> Iterator[Comment]:
+    """The comments of a text, ``marks`` among them.
+
+    One alone on its line takes the line along where a row or an item would else be cut off.
+    """
+    for found in _COMMENT.finditer(lined.cover):
+        start, stop = found.span()
+        comment = lined.text[start:stop]
+        if not marks and read_mark(comment):
+            continue
+        words = " ".join(comment.removeprefix(START).removesuffix(ENDED).split())
+        first = lined.starts[lined.line_at(start)]
+        alone = _GOES_ON.match(lined.text, stop)
+        if alone and not lined.text[first:start].strip() and first:
+            yield Comment(start, words, first - 1, alone.end())
+        else:
+            yield Comment(start, words, start, stop)
