@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from handbok_tui.export.escape import cell, heading, inline, one_line
 from handbok_tui.export.outline import check, dialects, outline
+from handbok_tui.texts.worksheets import joined
 from tests.export.nasty import SMALL
 
 PIECES = [
@@ -123,5 +124,19 @@ def test_texts_are_read_back_from_their_cells(one: str, other: str) -> None:
     table = f"| a | b |\n|---|---|\n| {cell(one)} | {cell(other)} |\n| sist | x |\n\nefter"
     for cells in seen(table, "td")[1:]:
         assert len(cells) == 4
-        assert cells[0] == "; ".join(line for line in lines if line)
+        assert cells[0] == joined(line for line in lines if line)
         assert cells[2:] == ["sist", "x"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Alla enheter\nhar börjat", "Alla enheter; har börjat"),
+        ("Första veckan.\nDe går bredvid", "Första veckan. De går bredvid"),
+        ("Varför?\r\n\r\nSå:\rja", "Varför? Så: ja"),
+        ("Säg ”nej.”\nOch (ja!)\n;\nx", "Säg ”nej.” Och (ja!) ; x"),
+        ("\n\n", ""),
+    ],
+)
+def test_the_lines_of_a_cell_are_joined_as_people_write(text: str, said: str) -> None:
+    assert cell(text) == said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -16,11 +17,14 @@ from handbok_tui.core.workbook import Workbook
 from handbok_tui.core.worksheets import Row, Sheet
 from handbok_tui.export import markdown
 from handbok_tui.export.management import LINES
+from handbok_tui.export.outline import dialects
 from handbok_tui.export.selection import Choice, SelectedSheet, Selection, select
 from tests.export.nasty import SMALL
 from tests.support.worksheets import TODAY, shipped
 
 WORDS = st.text(st.characters(codec="utf-8"), max_size=200) | st.sampled_from(list(SMALL.values()))
+LONG = st.lists(st.sampled_from(["Hur", "följer", "vi", "upp?", "x" * 90, "(a)", "nu.", "\n"]),
+                min_size=1, max_size=90).map(" ".join).filter(str.strip)  # fmt: skip
 
 
 def sheet(template: str, *rows: Row) -> SelectedSheet:
@@ -86,7 +90,10 @@ def test_the_page_has_the_vision_priorities_asks_and_what_is_next() -> None:
         "- Mål 1", "- Mål 2", "- Mål 3",
     ]  # fmt: skip
     assert "- Mål 1: Beslut 1\n" in text
-    assert text.endswith("## Nästa uppföljning\n\n2027-02-05: Mål: Mål 1\n")
+    assert text.endswith(
+        "## Nästa uppföljning\n\n2027-02-05: Mål: Mål 1\n\n"
+        "## Det här behöver vi också\n\n- Fråga: 12 000 kr, stöd från HR\n"
+    )
 
 
 @settings(max_examples=40)
@@ -113,9 +120,53 @@ def test_the_page_is_one_page_whatever_the_workbook_holds(
         dates=(Item("answer", words, "g", words, "k1", "q", date(2027, 2, 5)),)
     )  # fmt: skip
     text = markdown.render(found).text
-    assert text.count("\n") <= LINES
-    assert len(text) <= LINES * 90 + 6 * words.count("\n")
+    page = re.split(r"^## (?:Hela texterna|Det här behöver vi också)$", text, flags=re.MULTILINE)[0]
+    assert page.count("\n") <= LINES
+    assert len(page) <= LINES * 110 + 6 * words.count("\n")
     assert text.split("\n")[0] == "# En sida till ledningen"
+
+
+def said(text: str) -> str:
+    """The words of a document without its marks."""
+    tokens = dialects()[0].reads.parse(text)
+    inner = (child.content for token in tokens for child in token.children or ())
+    return " ".join(" ".join(inner).split())
+
+
+@settings(max_examples=40)
+@given(st.lists(LONG, min_size=8, max_size=8))
+def test_no_text_of_the_page_is_cut_without_standing_whole_after_it(words: list[str]) -> None:
+    vision, owner, unit, *others = words
+    goals = [Row(f"g{n}", {"mal": others[0], "behov": f"{others[1]} {n}"}) for n in range(4)]
+    activities = [Row(f"a{n}", {"aktivitet": others[2], "stod": f"{others[3]} {n}"})
+                  for n in range(4)]  # fmt: skip
+    found = selection(
+        "ledning", sheet("mal", *goals), sheet("aktivitetsplan", *activities),
+        workbook=Workbook(vision=vision, unit=unit, owner=owner),
+    )._replace(
+        dates=(Item("answer", others[4], "g", "Vi", "k1", "q", date(2027, 2, 5)),)
+    )  # fmt: skip
+    text = said(markdown.render(found).text)
+    wanted = [vision, owner, unit, others[0], others[2], others[4]]
+    wanted += [f"{word} {n}" for word in (others[1], others[3]) for n in range(4)]
+    assert [word for word in wanted if " ".join(word.split()) not in text] == []
+
+
+def test_what_is_cut_says_where_it_stands_whole() -> None:
+    question = "Hur följer vi upp det här?"
+    long = f"{question} {question} {question} Sist"
+    row = Row("a", {"aktivitet": long, "tid": "2"})
+    text = markdown.render(selection("ledning", sheet("aktivitetsplan", row))).text
+    short = f"{question} {question} {question}"
+    assert f"- {short} … (hela texten efter sidan): 2 h\n" in text
+    assert text.endswith(f"\n\n## Hela texterna\n\n- {long}\n")
+
+
+def test_what_more_is_asked_for_stands_after_the_page() -> None:
+    rows = [Row(f"g{n}", {"mal": f"Mål {n}", "behov": f"Tid {n}"}) for n in range(7)]
+    text = markdown.render(selection("ledning", sheet("mal", *rows))).text
+    assert "- Mål 4: Tid 4\n- Och 2 till, efter sidan\n" in text
+    assert text.endswith("\n\n## Det här behöver vi också\n\n- Mål 5: Tid 5\n- Mål 6: Tid 6\n")
 
 
 @pytest.mark.parametrize("profile", ["period", "ledning"])

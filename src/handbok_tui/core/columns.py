@@ -161,7 +161,7 @@ def _amount(value: str, column: Column, _names: Names) -> str:
 
 def _links_brief(value: str, _column: Column, names: Names) -> str:
     found = ((link.relation, names.brief(link)) for link in links(value))
-    return "; ".join(f"{relation} {name}".strip() for relation, name in found if name)
+    return texts.joined(f"{relation} {name}".strip() for relation, name in found if name)
 
 
 def _links_full(value: str, _column: Column, names: Names) -> str:

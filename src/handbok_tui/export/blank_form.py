@@ -58,7 +58,7 @@ def fill(writer: Writer, selection: Selection) -> None:
 
 
 def _question(writer: Writer, question: Question, chapter: Chapter) -> None:
-    writer.head(3, f"{question.text} [{question.id}]")
+    writer.head(3, question.text, question.id)
     if changed := mark(chapter, question.id):
         writer.label(f"{changed}.")
     if question.help and (label := aside_label(chapter, question.id)):
@@ -66,7 +66,7 @@ def _question(writer: Writer, question: Question, chapter: Chapter) -> None:
     elif question.help:
         writer.say(question.help)
     for field in question.fields:
-        writer.label(field.label, f"[{field.id}]")
+        writer.label(field.label, name=field.id)
         if field.choices:
             writer.say(texts.choices(field.choices))
         if field.when is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from handbok_tui.core.visible import visible
+from handbok_tui.texts.worksheets import joined
 
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>&~|"})
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -37,9 +38,11 @@ def inline(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """``text`` as a cell of a GFM table: its lines that hold anything, with ``; `` between."""
+    """``text`` as a cell of a GFM table: its lines that hold anything, with ``; `` between
+    where a line has no end of its own.
+    """
     lines = (_marked(line) for line in _LINE_END.split(text))
-    return "; ".join(line for line in lines if line)
+    return joined(line for line in lines if line)
 
 
 def _marked(text: str) -> str:

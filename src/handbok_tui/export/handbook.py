@@ -58,7 +58,7 @@ def title_lines(writer: Writer, selection: Selection) -> None:
     edition, workbook = selection.edition, selection.workbook
     writer.head(1, edition.subtitle or edition.title)
     owner = ", ".join(filter(None, (workbook.organisation, workbook.unit)))
-    writer.label(exporting.OWN_HANDBOOK, owner)
+    writer.label(f"{exporting.OWN_HANDBOOK}{':' if owner else ''}", owner)
     if workbook.owner:
         writer.say(exporting.owner(workbook.owner))
 

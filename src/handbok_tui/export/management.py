@@ -1,13 +1,14 @@
 """One page for the management: the vision, three priorities, what is asked for, what is next.
 
-It fits an A4 page whatever the workbook holds: at most LINES lines, each text cut to size.
+It fits an A4 page whatever the workbook holds: at most LINES lines.  A text that is too long for
+it is shortened there, says so, and stands whole after the page; so does what more is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain as joined
-from itertools import islice
+from typing import NamedTuple
 
 from handbok_tui.core.follow_up import Item
 from handbok_tui.core.goal_chain import GOALS, PLAN
@@ -30,24 +31,31 @@ _RESOURCES = ("tid", "pengar")
 
 
 def fill(writer: Writer, selection: Selection) -> None:
-    """Write the page."""
-    workbook = selection.workbook
+    """Write the page, and after it what it had no room for."""
+    workbook, brief = selection.workbook, _Brief()
     writer.head(1, texts.TITLE)
     owner = ", ".join(filter(None, (workbook.organisation, workbook.unit)))
-    writer.label(cut(owner) or texts.US, cut(texts.owner(workbook.owner)))
+    writer.label(brief(owner) or texts.US, texts.owner(brief(workbook.owner)))
     writer.head(2, texts.VISION)
-    writer.say(cut(workbook.vision, VISION) or texts.NOT_YET)
+    writer.say(brief(workbook.vision, VISION) or texts.NOT_YET)
     writer.head(2, texts.PRIORITIES)
-    _list(writer, [_priority(view, one) for view, one in _priorities(selection)])
+    _list(writer, [_priority(view, one, brief) for view, one in _priorities(selection)])
     writer.head(2, texts.ASKS)
-    _list(writer, list(islice(_asks(selection), ASKS)))
+    asks = list(_asks(selection))
+    more = [_asked_for(ask, _whole) for ask in asks[ASKS:]]
+    shown = [_asked_for(ask, brief) for ask in asks[:ASKS]]
+    _list(writer, [*shown, texts.and_more(len(more))] if more else shown)
     writer.head(2, texts.NEXT)
     dated = _next(selection)
     if dated is None:
         writer.say(texts.NOT_YET)
     else:
-        entry = follow_up.entry(dated.kind, cut(dated.title), late=dated.late)
+        entry = follow_up.entry(dated.kind, brief(dated.title), late=dated.late)
         writer.say(f"{dated.day}: {entry}")
+    for title, points in ((texts.MORE_ASKS, more), (texts.WHOLE, [*brief.whole])):
+        if points:
+            writer.head(2, title)
+            writer.bullets(points)
 
 
 def _next(selection: Selection) -> Item | None:
@@ -59,10 +67,25 @@ def _next(selection: Selection) -> Item | None:
     return next((item for item in dated if not item.late), dated[0] if dated else None)
 
 
-def cut(text: str, length: int = TEXT) -> str:
-    """A text on one line, in at most so many characters."""
-    line = " ".join(visible(text).split())
-    return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
+class _Brief:
+    """Makes texts short, between words, and keeps those that it shortened, each once."""
+
+    def __init__(self) -> None:
+        self.whole: dict[str, None] = {}
+
+    def __call__(self, text: str, length: int = TEXT) -> str:
+        """A text on one line, in at most so many characters besides what says where the rest is."""
+        line = _whole(text)
+        if len(line) <= length:
+            return line
+        self.whole[line] = None
+        start = line[: length + 1]
+        return texts.shortened((start.rpartition(" ")[0] or line[:length]).rstrip(" .,;:"))
+
+
+def _whole(text: str, _length: int = TEXT) -> str:
+    """A text on one line."""
+    return " ".join(visible(text).split())
 
 
 def _list(writer: Writer, points: list[str]) -> None:
@@ -87,40 +110,54 @@ def _priorities(selection: Selection) -> list[tuple[SheetView, Filled]]:
     return []
 
 
-def _priority(view: SheetView, filled: Filled) -> str:
+def _priority(view: SheetView, filled: Filled, brief: _Brief) -> str:
     history = filled.row.followed_up
     day = view.to_follow_up(filled)
     late = worksheets.OVERDUE if view.overdue(filled) else ""
     return texts.priority(
-        cut(filled.name), history[-1].outcome if history else "", late, str(day) if day else ""
+        brief(filled.name), history[-1].outcome if history else "", late, str(day) if day else ""
     )
 
 
-def _asks(selection: Selection) -> Iterator[str]:
+class _Ask(NamedTuple):
+    """What is asked for: what for, what in so many words, what it takes, whose help."""
+
+    name: str
+    need: str = ""
+    takes: tuple[str, ...] = ()
+    support: str = ""
+
+
+def _asks(selection: Selection) -> Iterator[_Ask]:
     """What goals ask for in words, then what activities take and whose help they need."""
     views = [one.view for one in selection.sheets]
     goals = (_asked(view, filled) for view in views for filled in view.rows)
     plans = (
         _taken(view, filled) for view in views if view.worksheet.id == PLAN for filled in view.rows
     )
-    return (point for point in joined(goals, plans) if point)
+    return (ask for ask in joined(goals, plans) if ask is not None)
 
 
-def _asked(view: SheetView, filled: Filled) -> str:
-    if view.worksheet.id != GOALS or not (need := filled.row.values.get("behov", "")):
-        return ""
-    return texts.need(cut(filled.name, TEXT // 2), cut(need))
+def _asked(view: SheetView, filled: Filled) -> _Ask | None:
+    need = filled.row.values.get("behov", "").strip()
+    return _Ask(filled.name, need) if view.worksheet.id == GOALS and need else None
 
 
-def _taken(view: SheetView, filled: Filled) -> str:
+def _taken(view: SheetView, filled: Filled) -> _Ask | None:
     if not filled.name or view.ended(filled):
-        return ""
+        return None
     found = [view.worksheet.column(name) for name in _RESOURCES]
-    words = [
-        cut(view.full(filled, column), TEXT // 4)
+    takes = tuple(
+        view.full(filled, column)
         for column in found
         if column is not None and filled.row.values.get(column.id)
-    ]
-    if support := filled.row.values.get("stod", ""):
-        words.append(texts.support(cut(support, TEXT // 2)))
-    return texts.need(cut(filled.name, TEXT // 2), ", ".join(words)) if words else ""
+    )
+    support = filled.row.values.get("stod", "").strip()
+    return _Ask(filled.name, takes=takes, support=support) if takes or support else None
+
+
+def _asked_for(ask: _Ask, brief: Callable[[str, int], str]) -> str:
+    what = [brief(ask.need, TEXT)] if ask.need else []
+    what += [brief(words, TEXT // 4) for words in ask.takes]
+    what += [texts.support(brief(ask.support, TEXT // 2))] if ask.support else []
+    return texts.need(brief(ask.name, TEXT // 2), ", ".join(what))

@@ -27,7 +27,8 @@ def fill(writer: Writer, selection: Selection) -> None:
     period, workbook = selection.period, selection.workbook
     writer.head(1, texts.title(period.name))
     owner = ", ".join(filter(None, (workbook.organisation, workbook.unit)))
-    writer.label(owner or texts.REPORT, texts.days(str(period.first), str(period.last)))
+    days = texts.days(str(period.first), str(period.last))
+    writer.label(owner or texts.REPORT, f"· {days}")
     respondents = dict.fromkeys(one.respondent for one in selection.sheets)
     written = [_whose(writer, selection, one, period) for one in respondents]
     if not any(written):

@@ -36,19 +36,20 @@ class Writer:
         self.literal = 0
         self._put_in = put_in
 
-    def head(self, level: int, text: str) -> None:
-        """A heading of the handbook's own."""
-        self.headings.append((level, one_line(text)))
-        self.blocks.append(f"{'#' * level} {heading(text)}")
+    def head(self, level: int, text: str, name: str = "") -> None:
+        """A heading of the handbook's own; ``name`` is an id that stands after it in brackets."""
+        tag = f" [{name}]" if name else ""
+        self.headings.append((level, one_line(f"{text}{tag}")))
+        self.blocks.append(f"{'#' * level} {heading(text)}{tag}")
 
     def say(self, text: str) -> None:
         """A paragraph of plain words."""
         self.blocks.append(inline(text))
 
-    def label(self, text: str, rest: str = "") -> None:
-        """A paragraph that opens in bold."""
-        words = f"**{inline(text)}**"
-        self.blocks.append(f"{words} {inline(rest)}" if rest else words)
+    def label(self, text: str, rest: str = "", name: str = "") -> None:
+        """A paragraph that opens in bold; ``name`` as of a heading."""
+        parts = (f"**{inline(text)}**", inline(rest), f"[{name}]" if name else "")
+        self.blocks.append(" ".join(filter(None, parts)))
 
     def text(self, text: str, level: int) -> None:
         """Somebody's Markdown, below a heading of ``level``."""
@@ -57,10 +58,12 @@ class Writer:
         self.blocks.append(embedded.markdown)
 
     def labelled(self, label: str, text: str, level: int) -> None:
-        """What a person wrote beside a label: on its line where it is short, else below."""
-        label = worksheets.label(label)
-        if len(text) <= _SHORT and "\n" not in text.strip():
-            self.label(label, text.strip())
+        """What a person wrote beside a label, which is Markdown: on its line where it is short and
+        plain, else below.
+        """
+        label, short = worksheets.label(label), text.strip()
+        if len(short) <= _SHORT and inline(short) == short:
+            self.label(label, short)
         else:
             self.label(label)
             self.text(text, level)

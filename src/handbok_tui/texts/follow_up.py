@@ -66,7 +66,7 @@ def history(day: str, outcome: str, learning: str) -> str:
     when = f"Uppföljt {day}" if day else "Uppföljt"
     said = " ".join(learning.split())
     words = f"{when}: {outcome or '–'}"
-    return f"{words}. {said}" if said else words
+    return f"{words.removesuffix('.')}. {said}" if said else words
 
 
 def remark(kind: str, title: str, day: str, *how: str) -> str:

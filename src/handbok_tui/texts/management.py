@@ -8,12 +8,25 @@ VISION = "Vår vision"
 PRIORITIES = "Det här är viktigast nu"
 ASKS = "Det här behöver vi från er"
 NEXT = "Nästa uppföljning"
+MORE_ASKS = "Det här behöver vi också"
+WHOLE = "Hela texterna"
+"""Over the texts that the page had no room for."""
 NOT_YET = "Inte skrivet än."
 
 
 def owner(role: str) -> str:
     """Who owns the question; "" where nobody is named."""
     return f"· Äger frågan: {role}" if role else ""
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, and where all of it is."""
+    return f"{text} … (hela texten efter sidan)"
+
+
+def and_more(count: int) -> str:
+    """How much more is asked for, and where that is."""
+    return f"Och {count} till, efter sidan"
 
 
 def priority(name: str, outcome: str, late: str, day: str) -> str:

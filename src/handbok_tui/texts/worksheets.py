@@ -4,7 +4,7 @@ in their files.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 NO_BREAK = "\u00a0"
 EMPTY = "–"
@@ -15,6 +15,7 @@ UNKNOWN = "Vet inte"
 OVERDUE = "Försenad"
 SOURCES = {"project": "Projektets mall", "own": "Egen mall"}
 """Whose template it is."""
+_STOPS = ("?", ".", "!", "…")
 WHOSE = {"person": "Mitt", "group": "Vårt"}
 
 
@@ -36,7 +37,17 @@ def named(words: Sequence[str]) -> str:
 
 def label(text: str) -> str:
     """What stands before a value: "Läge nu:", "Vad hindrar?"."""
-    return text if text.endswith(("?", ":")) else f"{text}:"
+    said = text.rstrip()
+    return f"{said}:" if said and not said.endswith((":", *_STOPS)) else said
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Parts on one line: "Alla enheter; har börjat", but "Har alla börjat? Nästan."."""
+    line = ""
+    for part in parts:
+        ended = line.rstrip('”")').endswith((*_STOPS, ":", ";", ","))
+        line += f"{'' if not line else ' ' if ended else '; '}{part}"
+    return line
 
 
 def numbered(words: Sequence[str], *, unknown: bool) -> str:
