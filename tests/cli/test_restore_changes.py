@@ -74,7 +74,7 @@ def test_a_whole_file_comes_back_as_it_was_on_a_day(handbok: Handbok, file: str,
     handbok.put(f".handbok/backups/{file}/2026-01-02.toml", then)
     before = said(handbok.workbook)
     session = open_session(handbok.workbook)
-    session.set_facts({"vision": "Något annat"})
+    session.facts.write({"vision": "Något annat"})
     session.worksheets.add_row(session.worksheets.target("aktivitetsplan"), name="Ny")
     session.edit_chapter("k1").put_all_back()
     session.save()

@@ -9,6 +9,7 @@ import pytest
 
 from handbok_tui.core.chapter_parts import Key
 from handbok_tui.core.chapter_pieces import Piece
+from handbok_tui.core.merge import Settlement
 from handbok_tui.core.workbook import Respondent, SheetKey
 from handbok_tui.session import Session, Target
 from handbok_tui.session.outside import News, Outlook
@@ -252,10 +253,10 @@ def test_what_one_had_not_seen_in_a_cell_is_kept_beside_what_one_writes(two: Two
 
 
 def test_facts_and_groups_follow_what_others_save(two: Two) -> None:
-    two.there.set_facts({"vision": "Bos vision"})
+    two.there.facts.write({"vision": "Bos vision"})
     two.there.add_group("Ledningsgruppen")
     two.hear()
-    assert two.here.fact("vision") == "Bos vision"
+    assert two.here.facts.value("vision") == "Bos vision"
     assert two.here.workbook.respondent("ledningsgruppen") is not None
 
 
@@ -292,8 +293,37 @@ def test_a_chapter_follows_what_others_save_also_while_it_is_edited(
 def test_a_fact_that_somebody_else_has_written_meanwhile_stays_in_the_file(
     two: Two, tmp_path: Path
 ) -> None:
-    two.there.set_facts({"vision": "Bos vision"})
-    two.here.set_facts({"vision": "Min vision"})
+    two.there.facts.write({"vision": "Bos vision"})
+    two.here.facts.write({"vision": "Min vision"})
     data = tomllib.loads((tmp_path / "workbook.toml").read_text("utf-8"))
     assert data["vision"] == "Min vision"
-    assert data["replaced"] == [{"name": "vision", "value": "Bos vision"}]
+    assert data["conflict"] == [{"name": "vision", "value": "Bos vision"}]
+
+
+@pytest.mark.parametrize(
+    ("choice", "holds", "gave_way"),
+    [
+        ("mine", "Min vision", ["Bos vision"]),
+        ("theirs", "Bos vision", ["Min vision"]),
+        ("both", "Min vision, Bos vision", []),
+    ],
+)
+def test_of_two_facts_the_person_says_which_holds_and_none_is_lost(
+    two: Two, tmp_path: Path, choice: Settlement, holds: str, gave_way: list[str]
+) -> None:
+    two.there.facts.write({"vision": "Bos vision"})
+    two.here.facts.write({"vision": "Min vision"})
+    (conflict,) = two.here.facts.conflicts
+    two.here.facts.settle(conflict, choice)
+    assert two.here.facts.value("vision") == holds
+    assert two.here.facts.conflicts == ()
+    data = tomllib.loads((tmp_path / "workbook.toml").read_text("utf-8"))
+    assert data["vision"] == holds
+    assert [one["value"] for one in data.get("replaced", [])] == gave_way
+    assert "conflict" not in data
+
+
+def test_a_fact_that_grew_out_of_the_others_words_is_no_conflict(two: Two) -> None:
+    two.there.facts.write({"vision": "Bos vision"})
+    two.here.facts.write({"vision": "Bos vision och min"}, {"vision": ""})
+    assert two.here.facts.conflicts == ()

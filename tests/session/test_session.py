@@ -146,11 +146,11 @@ def test_a_backup_that_failed_is_noted_for_facts_and_groups_too(tmp_path: Path) 
     (tmp_path / ".handbok").mkdir()
     (tmp_path / ".handbok/backups").write_bytes(b"a file where the folder should be")
     session = open_session(tmp_path)
-    session.set_facts({"unit": "Hemtjänsten"})
+    session.facts.write({"unit": "Hemtjänsten"})
     assert "inte läggas undan" in session.save_state.note
     assert b"Hemtj" in (tmp_path / "workbook.toml").read_bytes()
     (tmp_path / ".handbok/backups").unlink()
-    session.set_facts({"unit": "Skolan"})
+    session.facts.write({"unit": "Skolan"})
     assert session.save_state.note == ""
     (tmp_path / ".handbok/backups").rename(tmp_path / "undan")
     (tmp_path / ".handbok/backups").write_bytes(b"a file again")

@@ -17,8 +17,9 @@ from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Version
 from handbok_tui.storage import workbook_saves
 from handbok_tui.storage.atomic_write import TEMPORARY
 from handbok_tui.storage.backups import DAYS, MONTHS, Backups, surplus
+from handbok_tui.storage.fact_saves import save_facts
 from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.storage.workbook_saves import save_facts, save_sheet
+from handbok_tui.storage.workbook_saves import save_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,7 +85,7 @@ def test_the_facts_are_kept_as_well(days: Days, monkeypatch: pytest.MonkeyPatch)
     book = days.files.folder / "workbook.toml"
     for day, unit in ((MONDAY, "Björken"), (TUESDAY, "Eken")):
         monkeypatch.setattr(workbook_saves, "today", lambda day=day: day)
-        assert save_facts(days.files, {"unit": unit}) == ""
+        assert save_facts(days.files, {"unit": unit}, {}) == ""
     assert days.backups.days(book) == (TUESDAY, MONDAY)
     kept = days.backups.folder / "workbook.toml" / "2027-01-12.toml"
     assert b"Bj\xc3\xb6rken" in kept.read_bytes()

@@ -59,12 +59,12 @@ def test_it_is_bounded_and_the_oldest_go_first(
     monkeypatch.setattr(trail_file, "MOST_ENTRIES", 10)
     monkeypatch.setattr(trail_file, "MOST_BYTES", 20_000)
     for number in range(25):
-        open_session(tmp_path).set_facts({"vision": f"{number} " * 200})
+        open_session(tmp_path).facts.write({"vision": f"{number} " * 200})
         assert trail(tmp_path).stat().st_size <= 20_000
         assert trail(tmp_path).read_bytes().count(b"\n") <= 10
     newest = open_session(tmp_path).trail.changes()[0]
     assert newest.entry.differences[0].new.startswith("24 ")
-    open_session(tmp_path).set_facts(
+    open_session(tmp_path).facts.write(
         {"vision": "å" * 30_000}
     )  # one change larger than all there may be
     assert len(open_session(tmp_path).trail.changes()) == 1

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from handbok_tui.core.errors import FaultyFile, SaveFailed
 from handbok_tui.core.merge import keep_words
 from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Version
+from handbok_tui.storage.fact_saves import save_facts
 from handbok_tui.storage.workbook_files import WorkbookFiles, person_from_login
-from handbok_tui.storage.workbook_saves import save_facts, save_id, save_sheet
+from handbok_tui.storage.workbook_saves import save_id, save_sheet
 
 ANNA = Respondent("anna-lind", "Anna Lind")
 BO = Respondent("bo-ek", "Bo Ek", "person")
@@ -153,7 +154,7 @@ def test_respondents_are_the_listed_those_with_answers_oneself_and_a_group(tmp_p
 def test_facts_are_written_without_touching_the_rest(tmp_path: Path) -> None:
     path = tmp_path / "workbook.toml"
     path.write_text('# vår bok\nformat = 1\nunit = "Lönnen" # enheten\nown = 7\n', "utf-8")
-    save_facts(WorkbookFiles(tmp_path, ANNA), {"unit": "Björken", "organisation": "Kommunen"})
+    save_facts(WorkbookFiles(tmp_path, ANNA), {"unit": "Björken", "organisation": "Kommunen"}, {})
     text = path.read_text("utf-8")
     assert text.startswith('# vår bok\nformat = 1\nunit = "Björken" # enheten\nown = 7\n')
     assert tomllib.loads(text)["organisation"] == "Kommunen"

@@ -55,7 +55,7 @@ def prepare(folder: Path) -> None:
         sheets.add_row(plan(session), name=name)
     editing = session.edit_chapter("k1")
     _rewrite(editing, "Ändrat av oss.")
-    session.set_facts({"organisation": "Kommunen", "vision": "Lära varje dag"})
+    session.facts.write({"organisation": "Kommunen", "vision": "Lära varje dag"})
     _take_in(session, folder, MARKDOWN)
     session.save()
 
@@ -157,7 +157,7 @@ CHANGES: Mapping[str, Callable[[Session], object]] = {
     ),
     "a chapter is hidden": lambda s: s.hide_chapter("k5"),
     "a chapter is moved": lambda s: s.move_chapter("k2", 1),
-    "a fact": lambda s: s.set_facts({"vision": "Något annat"}),
+    "a fact": lambda s: s.facts.write({"vision": "Något annat"}),
     "a group": lambda s: s.add_group("Ledningsgruppen"),
 }
 """What is done to a workbook that was prepared, by a name for it."""

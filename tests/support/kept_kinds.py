@@ -19,7 +19,7 @@ from handbok_tui.core.chapter_parts import Key
 from handbok_tui.core.chapter_pieces import Piece
 from handbok_tui.core.log import Occasion, entry_id
 from handbok_tui.core.merge import Settlement
-from handbok_tui.core.workbook import Answer, Version
+from handbok_tui.core.workbook import Answer, FactConflict, Version
 from handbok_tui.core.worksheets import CellConflict
 from handbok_tui.session import Session, Target
 from handbok_tui.session.chapter_editing import Editing
@@ -282,6 +282,53 @@ class Chapters:
         yield from all_texts(workbook / "chapters")
 
 
+class Facts:
+    """What workbook.toml says of the organisation, written at once."""
+
+    name = "fact"
+    places: tuple[str, ...] = ("unit", "vision")
+    keeps_versions = False
+
+    def open(self, session: Session, place: str) -> None:
+        """Nothing is opened but the line."""
+
+    def read(self, session: Session, place: str) -> str:
+        """The fact."""
+        return session.facts.value(place)
+
+    def write(self, session: Session, place: str, text: str, seen: str) -> None:
+        """As the facts' screen does when it is closed."""
+        session.facts.write({place: text}, {place: seen})
+
+    def leave(self, session: Session, place: str) -> None:
+        """Nothing is open."""
+
+    def _two(self, session: Session, place: str) -> list[FactConflict]:
+        return [one for one in session.facts.conflicts if one.name == place]
+
+    def set_aside(self, session: Session, place: str) -> set[str]:
+        """The other values."""
+        return {one.value for one in self._two(session, place)}
+
+    def settle(self, session: Session, place: str, chance: random.Random) -> str | None:
+        """One of three; nothing is given up."""
+        for conflict in self._two(session, place)[:1]:
+            session.facts.settle(conflict, chance.choice(CHOICES))
+            return ""
+        return None
+
+    def act(self, session: Session, place: str, chance: random.Random) -> str:
+        """A group more in the same file."""
+        session.add_group(f"Grupp {chance.randint(1, 9_999_999)}")
+        return "a group"
+
+    def held(self, workbook: Path) -> Iterator[str]:
+        """All of workbook.toml."""
+        path = workbook / "workbook.toml"
+        if path.exists():
+            yield from _texts(tomllib.loads(path.read_text("utf-8")))
+
+
 def said(version: Answer | Version, place: str) -> str:
     """What an answer says at a place of it."""
     _, _, field = place.partition("/")
@@ -305,5 +352,7 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(inner)
 
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (Answers(), Log(), Cells(), Chapters())}
+KINDS: dict[str, Kind] = {
+    kind.name: kind for kind in (Answers(), Log(), Cells(), Chapters(), Facts())
+}
 """The one list; a kind that is missing here is not held by anything."""

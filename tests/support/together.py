@@ -263,7 +263,7 @@ class Round:
         """The session may have said "saved"; then all that was written is told."""
         session = program.session
         self._follow(program)
-        if session.dirty or session.save_state.kind != "saved":
+        if session.dirty or session.save_state.kind not in ("saved", "idle"):
             return ""
         for name, text in program.untold.items():
             self.told |= dict.fromkeys(tokens(text), name)

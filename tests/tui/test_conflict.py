@@ -152,3 +152,32 @@ async def test_the_editor_says_whole_that_somebody_else_wrote(
         assert said in last
         assert "…" not in last
         await pilot.press("escape", "q")
+
+
+@pytest.mark.parametrize(
+    ("key", "holds", "gave_way"),
+    [("1", "min", ["Bos"]), ("2", "Bos", ["min"]), ("b", "min, Bos", []), ("escape", "min", [])],
+)
+async def test_two_write_the_same_fact(
+    make: Make, tmp_path: Path, key: str, holds: str, gave_way: list[str]
+) -> None:
+    app, other = make(), make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("y")
+        other.session.facts.write({"unit": "Bos"})
+        await pilot.press("tab", *"min", "escape")
+        await settled(pilot)
+        assert "y visar dem" in " ".join(screen_text(app).split())
+        await pilot.press("y")
+        await settled(pilot)
+        assert "Enhet" in screen_text(app)
+        assert "Bos" in screen_text(app)
+        await pilot.press(key)
+        await settled(pilot)
+        assert "Allt är frivilligt" in screen_text(app)
+        await pilot.press("escape", "q")
+    book = tomllib.loads((tmp_path / "workbook.toml").read_text("utf-8"))
+    assert book["unit"] == holds
+    assert [one["value"] for one in book.get("replaced", [])] == gave_way
+    left = [{"name": "unit", "value": "Bos"}] if key == "escape" else []
+    assert book.get("conflict", []) == left

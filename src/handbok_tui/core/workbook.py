@@ -136,13 +136,21 @@ class SheetKey(NamedTuple):
         return self.chapter.startswith(LOG)
 
 
+class FactConflict(NamedTuple):
+    """What somebody else wrote about the organisation meanwhile: one of FACTS and its value."""
+
+    name: str
+    value: str
+
+
 class Workbook(NamedTuple):
     """The user's handbook: its facts, its respondents and the answers read so far.
 
     ``sheets`` maps each answer file that has been read to its answers by question id,
     ``filled`` each file of a filled template that has been read to what it holds.
     ``chapters`` are ids in the workbook's own order, none for the edition's; ``hidden`` are ids
-    of chapters that are not shown.  ``id`` tells the workbook from every other one outside it,
+    of chapters that are not shown.  ``fact_conflicts`` are what of the facts was written twice at
+    once, beside what stands.  ``id`` tells the workbook from every other one outside it,
     in a calendar; "" until it has one.
     """
 
@@ -158,6 +166,7 @@ class Workbook(NamedTuple):
     chapters: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     id: str = ""
+    fact_conflicts: tuple[FactConflict, ...] = ()
 
     def respondent(self, respondent_id: str) -> Respondent | None:
         """The respondent with that id, or None."""
@@ -180,13 +189,6 @@ def with_filled(workbook: Workbook, key: "FilledKey", sheet: "Sheet") -> Workboo
 
 FACTS = ("organisation", "unit", "role", "level", "vision", "owner")
 """The keys of a workbook that are plain words about the organisation."""
-
-
-def with_fact(workbook: Workbook, name: str, text: str) -> Workbook:
-    """The workbook with one of FACTS replaced."""
-    facts = {fact: getattr(workbook, fact) for fact in FACTS} | {name: text}
-    rest = workbook[len(FACTS) :]
-    return Workbook(*facts.values(), *rest)
 
 
 def set_answer(workbook: Workbook, key: SheetKey, answer: Answer) -> Workbook:

@@ -71,12 +71,12 @@ def place_in(
     if kind == "chapters" and rest:
         return _chapter_place(session, rest[0], () if whole else differences)
     keys = dict.fromkeys(found.path[0] for found in differences)
-    words = [_book_word(key) for key in keys]
+    words = [_book_word(key) for key in keys if key in (*FACTS, *texts.BOOK)]
     return Place(f"{texts.FACTS_FILE}: {', '.join(words)}" if words else texts.FACTS_FILE)
 
 
 def _book_word(key: str) -> str:
-    label = LABELS[key] if key in FACTS else texts.BOOK.get(key, key)
+    label = LABELS[key] if key in FACTS else texts.BOOK[key]
     return label[:1].lower() + label[1:]
 
 

@@ -83,8 +83,8 @@ def _follow(session: Session, about: str, text: str) -> None:
 PURPOSES: dict[str, Purpose] = {
     "fact": Purpose(
         lambda about: f"{facts.TITLE}: {facts.LABELS.get(about, about)}",
-        lambda session, about, text: session.set_facts({about: text}),
-        lambda session, about: session.fact(about) if about in facts.LABELS else "",
+        lambda session, about, text: session.facts.write({about: text}),
+        lambda session, about: session.facts.value(about) if about in facts.LABELS else "",
     ),
     "activity": Purpose(lambda _: texts.ACTIVITY, _make("activity")),
     "goal": Purpose(lambda _: texts.GOAL, _make("goal")),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from handbok_tui.core.errors import HandbokError, SaveFailed
-from handbok_tui.core.workbook import Respondent, SheetKey, with_fact
+from handbok_tui.core.workbook import Respondent, SheetKey
 from handbok_tui.session.chapters import BOOK_FILE
 from handbok_tui.session.keeping import Keeping
 from handbok_tui.session.saves import Snapshot
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from handbok_tui.export.selection import Include, Selection
     from handbok_tui.session.chapter_desk import ChapterSnapshot
     from handbok_tui.session.drafts import Unsaved
+    from handbok_tui.session.facts import Facts
     from handbok_tui.session.filled_saves import FilledSnapshot
     from handbok_tui.session.follow_up import FollowUps
     from handbok_tui.session.importing import Plan, Wish
@@ -54,6 +55,13 @@ class Session(Keeping):
         from handbok_tui.session.follow_up import FollowUps  # noqa: PLC0415 - when first asked
 
         return FollowUps(self)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What is known about the organisation."""
+        from handbok_tui.session.facts import Facts  # noqa: PLC0415 - rarely
+
+        return Facts(self, self._saves, self._files)
 
     @property
     def has_worksheets(self) -> bool:
@@ -147,27 +155,6 @@ class Session(Keeping):
             return self.log.target(place.chapter, place.question, place.respondent)
         chapter, question = self.find_question(place.question)
         return self.target(chapter, question)
-
-    def fact(self, name: str) -> str:
-        """One of the facts about the organisation; a key of workbook.toml."""
-        return str(getattr(self.workbook, name))
-
-    def set_facts(self, facts: Mapping[str, str], seen: Mapping[str, str] | None = None) -> None:
-        """Write what has changed of the facts, at once.  Raises SaveFailed, FaultyFile.
-
-        ``seen`` is what the writer had before their eyes, where that is not what they say now.
-        """
-        known = seen or {name: self.fact(name) for name in facts}
-        changed = {name: text for name, text in facts.items() if text != self.fact(name)}
-        if changed and self.read_only:
-            raise SaveFailed(READ_ONLY)
-        if changed:
-            from handbok_tui.storage.workbook_saves import save_facts  # noqa: PLC0415 - rarely
-
-            self._saves.noted(save_facts(self._files, changed, known))
-            for name, text in changed.items():
-                self.workbook = with_fact(self.workbook, name, text)
-            self.wrote(BOOK_FILE)
 
     def make_id(self) -> str:
         """What the workbook is known by outside it, from now on.  Raises SaveFailed, FaultyFile."""

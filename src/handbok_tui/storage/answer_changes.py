@@ -119,12 +119,3 @@ def respondent_changes(data: Mapping[str, object], respondent: Respondent) -> li
     """One more respondent in workbook.toml."""
     changes: list[Change] = [] if "format" in data else [Set(("format",), FORMAT)]
     return [*changes, Append(("respondents",), respondent._asdict())]
-
-
-def own_changes(data: Mapping[str, object], facts: Mapping[str, str]) -> list[Change]:
-    """The changes to workbook.toml for the facts that differ from what it holds."""
-    changes: list[Change] = [] if "format" in data else [Set(("format",), FORMAT)]
-    for name, value in facts.items():
-        if data.get(name, "") != value:
-            changes += _set_or_remove((name,), value)
-    return changes if len(changes) > 1 or "format" in data else []

@@ -1,7 +1,8 @@
 """Takes back a change of the trail, in a file that may have had other changes since.
 
 Only what the change touched is touched.  What stands there by now is never lost: of an answer it
-goes among the earlier versions, of everything it stands in the trail, as what was taken back.
+goes among the earlier versions, of a fact among the replaced values, of everything it stands in
+the trail, as what was taken back.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from handbok_tui.core.workbook import LOG, SheetKey
 from handbok_tui.storage.answer_changes import answer_changes, block, table_of
 from handbok_tui.storage.decode import newer_fault, open_toml
 from handbok_tui.storage.edition_files import EditionFiles
+from handbok_tui.storage.fact_saves import kept_facts
 from handbok_tui.storage.layer_changes import nothing_left
 from handbok_tui.storage.layer_files import is_layer
 from handbok_tui.storage.toml_data import found_at, same
@@ -79,6 +81,8 @@ class TrailBack:
                 new = _with_versions(key, path, raw, new)
             elif new:
                 self._require_readable(path, new)
+                if path == files.folder / "workbook.toml":
+                    new = _with_facts(raw, new, entry)
             if new == raw:
                 raise SaveFailed(NOTHING_LEFT_OF_IT)
             return TakenBack(replaced, write(files, path, raw, new, back=entry.id))
@@ -134,6 +138,12 @@ def _written(value: Any, key: str = "") -> Any:
     if isinstance(value, str):
         return Text(value) if key == "text" else block(value)
     return value
+
+
+def _with_facts(raw: bytes, new: bytes, entry: Entry) -> bytes:
+    """The new bytes with every fact that somebody else has written since among the replaced."""
+    own = [str(found.new) for found in entry.differences]
+    return edit(new, kept_facts(load(raw), load(new), own))
 
 
 def _with_versions(key: SheetKey, path: Path, raw: bytes, new: bytes) -> bytes:

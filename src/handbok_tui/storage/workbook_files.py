@@ -20,6 +20,7 @@ from handbok_tui.core.workbook import (
     STORED_STATES,
     VISIBILITIES,
     Answer,
+    FactConflict,
     Respondent,
     SheetKey,
     Version,
@@ -189,6 +190,10 @@ def _workbook(file: TomlFile) -> Workbook:
         chapters=top.texts("chapters"),
         hidden=top.texts("hidden"),
         id=top.text("id").strip(),
+        fact_conflicts=tuple(
+            FactConflict(table.text("name"), table.text("value"))
+            for table in top.tables("conflict")
+        ),
     )
     file.require()
     return found

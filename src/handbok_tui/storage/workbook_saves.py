@@ -1,4 +1,4 @@
-"""Writes the workbook: answers and facts.
+"""Writes the workbook: answers, respondents and the order of chapters.
 
 A save reads the file again under a lock, merges answer by answer with what somebody else may
 have written, and edits only what changed.  A file that cannot be read, or that a newer version
@@ -20,7 +20,6 @@ from handbok_tui.core.workbook import Answer, Respondent, SheetKey
 from handbok_tui.storage.answer_changes import (
     answer_changes,
     head_changes,
-    own_changes,
     respondent_changes,
     table_of,
 )
@@ -33,7 +32,7 @@ from handbok_tui.storage.atomic_write import (
 from handbok_tui.storage.backups import Backups
 from handbok_tui.storage.decode import FORMAT, newer_fault, open_toml, read_if_any
 from handbok_tui.storage.lock import file_lock
-from handbok_tui.storage.toml_edit import Append, Change, Remove, Set, edit
+from handbok_tui.storage.toml_edit import Change, Remove, Set, edit
 from handbok_tui.storage.trail import record
 from handbok_tui.storage.workbook_files import (
     EMPTY_SHEET,
@@ -103,35 +102,14 @@ def _lock_name(key: SheetKey) -> str:
     return f"{key.respondent}.{key.chapter.replace(':', '-')}.lock"
 
 
-def save_facts(
-    files: WorkbookFiles, facts: Mapping[str, str], seen: Mapping[str, str] | None = None
-) -> str:
-    """Write the given keys of workbook.toml.  Raises SaveFailed, FaultyFile.
-
-    ``seen`` is what the writer had before their eyes: what somebody else has written there
-    since is kept among the replaced values.  Returns "", or a sentence for the person where only
-    the backup failed.
-    """
-
-    def changes(data: Mapping[str, object]) -> list[Change]:
-        found = own_changes(data, facts)
-        for name, text in facts.items() if seen is not None else ():
-            now = data.get(name, "")
-            if now not in ("", text, seen.get(name, "") if seen else ""):
-                found.append(Append(("replaced",), {"name": name, "value": now}))
-        return found
-
-    return _write_book(files, changes)
-
-
 def add_respondent(files: WorkbookFiles, respondent: Respondent) -> str:
-    """Add one to the respondents of workbook.toml.  Raises and returns as save_facts."""
-    return _write_book(files, lambda data: respondent_changes(data, respondent))
+    """Add one to the respondents of workbook.toml.  Raises and returns as write_book."""
+    return write_book(files, lambda data: respondent_changes(data, respondent))
 
 
 def save_id(files: WorkbookFiles) -> tuple[str, str]:
     """The workbook's id, made and written in workbook.toml where it has none; and what
-    save_facts returns.
+    write_book returns.
 
     Two who do this at once get the same one.  Raises SaveFailed, FaultyFile.
     """
@@ -145,7 +123,7 @@ def save_id(files: WorkbookFiles) -> tuple[str, str]:
         found = secrets.token_hex(ID_BYTES)
         return [*([] if "format" in data else [Set(("format",), FORMAT)]), Set(("id",), found)]
 
-    note = _write_book(files, changes)
+    note = write_book(files, changes)
     return found, note
 
 
@@ -170,7 +148,7 @@ def save_arrangement(
         ]
         return [Set(("format",), FORMAT), *found] if found and not data else [*found]
 
-    _write_book(files, changes)
+    write_book(files, changes)
     return after
 
 
@@ -179,9 +157,13 @@ def _ids(data: Mapping[str, object], name: str) -> tuple[str, ...]:
     return tuple(map(str, found)) if isinstance(found, list) else ()
 
 
-def _write_book(
+def write_book(
     files: WorkbookFiles, changes: Callable[[Mapping[str, object]], list[Change]]
 ) -> str:
+    """Change workbook.toml by what it says now.  Raises SaveFailed, FaultyFile.
+
+    Returns "", or a sentence for the person where only the backup failed.
+    """
     path = files.folder / "workbook.toml"
     with alone(files, path, "workbook.lock") as raw:
         file = open_toml(path, raw)

@@ -16,4 +16,4 @@ LABELS = {
     "vision": "Vår vision",
 }
 """The keys of workbook.toml and how they are asked for."""
-ENTRY = "Om er verksamhet (frivilligt)"
+WRITTEN_TWICE = "Skrevs på två håll samtidigt. Båda finns kvar: y visar dem"

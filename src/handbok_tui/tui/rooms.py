@@ -259,7 +259,17 @@ class Rooms(Opening):
         """What the organisation is called, its vision, who owns the question."""
         from handbok_tui.tui.screens.facts import FactsScreen  # noqa: PLC0415 - when first shown
 
-        self.push_screen(FactsScreen(self.session))
+        if not self.session.facts.conflicts:
+            self.push_screen(FactsScreen(self.session))
+            return
+        from handbok_tui.tui.screens.fact_conflict import (  # noqa: PLC0415 - rarely
+            FactConflictScreen,
+        )
+
+        self.push_screen(
+            FactConflictScreen(self.session),
+            lambda _: self.push_screen(FactsScreen(self.session)),
+        )
 
     def show_export(self) -> None:
         """Take home the own handbook."""

@@ -31,7 +31,7 @@ class FactsScreen(Keyed, ModalScreen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.seen = {name: session.fact(name) for name in facts.LABELS}
+        self.seen = {name: session.facts.value(name) for name in facts.LABELS}
         self.lines = {name: LineInput(f"{label}:") for name, label in facts.LABELS.items()}
 
     def compose(self) -> ComposeResult:
@@ -54,7 +54,7 @@ class FactsScreen(Keyed, ModalScreen[None]):
     def on_line_input_changed(self, event: LineInput.Changed) -> None:
         """What is typed is remembered before the next key."""
         for name, line in self.lines.items():
-            if line is event.control and event.text != self.session.fact(name):
+            if line is event.control and event.text != self.session.facts.value(name):
                 line_drafts.keep(self.session.drafts, LinePlace("fact", name), event.text)
 
     def action_next_line(self) -> None:
@@ -77,12 +77,13 @@ class FactsScreen(Keyed, ModalScreen[None]):
         try:
             texts = {name: line.text for name, line in self.lines.items()}
             changed = {name: text for name, text in texts.items() if text != self.seen[name]}
-            self.session.set_facts(changed, self.seen)
+            self.session.facts.write(changed, self.seen)
         except HandbokError as problem:
             self.bottom_bar.message(problem.short)
             return
         for name, line in self.lines.items():
             line_drafts.done(self.session.drafts, LinePlace("fact", name), line.text)
-        if note := self.session.save_state.note:
+        written_twice = any(one.name in changed for one in self.session.facts.conflicts)
+        if note := facts.WRITTEN_TWICE if written_twice else self.session.save_state.note:
             self.app.tell(note)
         self.dismiss()

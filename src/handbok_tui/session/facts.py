@@ -1,0 +1,64 @@
+"""What the organisation is called, its vision, who owns the question: read, written, settled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from handbok_tui.core.errors import SaveFailed
+from handbok_tui.core.merge import Settlement
+from handbok_tui.core.workbook import FACTS, FactConflict
+from handbok_tui.session.chapters import BOOK_FILE
+from handbok_tui.storage.fact_saves import save_facts, settle_fact
+from handbok_tui.texts.answering import READ_ONLY
+
+if TYPE_CHECKING:
+    from handbok_tui.session.saves import Saves
+    from handbok_tui.session.session import Session
+    from handbok_tui.storage.workbook_files import WorkbookFiles
+
+
+class Facts:
+    """The facts of one session; each is a key of workbook.toml and written at once."""
+
+    def __init__(self, session: Session, saves: Saves, files: WorkbookFiles) -> None:
+        self._session = session
+        self._saves = saves
+        self._files = files
+
+    def value(self, name: str) -> str:
+        """What one of FACTS says."""
+        return str(getattr(self._session.workbook, name))
+
+    def write(self, facts: Mapping[str, str], seen: Mapping[str, str] | None = None) -> None:
+        """Write what has changed of the facts.  Raises SaveFailed, FaultyFile.
+
+        ``seen`` is what the writer had before their eyes, where that is not what they say now.
+        What somebody else wrote there meanwhile is afterwards among ``conflicts``.
+        """
+        known = {name: self.value(name) for name in facts} | dict(seen or {})
+        changed = {name: text for name, text in facts.items() if text != self.value(name)}
+        if changed:
+            self._require_writable()
+            self._written(save_facts(self._files, changed, known))
+
+    @property
+    def conflicts(self) -> tuple[FactConflict, ...]:
+        """What was written in two places at once, for the person to settle."""
+        return tuple(one for one in self._session.workbook.fact_conflicts if one.name in FACTS)
+
+    def settle(self, conflict: FactConflict, choice: Settlement) -> None:
+        """The person has seen both values and says which holds.  Raises as write."""
+        self._require_writable()
+        mine, theirs = self.value(conflict.name), conflict.value
+        texts = {"mine": mine, "theirs": theirs, "both": ", ".join(filter(None, (mine, theirs)))}
+        self._written(settle_fact(self._files, conflict, texts[choice], mine))
+
+    def _require_writable(self) -> None:
+        if self._session.read_only:
+            raise SaveFailed(READ_ONLY)
+
+    def _written(self, note: str) -> None:
+        self._saves.noted(note)
+        self._session.book_changed()
+        self._session.wrote(BOOK_FILE)
