@@ -1,7 +1,9 @@
 """Any Markdown becomes a chapter without losing a word, and comes back byte for byte."""
 
 import re
+import unicodedata
 from collections import Counter
+from html import unescape
 from importlib import metadata
 from pathlib import Path
 
@@ -23,14 +25,36 @@ from tests.support.chapters import ODD
 HEAD = ChapterHead("e1", 6, "Filens namn")
 ROOT = Path(__file__).resolve().parents[2]
 _WORD = re.compile(r"[^\W_]+")
-_HIDDEN = re.compile(r"<!-- handbok: .*? -->|‹[^›]*›")
+_HIDDEN = re.compile(
+    r"<!-- handbok: .*? -->|‹[^›]*›|(?<!\S)\d+[.)](?=\s)|<(script|style)\b.*?</\1>"
+    r"|</?(?:br|hr|p|pre|div|t[dhr]|table|thead|tbody|li|[uod]l|h\d|d[dt]|details|summary|img)"
+    r"\b[^<>]*>",
+    re.DOTALL | re.IGNORECASE | re.MULTILINE,
+)
+_TAG = re.compile(
+    r"</?(?:b|i|em|strong|a|u|s|del|ins|code|kbd|span|sub|sup|small|font|center|section|article"
+    r"|picture|source|svg|path)(?:\s[^<>]*)?>|(?<=\w)([~^])(?=\d\1)|(?<=[~^]\d)[~^]",
+    re.IGNORECASE,
+)
 PIECES = (
     "# Ett", "## Två", "### Sammanfattning:", "## Reflektera", "- a\n- b", "Vill du veta mer\n---",
     "1. Hur?\n2. Var?\n   - si\n   - så\n3. Kod\n\n       x = 1\n", "## Arbeta med materialet",
     "[a]: http://exempel.se 'T'", "se [a] och [^1]", "[^1]: not [a]", "---\ntitle: x\n---",
-    "> - a\n>   [b]: /c", "* [ ] att göra", "Rad  \nmed brott", "```\n# ej rubrik",
+    "> - a\n>   [b]: /c", "a)  gå\nb)  bli\n\n    kvar", "i. ett\nii. två", "Ord\n: sak\n: ting",
+    "<table><tr><td>a<td colspan=2>b|c</table>\n", "<ul><li>x<li>y</ul>\n", "H~2~O 10^3^ x^två^",
+    "==märkt== a<br>b", "| h |\n|---|\n| a<br/>b |", "<b>fet</b>, <u>ej</u> <ditt namn>",
+    "<details><summary>Mer</summary>\n\n    inåt\n\n</details>\n",
+    "<div>\n  <p>st *y*</p>\n</div>\n",
+    "text <!-- dold -->\n<!-- två\n\nrader -->", "[^1]: ett\n\n    två",
+    "<h3>R</h3>\n", "<pre>\n k\n</pre>\n", "* [ ] att göra", "Rad  \nmed brott", "```\n# ej rubrik",
 )  # fmt: skip
-markdown = st.lists(st.sampled_from((*PIECES, *EXAMPLES, *ODD)), max_size=7).flatmap(
+nested = st.builds(
+    lambda piece, mark: mark + piece.replace("\n", "\n" + mark.replace("- ", "  ")),
+    st.sampled_from(PIECES),
+    st.sampled_from(["> ", "- ", "  ", "> - "]),
+)
+pieces = st.one_of(st.sampled_from((*PIECES, *EXAMPLES, *ODD)), nested)
+markdown = st.lists(pieces, max_size=7).flatmap(
     lambda parts: st.sampled_from(["\n", "\n\n", "\r\n"]).map(lambda between: between.join(parts))
 )
 
@@ -48,14 +72,23 @@ def meant(text: str) -> str:
 
 def words(text: str) -> Counter[str]:
     """The words a reader of the Markdown sees, each as often as they stand there."""
-    return Counter(_WORD.findall(_HIDDEN.sub(" ", "\n".join(b.text for b in parse(text)))))
+    shown = _HIDDEN.sub(" ", "\n".join(b.text for b in parse(text)))
+    return Counter(_WORD.findall(unicodedata.normalize("NFKC", unescape(_TAG.sub("", shown)))))
 
 
 def words_of(chapter: Chapter) -> Counter[str]:
-    found = Counter(_WORD.findall(visible(f"{chapter.head.title}\n{chapter.head.lead}")))
+    found = Counter(
+        _WORD.findall(
+            unicodedata.normalize("NFKC", visible(f"{chapter.head.title}\n{chapter.head.lead}"))
+        )
+    )
     for section in chapter.sections:
         plain = (section.title, *section.points, *(q.text for q in section.questions))
-        found += Counter(_WORD.findall(_HIDDEN.sub(" ", visible("\n".join(plain)))))
+        found += Counter(
+            _WORD.findall(
+                unicodedata.normalize("NFKC", _HIDDEN.sub(" ", visible("\n".join(plain))))
+            )
+        )
         found += words(section.body)
     return found
 

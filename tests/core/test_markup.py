@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from handbok_tui.core import markup
 from handbok_tui.core.blocks import Block, Indent, Span, SpanStyle
+from handbok_tui.core.layout import lay_out
 from handbok_tui.core.markup import parse, parser
 from handbok_tui.core.visible import visible
 from handbok_tui.texts import reading
@@ -89,11 +90,14 @@ def test_looks() -> None:
 
 
 def test_headings_rules_and_code() -> None:
-    assert parse("## Två *ord*\n\n---\n\n    a\n\n      b\n\n```py\nc\n```") == (
+    assert parse(
+        "## Två *ord*\n\n---\n\n    a\n\n      b\n\n```Så här\nc\n```\n\n```py\nd\n```"
+    ) == (
         Block("heading", (Span("Två "), Span("ord", look("emphasis"))), level=2),
         Block("rule"),
         Block("code", (Span("a\n\n  b"),)),
-        Block("code", (Span("py\n", NOTE), Span("c"))),
+        Block("code", (Span("Så här\n", NOTE), Span("c"))),
+        Block("code", (Span("d"),)),
     )
 
 
@@ -188,6 +192,18 @@ def test_link_definitions_nobody_uses_stand_as_text_where_they_were() -> None:
         "[två]: z",
         "två (y) efter",
     ]
+
+
+def test_a_second_paragraph_of_a_footnote_stands_below_the_first() -> None:
+    blocks = parse("a[^1]\n\n[^1]: ett\n\n    två\n\n    - tre\n\nslut")
+    assert [(block.text, [i.marker for i in block.indents]) for block in blocks] == [
+        ("a[1]", []),
+        ("[1] ett", []),
+        ("två", ["[1]"]),
+        ("tre", ["[1]", "-"]),
+        ("slut", []),
+    ]
+    assert [line.text for line in lay_out(blocks, 40)][4:7] == ["    två", "", "    • tre"]
 
 
 def test_html_stands_as_it_was_typed() -> None:

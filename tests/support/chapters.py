@@ -25,6 +25,9 @@ ODD = (
     "## Reflektera", "<!-- handbok: text -->", "<!-- handbok: slut -->", "[a]", "**a:** b",
     "<!-- handbok: avsnitt=x -->\n## Y", "<!-- handbok: punkter -->", "5 min", "<script>",
     "**Projektets text:**\n\na", "a\n", "ett [b][a] två\n\n[a]: /x\n", "&#10;", "a\nb", "\x00",
+    "a) x\nb) y", "T\n: d", "==m==", "H~2~O^3^", "<b>x</b> <ditt namn>", "a<br>b",
+    "<table><tr><td>c", "<ul><li>x</ul>", "| a<br>b |\n|---|", "a <!-- b\n\nc --> d",
+    "<!-<!-- a -->- b -->",
     "- a\n\n  b\n- c <!-- handbok: fråga=k0 -->\n", "Ett stycke text.\n", "*", "\xa0a\xa0",
 )  # fmt: skip
 _characters = st.characters(exclude_categories=["Cs"])

@@ -22,6 +22,7 @@ BLOT = "\x00"
 
 _LETTERS = re.compile(
     r"""(?P<comment><!--(?:-?>|[^\x00]*?-->))
+      | (?P<tag></?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\x00]*)?/?>)
       | \\[!-/:-@\[-`{-~]                                          # escaped
       | (?<!`)(?P<ticks>`+)(?!`)(?:[^\n]|\n(?![ \t>]*\n))*?(?<!`)(?P=ticks)(?!`)   # code
       | <[A-Za-z][A-Za-z0-9+.\-]{1,31}:[^\s<>]*> | <[^\s<>@]+@[A-Za-z0-9.\-]+>      # addresses
@@ -70,7 +71,7 @@ class Lined:
             start, stop = self.starts[lines.start], self.starts[lines.stop]
             cover[start:stop] = [c if c == "\n" else BLOT for c in cover[start:stop]]
         for found in _LETTERS.finditer("".join(cover)):
-            if not found["comment"]:
+            if not (found["comment"] or found["tag"]):
                 start, stop = found.span()
                 cover[start:stop] = [c if c == "\n" else BLOT for c in found[0]]
         return "".join(cover)
@@ -81,6 +82,20 @@ class Lined:
             for token in self.tokens
             if token.type in ("fence", "code_block") and token.map
         ]
+
+    @cached_property
+    def rows(self) -> frozenset[int]:
+        """The lines that are rows of tables."""
+        return self._in("table_open")
+
+    @cached_property
+    def headings(self) -> frozenset[int]:
+        """The lines that are headings."""
+        return self._in("heading_open")
+
+    def _in(self, kind: str) -> frozenset[int]:
+        found = (token.map for token in self.tokens if token.type == kind and token.map)
+        return frozenset(number for lines in found for number in range(*lines))
 
     def line_at(self, offset: int) -> int:
         """The line that a place in the text is on."""

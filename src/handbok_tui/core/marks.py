@@ -38,12 +38,12 @@ _ODD = re.compile(r"[^\w.-]|(?<=-)-")
 _NAMED = re.compile(r"\\([!-/:-@\[-`{-~])|&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
 _ACTIVE = re.compile(r"[`*_\[<~]|!\[")
 _HARD_BREAK = re.compile(r"(?<!\\)(?:\\\\)*(?P<end>\\)\Z| {2,}\Z")
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]|(?<!\S)#")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|^]|(?<!\S)#|=(?==)|(?<==)=")
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
     r"|\A\s+|\s+\Z"
 )
-_BLOCK_START = re.compile(r"\A(\d+(?=[.)])|(?=[-+=]))")
+_BLOCK_START = re.compile(r"\A(\d+(?=[.)])|(?=[-+=:]))")
 _LAST_CODE = 0x110000
 
 

@@ -13,6 +13,10 @@ from typing import NamedTuple
 from handbok_tui.core.comments import ENDED, START, comments
 from handbok_tui.core.covered import Edit, Lined
 from handbok_tui.core.marks import read_mark
+from handbok_tui.core.tidy_html import block_edits, dedented
+from handbok_tui.core.tidy_inline import sign_edits
+from handbok_tui.core.tidy_lists import list_edits
+from handbok_tui.core.tidy_tags import tag_edits
 from handbok_tui.texts import importing
 
 TO_TIDY = re.compile(
@@ -50,7 +54,34 @@ def tidied(lines: list[str], kept: Iterable[int] = ()) -> Tidied:
     remarks: list[Remark] = []
     lined = _without_comments(Lined(text, numbers, frozenset(kept)), remarks)
     lined = lined.edited(Edit(at, at, "\\") for at in _unclosed(lined))
+    lined = _without_tags(_with_blocks(lined, remarks), remarks)
+    lined = _with_signs(lined, remarks)
+    lined = lined.edited(list_edits(lined))
+    remarks.sort()
     return Tidied(lined.text.split("\n"), lined.numbers, tuple(remarks))
+
+
+def _with_blocks(lined: Lined, remarks: list[Remark]) -> Lined:
+    found = block_edits(lined)
+    remarks += [Remark(lined.origin(at), importing.LOST_IN_HTML[what]) for at, what in found.lost]
+    return lined.edited(found.edits)
+
+
+def _without_tags(lined: Lined, remarks: list[Remark]) -> Lined:
+    found = tag_edits(lined)
+    touched = {lined.line_at(edit.start) for edit in found.edits}
+    if found.gone:
+        first = min(found.gone.values())
+        remarks.append(Remark(lined.origin(first), importing.tags_left_out(sorted(found.gone))))
+    return lined.edited([*dedented(lined, touched), *found.edits])
+
+
+def _with_signs(lined: Lined, remarks: list[Remark]) -> Lined:
+    found = sign_edits(lined)
+    if found.marked:
+        remarks.append(Remark(lined.origin(found.marked[0]), importing.MARKED))
+    remarks += [Remark(lined.origin(at), importing.NO_SMALL_FIGURES) for at in found.unkept]
+    return lined.edited(found.edits)
 
 
 def _unclosed(lined: Lined) -> Iterator[int]:

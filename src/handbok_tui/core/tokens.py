@@ -5,13 +5,14 @@ The second half of markup.py, in a file of its own because it is loaded with the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from markdown_it.rules_block.table import escapedSplit
 
-from handbok_tui.core.blocks import NOTE, Block, Indent, Span, Spans
+from handbok_tui.core.blocks import NOTE, Block, Indent, Span, Spans, plain
 from handbok_tui.core.inline import read_spans
 from handbok_tui.core.visible import visible
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _PARAGRAPH = Block("paragraph")
+_LANGUAGE = re.compile(r"[a-z][a-z0-9+#.-]{0,19}(?:[ \t]*\{.*\})?|\{.*\}")
+"""What says how code is to be coloured, which is not done here."""
 
 
 def read_tokens(
@@ -95,15 +98,16 @@ class _Reader:
         """Add a block where the reading is; markers are shown on the first one only."""
         if token.map:
             self.line = token.map[0]
-        if self.footnote:
-            label, self.footnote = self.footnote, ()
-            if block.kind == "paragraph":
-                block = block._replace(spans=(*label, *block.spans))
-            else:
-                self.emit(Block("paragraph", label), token)
+        label, self.footnote = self.footnote, ()
+        if label and block.kind == "paragraph":
+            block = block._replace(spans=(*label, *block.spans))
+        elif label:
+            self.found.append((self.line, Block("paragraph", label, indents=tuple(self.indents))))
         self.found.append((self.line, block._replace(indents=tuple(self.indents))))
         self.indents = [indent._replace(first=False) for indent in self.indents]
         self.list_begins = False
+        if label:
+            self.indents.append(Indent("item", plain(label).strip()))
 
     def open_text(self, token: Token) -> None:
         """A paragraph or heading begins; its words come with the next token."""
@@ -119,10 +123,10 @@ class _Reader:
             self.emit(self.block._replace(spans=spans), token)
 
     def code(self, token: Token) -> None:
-        """A code block; the word after its fence stands above it."""
+        """A code block; words after its fence stand above it, but not the name of a language."""
         spans = [Span(visible(token.content.removesuffix("\n")))]
         info = visible(token.info.strip())
-        if info:
+        if info and not _LANGUAGE.fullmatch(info):
             spans.insert(0, Span(f"{info}\n", NOTE))
         self.emit(Block("code", tuple(spans)), token)
 
@@ -170,8 +174,8 @@ class _Reader:
     def close_footnote(self, token: Token) -> None:
         """A footnote's text ends; one without words is there all the same."""
         if self.footnote:
-            label, self.footnote = self.footnote, ()
-            self.emit(Block("paragraph", label), token)
+            self.emit(_PARAGRAPH, token)
+        self.indents.pop()
 
 
 def _table(tokens: Iterable[Token], lines: Sequence[str]) -> Block:

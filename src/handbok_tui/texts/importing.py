@@ -31,6 +31,24 @@ def comment_left_out(words: str) -> str:
     return f"Kommentaren ”{words}” är inte med." if words else "En tom kommentar är inte med."
 
 
+LOST_IN_HTML = {
+    "nested": "En tabell i en tabell är text i cellen.",
+    "script": "Ett skript är inte med.",
+    "spans": "En cell över flera rader eller kolumner står i den första; de andra är tomma.",
+    "style": "En stilmall är inte med.",
+}
+MARKED = "Det som var markerat (==) är fet stil."
+NO_SMALL_FIGURES = (
+    "Det finns inga små tecken för det upphöjda eller nedsänkta; det står som i filen."
+)
+
+
+def tags_left_out(names: Iterable[str]) -> str:
+    """HTML tags that the handbook has nothing for."""
+    said = ", ".join(f"<{name}>" for name in names)
+    return f"HTML-taggarna {said} är inte med; orden i dem är det."
+
+
 def front_left_out(facts: Iterable[tuple[str, str]]) -> str:
     """What stands in a file's front matter beside the title."""
     said = ", ".join(f"{name}: {value}" for name, value in facts)
