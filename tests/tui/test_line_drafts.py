@@ -63,7 +63,11 @@ LINES: dict[str, tuple[list[str], str, Callable[[Path], object]]] = {
         ],
     ),
     "chapter": (["K", "n", "enter"], "nytt kapitel", lambda f: new_chapter(f)["title"]),
-    "group": (["V"], "ny grupp", lambda f: read(f, "workbook.toml")["respondents"][-1]["name"]),
+    "group": (
+        ["V", "down", "enter"],
+        "ny grupp",
+        lambda f: read(f, "workbook.toml")["respondents"][-1]["name"],
+    ),
 }
 """For each purpose: the keys to its line, what it is called, and what its file says in the end."""
 

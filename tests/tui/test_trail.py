@@ -165,7 +165,7 @@ TAKES_AWAY: dict[str, tuple[list[str], list[str], list[str]]] = {
     "reader.skip": (["1", "tab"], ["t"], ["u"]),
     "reader.toggle_private": (["1", "tab"], ["p"], ["u"]),
     "reader.answer_anew": (["1", "tab"], ["r"], ["escape", "u"]),
-    "reader.add_group": (["1"], ["V", *"Ledningen", "enter"], ["u"]),
+    "reader.add_group": (["1"], ["V", "enter", *"Ledningen", "enter"], ["u"]),
     "worksheet.empty": ([*TEMPLATE, "tab", "tab"], ["backspace"], ["u"]),
     "worksheet.unknown": ([*TEMPLATE, "tab", "tab"], ["question_mark"], ["u"]),
     "worksheet.remove_row": (PLAN, ["minus"], ["u"]),

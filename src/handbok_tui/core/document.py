@@ -67,7 +67,9 @@ class _Answers(NamedTuple):
 
     def parts(self, place: Place, question: Question) -> Iterator[Part]:
         """Those of one question."""
-        for respondent, answer in self.choose(question):
+        shown = self.choose(question)
+        elsewhere = answered_by_others(shown) if self.earlier in ("count", "unfold") else ()
+        for respondent, answer in shown:
             yield from _answer(
                 place,
                 question,
@@ -75,8 +77,17 @@ class _Answers(NamedTuple):
                 answer,
                 person=self.person,
                 earlier=self.earlier,
-                remarks=self.remarks(question.id, respondent.id),
+                remarks=(*elsewhere, *self.remarks(question.id, respondent.id)),
             )
+            elsewhere = ()
+
+
+def answered_by_others(shown: Shown, done: str = labels.ANSWERED) -> tuple[str, ...]:
+    """What to say where a group's answer, the first, is not written and other groups' are."""
+    if not shown or shown[0][0].kind != "group" or shown[0][1].has_content:
+        return ()
+    names = [respondent.name for respondent, _ in shown[1:] if respondent.kind == "group"]
+    return (labels.others_have(names, done),) if names else ()
 
 
 def document(

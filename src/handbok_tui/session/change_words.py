@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from handbok_tui.storage.toml_difference import Difference
     from handbok_tui.storage.trail_file import Entry
 
-_UNSAID = {"updated", "by", "format", "id", "imported_as"}
+_UNSAID = {"updated", "by", "format", "id", "kind", "imported_as"}
 
 
 def word(change: Change) -> str:

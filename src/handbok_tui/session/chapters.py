@@ -5,7 +5,7 @@ What it takes is loaded when somebody first edits a chapter.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from handbok_tui.core.errors import HandbokError, SaveFailed
@@ -15,6 +15,7 @@ from handbok_tui.session.undo_order import Thing
 from handbok_tui.texts.answering import READ_ONLY
 
 if TYPE_CHECKING:
+    from handbok_tui.core.workbook import Respondent, Workbook
     from handbok_tui.session.chapter_desk import ChapterDesk
     from handbok_tui.session.chapter_editing import Editing
     from handbok_tui.storage.workbook_saves import Arrangement
@@ -100,9 +101,10 @@ class Chapters(Answering):
         if self._files.unknown is not None:
             return  # it says nothing now; what is known of it still holds
         now = self.workbook
-        self.workbook = found._replace(sheets=now.sheets, filled=now.filled)
-        groups = [r.id for r in found.respondents if r.kind == "group"]
-        known = {respondent.id for respondent in found.respondents}
+        everyone = (*found.respondents, *self._writing_now(found))
+        self.workbook = found._replace(respondents=everyone, sheets=now.sheets, filled=now.filled)
+        groups = [r.id for r in everyone if r.kind == "group"]
+        known = {respondent.id for respondent in everyone}
         viewer = self.viewer
         self.viewer = viewer._replace(
             group=viewer.group if viewer.group in groups else groups[0],
@@ -111,6 +113,17 @@ class Chapters(Answering):
         self.read_heads()
         if self._desk is not None:
             self._desk.show()
+
+    def _writing_now(self, found: Workbook) -> Iterator[Respondent]:
+        """Who is not in what was found, but has words here that may not be in any file yet."""
+        now = self.workbook
+        held = {key.respondent for key, answers in now.sheets.items() if answers}
+        held |= {key.respondent for key, sheet in now.filled.items() if sheet.has_content}
+        if self.writing is not None:
+            held.add(self.writing.respondent.id)
+        for respondent in now.respondents:
+            if respondent.id in held and found.respondent(respondent.id) is None:
+                yield respondent
 
     def answers_kept(self, chapter: str, questions: tuple[str, ...]) -> int:
         """How many answers that the viewer may see there are to questions now gone."""

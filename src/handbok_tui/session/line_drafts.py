@@ -80,6 +80,11 @@ def _follow(session: Session, about: str, text: str) -> None:
     raise NotFound(texts.GONE)
 
 
+def _group_name(session: Session, about: str) -> str:
+    group = session.workbook.respondent(about)
+    return group.name if group is not None else ""
+
+
 PURPOSES: dict[str, Purpose] = {
     "fact": Purpose(
         lambda about: f"{facts.TITLE}: {facts.LABELS.get(about, about)}",
@@ -93,7 +98,13 @@ PURPOSES: dict[str, Purpose] = {
         lambda _: texts.CHAPTER,
         lambda session, about, text: session.add_chapter(text, template=about == "template"),
     ),
-    "group": Purpose(lambda _: texts.GROUP, lambda session, _, text: session.add_group(text)),
+    "group": Purpose(
+        lambda about: texts.GROUP_RENAMED if about else texts.GROUP,
+        lambda session, about, text: (
+            session.rename_group(about, text) if about else session.add_group(text)
+        ),
+        _group_name,
+    ),
 }
 """Every purpose of a line on which somebody writes words of their own."""
 

@@ -1,4 +1,4 @@
-"""One opened workbook with its edition: groups, facts, what was left behind, and saving."""
+"""One opened workbook with its edition: facts, what was left behind, and saving."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from handbok_tui.core.errors import HandbokError, SaveFailed
-from handbok_tui.core.workbook import Respondent, SheetKey
+from handbok_tui.core.workbook import SheetKey
 from handbok_tui.session.chapters import BOOK_FILE
-from handbok_tui.session.keeping import Keeping
+from handbok_tui.session.grouping import Grouping
 from handbok_tui.session.saves import Snapshot
-from handbok_tui.storage.workbook_files import new_respondent
 from handbok_tui.texts.answering import NOWHERE_TO_LEND, READ_ONLY
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     AnySnapshot = Snapshot | FilledSnapshot | ChapterSnapshot
 
 
-class Session(Keeping):
+class Session(Grouping):
     """The state of one run: every edit goes through here."""
 
     @cached_property
@@ -111,16 +110,6 @@ class Session(Keeping):
             from handbok_tui.session.sheet_searching import search_sheets  # noqa: PLC0415
 
             yield from search_sheets(self, query)
-
-    def add_group(self, name: str) -> Respondent:
-        """Another group that answers "Vårt svar"; saved at once.  Raises HandbokError."""
-        from handbok_tui.storage.workbook_saves import add_respondent  # noqa: PLC0415 - rarely
-
-        group = new_respondent(name, self.workbook.respondents)
-        self._saves.noted(add_respondent(self._files, group))
-        self.workbook = self.workbook._replace(respondents=(*self.workbook.respondents, group))
-        self.wrote(BOOK_FILE)
-        return group
 
     @cached_property
     def log(self) -> Log:

@@ -61,6 +61,8 @@ class SheetReading:
         viewer = self.session.viewer
         proposed = viewer.group if worksheet.space == "group" else viewer.person
         wanted = respondent or self._chosen.get(worksheet_id, "")
+        if not respondent and self.session.workbook.respondent(wanted) is None:
+            wanted = ""  # a group that is no more
         if not wanted:
             wanted = self._only_filled(worksheet, proposed)
         found = self.session.workbook.respondent(wanted)
@@ -178,6 +180,16 @@ class SheetReading:
 
     def _may_see(self, target: SheetTarget) -> bool:
         return self.seen(target).has_content
+
+    def filled_by_others(self, target: SheetTarget) -> tuple[str, ...]:
+        """The names of the other groups that have filled what this group has not.
+
+        Raises NotFound, FaultyFile.
+        """
+        if target.respondent.kind != "group" or self.seen(target).has_content:
+            return ()
+        others = (one.respondent for one in self.readable(target.worksheet.id))
+        return tuple(one.name for one in others if one.kind == "group")
 
     def linkable(
         self, target: SheetTarget, column_id: str, row_id: str

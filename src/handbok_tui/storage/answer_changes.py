@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from handbok_tui.core.follow_up import FollowedUp, History
-from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Version
+from handbok_tui.core.workbook import Answer, SheetKey, Version
 from handbok_tui.storage.decode import FORMAT
 from handbok_tui.storage.toml_edit import Append, Change, Remove, Set, Text
 
@@ -113,9 +111,3 @@ def _version(version: Version) -> dict[str, object]:
     if version.fields:
         table["fields"] = {name: block(value) for name, value in version.fields.items()}
     return table
-
-
-def respondent_changes(data: Mapping[str, object], respondent: Respondent) -> list[Change]:
-    """One more respondent in workbook.toml."""
-    changes: list[Change] = [] if "format" in data else [Set(("format",), FORMAT)]
-    return [*changes, Append(("respondents",), respondent._asdict())]

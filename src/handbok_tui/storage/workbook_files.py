@@ -6,7 +6,7 @@ only reads never imports.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -40,6 +40,8 @@ from handbok_tui.texts.answering import unknown_respondents
 OWN_FOLDER = ".handbok"
 LOG_FOLDER = "log"
 GROUP = Respondent("gruppen", "Gruppen", "group")
+RESPONDENTS = ("answers", "worksheets", LOG_FOLDER)
+"""The folders that have a folder for each who answers."""
 """The group that answers "Vårt svar" until the workbook names its own."""
 
 
@@ -122,7 +124,7 @@ class WorkbookFiles:
     def _respondents(self, listed: tuple[Respondent, ...]) -> tuple[Respondent, ...]:
         """The listed ones, whoever has a folder of their own, oneself, and at least one group."""
         everyone = {respondent.id: respondent for respondent in listed}
-        places = (self.folder / name for name in ("answers", "worksheets", LOG_FOLDER))
+        places = (self.folder / name for name in RESPONDENTS)
         folders = {
             p.name for place in places if place.is_dir() for p in place.iterdir() if p.is_dir()
         }
@@ -133,6 +135,11 @@ class WorkbookFiles:
         if not any(respondent.kind == "group" for respondent in everyone.values()):
             everyone[GROUP.id] = GROUP
         return tuple(everyone.values())
+
+    def has_files(self, respondent: str) -> bool:
+        """Whether a respondent has answered, filled in or logged anything."""
+        places = (self.folder / name / respondent for name in RESPONDENTS)
+        return any(any(place.glob("*.toml")) for place in places)
 
     def not_known(self, respondent: str) -> str:
         """Why nothing may be written for a respondent; "" where it may."""
@@ -266,13 +273,21 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64].strip("-")
 
 
-def new_respondent(name: str, known: tuple[Respondent, ...]) -> Respondent:
-    """A group with a name and an id of its own.  Raises HandbokError for an empty name."""
-    wanted = " ".join(name.split())
+def free_name(name: str, others: Iterable[Respondent]) -> str:
+    """A group's name as it is stored.  Raises HandbokError for an empty one, and for another's."""
+    wanted = unicodedata.normalize("NFC", " ".join(name.split()))
     if not wanted:
         raise HandbokError("Skriv vad gruppen heter, till exempel Ledningsgruppen.")
-    if any(respondent.name.casefold() == wanted.casefold() for respondent in known):
-        raise HandbokError(f"Det finns redan en grupp som heter {wanted}.")
+    for other in others:
+        if unicodedata.normalize("NFC", other.name).casefold() == wanted.casefold():
+            kind = "grupp" if other.kind == "group" else "person"
+            raise HandbokError(f"Det finns redan en {kind} som heter {other.name}.")
+    return wanted
+
+
+def new_respondent(name: str, known: tuple[Respondent, ...]) -> Respondent:
+    """A group with a name and an id of its own.  Raises as free_name."""
+    wanted = free_name(name, known)
     base, ids = slug(wanted)[:60] or "grupp", {respondent.id for respondent in known}
     names = (base, *(f"{base}-{number}" for number in range(2, len(ids) + 3)))
     return Respondent(next(found for found in names if found not in ids), wanted, "group")

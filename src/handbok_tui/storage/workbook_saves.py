@@ -16,11 +16,10 @@ from typing import NamedTuple
 
 from handbok_tui.core.errors import SaveFailed
 from handbok_tui.core.merge import keep_words, merge
-from handbok_tui.core.workbook import Answer, Respondent, SheetKey
+from handbok_tui.core.workbook import Answer, SheetKey
 from handbok_tui.storage.answer_changes import (
     answer_changes,
     head_changes,
-    respondent_changes,
     table_of,
 )
 from handbok_tui.storage.atomic_write import (
@@ -100,11 +99,6 @@ def save_sheet(
 def _lock_name(key: SheetKey) -> str:
     """Without a colon, which a disk from another system may not take."""
     return f"{key.respondent}.{key.chapter.replace(':', '-')}.lock"
-
-
-def add_respondent(files: WorkbookFiles, respondent: Respondent) -> str:
-    """Add one to the respondents of workbook.toml.  Raises and returns as write_book."""
-    return write_book(files, lambda data: respondent_changes(data, respondent))
 
 
 def save_id(files: WorkbookFiles) -> tuple[str, str]:

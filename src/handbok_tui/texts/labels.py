@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 VOICES = {
     "skr": "Ur SKR:s kortversion",
     "project": "Projektets text",
@@ -100,6 +102,18 @@ def conflict(when: str, *, on_screen: bool) -> str:
     """What stands over the other of two versions of an answer."""
     said = f"Svaret skrevs på två håll och båda är kvar. {'Retur väljer. ' if on_screen else ''}"
     return f"{said}Det andra, {when}:" if when else f"{said}Det andra:"
+
+
+def others_have(names: Sequence[str], done: str) -> str:
+    """ "Gruppen och Natten har svarat": other groups, where this one has nothing."""
+    who = " och ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return f"{who} har {done}"
+
+
+ANSWERED = "svarat. v visar"
+ANSWERED_LEAVE = "svarat. Esc och sedan v visar"
+FILLED = "fyllt i mallen. v visar"
+"""What other groups have done, and the key that shows it."""
 
 
 def earlier(count: int) -> str:

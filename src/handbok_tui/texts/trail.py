@@ -47,6 +47,7 @@ KEYS: Mapping[str, str] = {
     "followed_up": "Uppföljningar",
     "order": "Ordning",
     "title": "Rubrik",
+    "name": "Namn",
     "lead": "Ingress",
     "rows": "Rad",
     "day": "Dag",

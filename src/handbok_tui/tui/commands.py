@@ -108,7 +108,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("follow_ups", "reader", ("f",), "Följ upp", "Allt som ska följas upp"),
     Command("follow_up", "reader", ("F",), "Följ upp", "När svaret ska följas upp"),
     Command(
-        "add_group", "reader", ("V",), "Ny grupp", "Lägg till en grupp som svarar",
+        "add_group", "reader", ("V",), "Grupp", "Byt namn på en grupp, eller lägg till en",
         takes_away=True,
     ),
     Command("undo", "reader", ("u",), "Ångra", "Ångra din senaste ändring, och gå dit"),

@@ -81,8 +81,8 @@ class AnswerScreen(Keyed):
         self.session.checkpoint(self.target)
         self.session.writing = self.target
         self.bottom_bar.keys(self.useful_keys())
-        if self.said_first:
-            self.bottom_bar.message(self.said_first)
+        if said := self.said_first or self.session.answered_by_others(self.target):
+            self.bottom_bar.message(said)
         self._show_field(0)
         self.area.move_cursor(self.area.document.end)
 

@@ -101,23 +101,14 @@ class Marking:
             self.app.ask(marking.FOLLOW_UP, marking.FOLLOW_UP_HINT, answered, place=None)
 
     def action_add_group(self) -> None:
-        """Another group that answers."""
+        """Another name for a group that answers, or another group."""
+        from handbok_tui.tui.groups import name_group  # noqa: PLC0415 - when asked for
 
-        def answered(text: str | None) -> None:
-            if text is None:
-                return
-            try:
-                group = self.session.add_group(text)
-            except HandbokError as problem:
-                self.bottom_bar.message(str(problem))
-                return
-            self.redraw()
-            note = self.session.save_state.note
-            self.bottom_bar.message(note or marking.group_added(group.name))
+        name_group(self.app, self._named)
 
-        from handbok_tui.session.line_drafts import LinePlace  # noqa: PLC0415 - when asked for
-
-        self.app.ask(marking.GROUP, marking.GROUP_HINT, answered, place=LinePlace("group"))
+    def _named(self, said: str) -> None:
+        self.redraw()
+        self.bottom_bar.message(said)
 
     def action_undo(self) -> None:
         """Take back the last change of this run, of any kind, and go there."""

@@ -56,8 +56,7 @@ class WorksheetScreen(Rows, Fields, Keyed):
         """Say at once if it cannot be written."""
         self.redraw()
         self.pane.focus()
-        if reason := self.sheets.locked(self.target):
-            self.bottom_bar.message(reason)
+        self._tell_of_it()
 
     def on_resize(self, _event: Resize) -> None:
         """Lay out anew."""
@@ -135,8 +134,15 @@ class WorksheetScreen(Rows, Fields, Keyed):
         """Mine, ours, the next group."""
         self.target = self.sheets.switch(self.target)
         self.redraw()
-        if reason := self.sheets.locked(self.target):
-            self.say(reason)
+        self._tell_of_it()
+
+    def _tell_of_it(self) -> None:
+        """Why it cannot be written, or who has filled what is empty here."""
+        names = self.sheets.filled_by_others(self.target)
+        if words := self.sheets.locked(self.target):
+            self.say(words)
+        elif names:
+            self.say(labels.others_have(names, labels.FILLED))
 
     def action_toggle_all_private(self) -> None:
         """The whole filling only for me, on and off."""

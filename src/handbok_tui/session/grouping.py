@@ -1,0 +1,90 @@
+"""The groups that answer: another one, another name, and who has written where a group has not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handbok_tui.core.errors import SaveFailed
+from handbok_tui.core.workbook import Respondent
+from handbok_tui.session.chapters import BOOK_FILE
+from handbok_tui.session.keeping import Keeping
+from handbok_tui.storage.workbook_files import GROUP
+from handbok_tui.texts.answering import READ_ONLY
+
+if TYPE_CHECKING:
+    from handbok_tui.session.target import Target
+    from handbok_tui.storage.group_saves import SavedGroup
+
+
+class Grouping(Keeping):
+    """The part of the session that knows groups."""
+
+    @property
+    def groups_in_use(self) -> tuple[Respondent, ...]:
+        """The groups that somebody has named or written as; first the one that writes now."""
+        groups = [one for one in self.workbook.respondents if one.kind == "group"]
+        found = [one for one in groups if one != GROUP or self._has_work(one.id)]
+        return tuple(sorted(found, key=lambda one: one.id != self.viewer.group))
+
+    def _has_work(self, group: str) -> bool:
+        """Whether a group has written anything, saved or not; chapters are everybody's."""
+        written = [answers for key, answers in self.workbook.sheets.items()
+                   if key.respondent == group]  # fmt: skip
+        filled = [sheet for key, sheet in self.workbook.filled.items() if key.respondent == group]
+        return (
+            any(written)
+            or any(sheet.has_content for sheet in filled)
+            or self._files.has_files(group)
+            or any((self._files.folder / "chapters").glob("*.toml"))
+        )
+
+    def answered_by_others(self, target: Target) -> str:
+        """What to say where a group has not answered and others have; "" for nothing."""
+        from handbok_tui.core.document import answered_by_others, visible_answers  # noqa: PLC0415
+        from handbok_tui.texts.labels import ANSWERED_LEAVE  # noqa: PLC0415
+
+        viewer = self.viewer._replace(chosen={target.question.id: target.respondent.id})
+        shown = visible_answers(self.workbook, viewer, target.chapter, target.question)
+        return "".join(answered_by_others(shown, ANSWERED_LEAVE))
+
+    def add_group(self, name: str) -> Respondent:
+        """Another group that answers "Vårt svar"; saved at once.  Raises HandbokError."""
+        from handbok_tui.storage.group_saves import add_group  # noqa: PLC0415 - rarely
+
+        self._require_book()
+        known = self.workbook.respondents
+        return self._took(add_group(self._files, name, known, self.groups_in_use))
+
+    def rename_group(self, group: str, name: str) -> Respondent:
+        """Another name for a group, whose files and answers stay; saved at once.
+
+        Raises HandbokError, also where somebody else has just renamed it: then their name is
+        seen here, and a second time it is replaced.
+        """
+        from handbok_tui.storage.group_saves import rename_group  # noqa: PLC0415 - rarely
+
+        self._require_book()
+        known = self.workbook.respondents
+        found = next((one for one in known if one.id == group and one.kind == "group"), None)
+        if found is None:
+            from handbok_tui.texts.line_drafts import GROUP_GONE  # noqa: PLC0415 - rarely
+
+            raise SaveFailed(GROUP_GONE)
+        try:
+            return self._took(rename_group(self._files, found, name, known))
+        except SaveFailed:
+            self.book_changed()
+            raise
+
+    def _took(self, saved: SavedGroup) -> Respondent:
+        self._saves.noted(saved.note)
+        self.book_changed()
+        if saved.written:
+            self.wrote(BOOK_FILE)
+        return saved.group
+
+    def _require_book(self) -> None:
+        if self.read_only:
+            raise SaveFailed(READ_ONLY)
+        if reason := self._files.not_known(""):
+            raise SaveFailed(reason)

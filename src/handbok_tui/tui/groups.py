@@ -1,0 +1,78 @@
+"""Naming a group: first whether the one there is gets another name or another one comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.session.line_drafts import LinePlace, keep
+from handbok_tui.storage.workbook_files import GROUP
+from handbok_tui.texts import marking as texts
+from handbok_tui.texts.answering import READ_ONLY
+from handbok_tui.tui.screens.pick import PickScreen
+from handbok_tui.tui.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from handbok_tui.tui.app import HandbokApp
+
+_ANOTHER = "+"
+"""The key of the row for another group: no id is that."""
+
+
+def name_group(app: HandbokApp, said: Callable[[str], None]) -> None:
+    """Ask for a group's name; ``said`` is told how it went.
+
+    Where a group has been named or has written, it is asked which.  The safe choice is marked:
+    a group that is still called "Gruppen" is given its name; one with a name of its own keeps
+    it, and another group comes beside it.
+    """
+    if app.session.read_only:
+        said(READ_ONLY)
+        return
+    groups = app.session.groups_in_use
+    if not groups:
+        _ask(app, "", said)
+        return
+
+    def chosen(key: str | None) -> None:
+        if key:
+            _ask(app, "" if key == _ANOTHER else key, said)
+
+    rows = [Row(texts.rename_group(one.name), key=one.id) for one in groups]
+    rows.append(Row(texts.ADD_GROUP, key=_ANOTHER))
+    safe = GROUP.id if GROUP in groups else _ANOTHER
+    app.push_screen(PickScreen(texts.GROUPS, rows, safe), chosen)
+
+
+def _ask(
+    app: HandbokApp, group: str, said: Callable[[str], None], text: str = "", why: str = ""
+) -> None:
+    """The name of a new group, or another one for a group with an id."""
+    place = LinePlace("group", group)
+    known = app.session.workbook.respondent(group)
+    now = known.name if known is not None else ""
+
+    def answered(typed: str | None) -> None:
+        if typed is None:
+            return
+        try:
+            words = _take(app, group, now, typed)
+        except HandbokError as problem:
+            keep(app.session.drafts, place, typed)
+            _ask(app, group, said, typed, str(problem))
+            return
+        said(app.session.save_state.note or words)
+
+    label = texts.new_name(now) if group else texts.GROUP
+    app.ask(label, texts.GROUP_HINT, answered, text, why=why, place=place)
+
+
+def _take(app: HandbokApp, group: str, now: str, name: str) -> str:
+    """Write the name down; what to say about it.  Raises HandbokError."""
+    if not group:
+        return texts.group_added(app.session.add_group(name).name)
+    renamed = app.session.rename_group(group, name)
+    if renamed.name == now:
+        return texts.same_name(now)
+    return texts.group_renamed(now, renamed.name)
