@@ -245,6 +245,38 @@ async def test_another_session_sees_the_new_name_and_goes_on_writing(
     assert answers["answers"]["k1-ref-1"]["text"] == "Vi börjar idag"
 
 
+async def heard(pilot: Pilot[None], app: HandbokApp, change: Callable[[Session], object]) -> None:
+    """Somebody else changes something, and it is seen here."""
+    outlook = app.session.outlook()
+    other = Session(app.session._editions, app.session._files)
+    change(other)
+    for _ in range(2):
+        app.session.hear(outlook.look(app.session.known_files))
+    await settled(pilot)
+
+
+async def test_an_open_meeting_answer_and_template_follow_the_new_name(make: Make) -> None:
+    app = make()
+    async with app.run_test(size=SIZE) as pilot:
+        await work_as_the_group(pilot, app)
+        await press(pilot, "g")
+        await heard(pilot, app, lambda s: s.rename_group("gruppen", "Stab"))
+        await press(pilot, "right")
+        assert "Stab" in screen_text(app).split("\n")[0]
+        await press(pilot, "v", "escape", "enter")
+        assert "Vårt svar (Stab)" in screen_text(app)
+        await heard(pilot, app, lambda s: s.rename_group("gruppen", "Ledning"))
+        await press(pilot, "x")
+        assert "Vårt svar (Ledning)" in screen_text(app)
+        await press(pilot, "escape")
+        app.open_worksheet("mal", "gruppen")
+        await settled(pilot)
+        assert "Vårt svar (Ledning)" in screen_text(app)
+        await heard(pilot, app, lambda s: s.rename_group("gruppen", "Natten"))
+        await press(pilot, "down")
+        assert "Vårt svar (Natten)" in screen_text(app)
+
+
 async def test_a_name_that_somebody_else_has_just_given_is_not_replaced_unseen(
     make: Make, tmp_path: Path
 ) -> None:

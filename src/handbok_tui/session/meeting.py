@@ -79,10 +79,15 @@ class Meeting:
         self.round = False
         groups = [r for r in session.workbook.respondents if r.kind == "group"]
         chosen = session.viewer.chosen.get(topic.about, session.viewer.group)
-        self.group: Respondent = next((g for g in groups if g.id == chosen), groups[0])
+        self._group: Respondent = next((g for g in groups if g.id == chosen), groups[0])
         self._titles = _titles(session, topic.templates)
         self._left: timedelta | None = None
         self._ends: datetime | None = None
+
+    @property
+    def group(self) -> Respondent:
+        """Who writes, by the name that the group has now."""
+        return self.session.workbook.respondent(self._group.id) or self._group
 
     # -- slides ----------------------------------------------------------------------------
 
@@ -144,7 +149,8 @@ class Meeting:
     def switch_group(self) -> bool:
         """The next group writes; False where there is only one."""
         groups = [r for r in self.session.workbook.respondents if r.kind == "group"]
-        self.group = groups[(groups.index(self.group) + 1) % len(groups)]
+        at = next((n for n, one in enumerate(groups) if one.id == self._group.id), -1)
+        self._group = groups[(at + 1) % len(groups)]
         return len(groups) > 1
 
     # -- the timer ---------------------------------------------------------------------------

@@ -160,12 +160,17 @@ class SheetReading:
 
     def named(self, target: SheetTarget) -> str:
         """Whose it is in a word, without the role after a name: "Mitt", "Åsa"."""
-        mine = target.respondent.id == self.session.viewer.person
-        return labels.MINE if mine else target.respondent.name.partition(",")[0]
+        respondent = self._now(target.respondent)
+        mine = respondent.id == self.session.viewer.person
+        return labels.MINE if mine else respondent.name.partition(",")[0]
+
+    def _now(self, respondent: Respondent) -> Respondent:
+        """By the name that they have now."""
+        return self.session.workbook.respondent(respondent.id) or respondent
 
     def whose(self, target: SheetTarget) -> str:
         """Whose filling it is: "Mitt svar", "Vårt svar (Ledningsgruppen)"."""
-        respondent = target.respondent
+        respondent = self._now(target.respondent)
         mine = respondent.id == self.session.viewer.person
         return labels.respondent_label(respondent.kind, respondent.name, mine=mine)
 

@@ -215,6 +215,7 @@ class AnswerScreen(Keyed):
     def said(self) -> tuple[str, str]:
         """Whose answer it is, and how it stands with it."""
         respondent = self.target.respondent
+        respondent = self.session.workbook.respondent(respondent.id) or respondent
         mine = respondent.id == self.session.viewer.person
         answer = self.session.answer(self.target)
         words = [labels.STATES[answer.effective_state]]

@@ -49,6 +49,7 @@ class EntryScreen(AnswerScreen):
     def said(self) -> tuple[str, str]:
         """What is written, for which day, and who may see it."""
         answer, respondent = self.session.answer(self.target), self.target.respondent
+        respondent = self.session.workbook.respondent(respondent.id) or respondent
         whose = respondent.name if respondent.kind == "group" else ""
         day = dates.long_date(answer.occasion.day) if answer.occasion is not None else ""
         seen = texts.PRIVATE[respondent.kind] if answer.private else texts.SHARED
