@@ -76,7 +76,7 @@ def test_the_plan_says_late_in_words_and_tells_the_rest_below() -> None:
 def test_a_line_break_in_a_cell_is_a_semicolon_and_the_text_follows() -> None:
     text = document(filled("aktivitetsplan", a={"aktivitet": "En\nTvå"}))
     assert table(text)[1][1] == "En; Två"
-    assert "**Aktivitet:**\n\nEn\nTvå" in text
+    assert "**Aktivitet:**\n\nEn  \nTvå" in text
 
 
 def holds(view: SheetView) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from handbok_tui.core.errors import NotFound
-from handbok_tui.core.parts import Part, Place
+from handbok_tui.core.parts import LINES, Part, Place
 from handbok_tui.texts import freezing
 
 
@@ -15,7 +15,8 @@ class Frozen(NamedTuple):
     """A frozen edition.
 
     ``id`` is its folder, "2027-01-12-utgava-2027"; ``when`` it was frozen, with its zone;
-    ``included`` and ``private_left_out`` count its answers.
+    ``included`` and ``private_left_out`` count its answers.  ``flows``: its text says itself
+    where lines end; in those of before every line is a line.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Frozen(NamedTuple):
     when: datetime
     included: int
     private_left_out: int = 0
+    flows: bool = False
 
 
 def find_frozen(editions: Sequence[Frozen], wanted: str) -> Frozen:
@@ -45,5 +47,5 @@ def frozen_page(edition: Frozen, markdown: str) -> tuple[Part, ...]:
     count = freezing.count(edition.included, edition.private_left_out)
     return (
         Part("voice", freezing.frozen_with(edition.when, count), here, "own"),
-        Part("whole", markdown, here, "own"),
+        Part("whole", markdown, here, "own", label="" if edition.flows else LINES),
     )

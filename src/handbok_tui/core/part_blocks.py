@@ -1,7 +1,7 @@
 """A part parsed for drawing: Markdown where its role holds Markdown, else plain words."""
 
 from handbok_tui.core.blocks import Block, Indent, Span
-from handbok_tui.core.parts import HEADINGS, MARKDOWN, Part
+from handbok_tui.core.parts import HEADINGS, LINES, MARKDOWN, Part
 from handbok_tui.core.visible import visible
 
 
@@ -10,7 +10,7 @@ def blocks(part: Part) -> tuple[Block, ...]:
     from handbok_tui.core.markup import parse  # noqa: PLC0415 - `status` draws nothing
 
     if part.role in MARKDOWN:
-        return _dressed(part, parse(part.text, line_breaks=part.role in ("answer", "whole")))
+        return _dressed(part, parse(part.text, line_breaks=_by_lines(part)))
     if part.role in ("points", "steps"):
         return _list(part.points, numbered=part.role == "steps")
     if part.role == "field":
@@ -25,6 +25,13 @@ def blocks(part: Part) -> tuple[Block, ...]:
         return (Block("heading", (Span(visible(part.text)),), level=level),)
     plain = (Block("paragraph", (Span(visible(part.text)),)),)
     return _labelled(part.label, plain) if part.role == "help" else plain
+
+
+def _by_lines(part: Part) -> bool:
+    """Whether every line is a line: what people write, who do not know that Markdown flows.  A
+    whole document says itself where lines end, but for the oldest frozen ones.
+    """
+    return part.role == "answer" or (part.role == "whole" and part.label == LINES)
 
 
 def _list(points: tuple[str, ...], *, numbered: bool) -> tuple[Block, ...]:

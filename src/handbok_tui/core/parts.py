@@ -21,6 +21,10 @@ MARKDOWN: frozenset[Role] = frozenset({"notice", "body", "note", "answer", "whol
 """Roles whose text is Markdown; all others are plain text, shown to the letter."""
 
 
+LINES = "lines"
+"""The label of a whole document of which every line is a line."""
+
+
 HEADINGS: Mapping[Role, int] = {"title": 1, "heading": 2, "exercise": 3}
 """Roles that are drawn as headings, and their levels."""
 

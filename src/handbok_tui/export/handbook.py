@@ -151,6 +151,6 @@ def _source_part(writer: Writer, part: Part) -> None:
     elif part.role in ("notice", "note"):
         if part.label:
             writer.label(f"{part.label}:")
-        writer.text(part.text, 3)
+        writer.body(part.text, 3)
     elif part.role == "body":
-        writer.text(_MISSING_LINK.sub(rf"\1{LINK_MISSING}", part.text), 3)
+        writer.body(_MISSING_LINK.sub(rf"\1{LINK_MISSING}", part.text), 3)

@@ -54,7 +54,7 @@ class Body(NamedTuple):
 
 
 def body(markdown: str) -> Body:
-    """The document.  Every line of a paragraph stays a line, as whoever wrote it saw it."""
+    """The document.  Its lines are where Markdown has them: with_hard_breaks has been there."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - slow to import, and only for this
 
     reads = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
@@ -207,7 +207,9 @@ def _plain_block(token: Token) -> str:
 
 
 def _span(span: Token) -> str:
-    if span.type in {"softbreak", "hardbreak"}:
+    if span.type == "softbreak":
+        return "\n"
+    if span.type == "hardbreak":
         return "<br>\n"
     if span.type == "code_inline":
         return f"<code>{words(span.content)}</code>"

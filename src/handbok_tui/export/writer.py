@@ -12,6 +12,7 @@ from typing import NamedTuple
 from handbok_tui.core.visible import visible
 from handbok_tui.export.embed import Embedded, embed, fenced
 from handbok_tui.export.escape import heading, inline, one_line
+from handbok_tui.export.line_breaks import with_hard_breaks
 from handbok_tui.export.outline import check
 from handbok_tui.texts import worksheets
 
@@ -52,10 +53,17 @@ class Writer:
         self.blocks.append(" ".join(filter(None, parts)))
 
     def text(self, text: str, level: int) -> None:
-        """Somebody's Markdown, below a heading of ``level``."""
+        """What a person wrote, below a heading of ``level``: Markdown whose lines are lines."""
+        self.blocks.append(with_hard_breaks(self._embedded(text, level)))
+
+    def body(self, text: str, level: int) -> None:
+        """A chapter's Markdown, whose lines flow, below a heading of ``level``."""
+        self.blocks.append(self._embedded(text, level))
+
+    def _embedded(self, text: str, level: int) -> str:
         embedded = self._put_in(text, level)
         self.literal += embedded.rung == "fenced"
-        self.blocks.append(embedded.markdown)
+        return embedded.markdown
 
     def labelled(self, label: str, text: str, level: int) -> None:
         """What a person wrote beside a label, which is Markdown: on its line where it is short and

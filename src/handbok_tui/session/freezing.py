@@ -31,7 +31,8 @@ def freeze(
         raise HandbokError(freezing.NOT_WHOLE)
     when = session.now().replace(microsecond=0)
     name = name or freezing.proposal(when.year)
-    edition = Frozen("", name, when, selection.included, len(selection.left_out))
+    left_out = len(selection.left_out)
+    edition = Frozen("", name, when, selection.included, left_out, flows=True)
     text, literal = FORMATS[DEFAULT].render(selection)
     kept = session.frozen.freeze(edition, text, private="private" in include)
     return kept, along(selection, literal=literal).summary

@@ -156,6 +156,7 @@ def _written(edition: Frozen) -> bytes:
             "frozen": edition.when,
             "answers": edition.included,
             "private_left_out": edition.private_left_out,
+            "flows": edition.flows,
         }
     ).encode("utf-8")
 
@@ -170,6 +171,7 @@ def _about(path: Path) -> Frozen:
         when or datetime.min.replace(tzinfo=UTC),
         top.whole("answers"),
         top.whole("private_left_out"),
+        top.truth("flows"),
     )
     if when is None:
         top.wrong("frozen", "det står inte när. Skriv frozen = 2027-01-12T14:32:00+01:00.")
