@@ -91,6 +91,7 @@ def in_markdown(text: str) -> list[str]:
 @given(TEXTS, st.booleans())
 @example("en rad\nen till", True)
 @example("en rad\nen till", False)
+@example("ett\ntvå\n-", True)
 @example("a `b\nc` d\ne", True)
 def test_the_same_words_stand_on_the_same_lines_everywhere(text: str, own: bool) -> None:
     said = ["Början", *in_reader(text, line_breaks=own)]
