@@ -25,7 +25,7 @@ _BLOCK = re.compile(
 )
 WORD = st.sampled_from(
     (
-        *("ett", "två", "*tre*", "**fyra fem**", "`kod här`", "C#", "5 < 7", "[a]", "\\", "å\\*"),
+        *("ett", "två", "*tre*", "**fyra fem**", "`kod här`", "C#", "5 < 7", "[a]", "x\\", "å\\*"),
         *("[sex](https://x.se)", "&amp;", "1.", "~~sju~~", "-"),
     )
 )
@@ -92,6 +92,7 @@ def in_markdown(text: str) -> list[str]:
 @example("en rad\nen till", True)
 @example("en rad\nen till", False)
 @example("ett\ntvå\n-", True)
+@example("ett\ntvå \\\ntre\n-", False)
 @example("a `b\nc` d\ne", True)
 def test_the_same_words_stand_on_the_same_lines_everywhere(text: str, own: bool) -> None:
     said = ["Början", *in_reader(text, line_breaks=own)]

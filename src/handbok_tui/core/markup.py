@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from handbok_tui.core.blocks import MISSING, NOTE, Block, Span
@@ -147,9 +146,8 @@ def _parsed(source: str, *, line_breaks: bool = False) -> tuple[Block, ...]:
 
 
 def _harden(tokens: list[Token]) -> None:
-    """Every line of a paragraph is a line; a heading is one, wherever it is shown."""
-    for before, token in pairwise(tokens):
-        for child in token.children or () if before.type != "heading_open" else ():
+    for token in tokens:
+        for child in token.children or ():
             if child.type == "softbreak":
                 child.type = "hardbreak"
 

@@ -117,8 +117,10 @@ class _Reader:
             self.block = Block("paragraph", tight=token.hidden and not self.list_begins)
 
     def text(self, token: Token) -> None:
-        """The words of a paragraph or a heading."""
+        """The words of a paragraph or a heading, which is one line wherever it is shown."""
         spans = read_spans(token.children or ())
+        if self.block.kind == "heading":
+            spans = tuple(span._replace(text=span.text.replace("\n", " ")) for span in spans)
         if spans:
             self.emit(self.block._replace(spans=spans), token)
 

@@ -56,6 +56,7 @@ _TO_ESCAPE = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _CLOSING_HASHES = re.compile(r"(?<!\S)(?=#+\Z)")
+_HARD_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\\Z")
 _TICKS = re.compile(r"`+")
 
 _Shape = list[tuple[object, ...]]
@@ -233,11 +234,12 @@ def _bold(lines: list[str], opening: Token, content: Token) -> list[str]:
 
 def _parted(line: str, opening: Token, content: Token) -> tuple[str, str]:
     """What stands before a heading on its first line, and its text on one line."""
-    rows = [row.strip() for row in content.content.split("\n")]
+    *most, last = (row.strip() for row in content.content.split("\n"))
+    rows = [*(_HARD_BREAK.sub(r"\1", row) for row in most), last]
     if opening.markup.startswith("#"):
         before = line[: line.index("#")]
     else:
-        before = line.rstrip().removesuffix(rows[0])
+        before = line.rstrip().removesuffix((*most, last)[0])
     return before, " ".join(rows)
 
 
