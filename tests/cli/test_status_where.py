@@ -60,8 +60,11 @@ def test_json_stays_json_when_a_file_is_faulty(handbok: Handbok) -> None:
     assert fault in ended.complaint
 
 
-def test_somebody_elses_answers_are_not_my_progress(handbok: Handbok) -> None:
+def test_somebody_elses_answers_count_as_far_as_they_are_seen(handbok: Handbok) -> None:
     handbok.put(f"answers/{me()}-2/k1.toml", FOLLOW_UP)
+    assert "1 av 4 besvarade" in handbok.run("status").text
+    private = FOLLOW_UP.replace('text = "Ett"', 'text = "Ett"\nvisibility = "private"')
+    handbok.put(f"answers/{me()}-2/k1.toml", private)
     assert "0 av 4 besvarade" in handbok.run("status").text
 
 

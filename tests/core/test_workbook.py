@@ -12,6 +12,7 @@ from handbok_tui.core.workbook import (
     SheetKey,
     State,
     Workbook,
+    awaits,
     drop_answer,
     progress,
     set_answer,
@@ -45,13 +46,19 @@ def test_the_state_a_person_would_say(answer: Answer, expected: State) -> None:
     assert answer.effective_state == expected
 
 
-def test_own_and_group_answers_count_but_not_other_persons() -> None:
+def test_what_is_seen_counts_and_others_answers_are_not_ones_own() -> None:
+    hidden = _with(BO, Answer("q1", text="Bos svar", visibility="private"))
+    assert progress(hidden, "k1", QUESTIONS, "anna") == Progress(0, 0, 2)
+    assert progress(hidden, "k1", QUESTIONS, "bo") == Progress(1, 0, 2)
+    skipped = _with(BO, Answer("q1", state="skipped"))
+    assert progress(skipped, "k1", QUESTIONS, "anna") == Progress(0, 0, 2)
     book = _with(BO, Answer("q1", text="Bos svar"))
-    assert progress(book, "k1", QUESTIONS, "anna") == Progress(0, 0, 2)
+    assert progress(book, "k1", QUESTIONS, "anna") == Progress(1, 0, 2)
+    assert awaits(book, "k1", QUESTIONS[0], "anna")
     book = _with(GROUP, Answer("q1", text="vårt"), book)
     assert progress(book, "k1", QUESTIONS, "anna") == Progress(1, 0, 2)
-    book = _with(ANNA, Answer("q1", text="mitt"), book)
-    assert progress(book, "k1", QUESTIONS, "anna") == Progress(1, 0, 2)
+    assert not awaits(book, "k1", QUESTIONS[0], "anna")
+    assert not awaits(_with(ANNA, Answer("q1", text="mitt")), "k1", QUESTIONS[0], "anna")
 
 
 def test_a_skipped_question_completes_but_is_not_answered() -> None:

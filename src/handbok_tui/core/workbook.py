@@ -237,21 +237,42 @@ class Progress(NamedTuple):
 def progress(
     workbook: Workbook, chapter: str, questions: Iterable[Question], viewer: str
 ) -> Progress:
-    """The progress that ``viewer`` sees: a question is answered if the viewer or a group did it."""
-    relevant = [r for r in workbook.respondents if r.id == viewer or r.kind == "group"]
+    """How far the handbook has come for ``viewer``, counted alike on the screen and in documents.
+
+    A question is answered if the viewer, a group, or somebody else in what they share has
+    answered it; skipped if the viewer or a group has skipped it and nobody has answered.
+    """
     answered = skipped = total = 0
     for question in questions:
         total += 1
-        states = {
-            answer.effective_state
-            for respondent in relevant
-            if (answer := workbook.answer(respondent.id, chapter, question.id)) is not None
-        }
-        if states & {"draft", "done"}:
+        own, shared = _states(workbook, chapter, question, viewer)
+        if (own | shared) & {"draft", "done"}:
             answered += 1
-        elif "skipped" in states:
+        elif "skipped" in own:
             skipped += 1
     return Progress(answered, skipped, total)
+
+
+def awaits(workbook: Workbook, chapter: str, question: Question, viewer: str) -> bool:
+    """Whether neither the viewer nor a group has answered; what others say is not one's own."""
+    own, _ = _states(workbook, chapter, question, viewer)
+    return not own & {"draft", "done"}
+
+
+def _states(
+    workbook: Workbook, chapter: str, question: Question, viewer: str
+) -> tuple[set[State], set[State]]:
+    """How it stands with the answers of the viewer and the groups, and with those that others
+    share.
+    """
+    own: set[State] = set()
+    shared: set[State] = set()
+    for respondent, answer in answers_to(workbook, chapter, question.id):
+        if respondent.id == viewer or respondent.kind == "group":
+            own.add(answer.effective_state)
+        elif not answer.private:
+            shared.add(answer.effective_state)
+    return own, shared
 
 
 def words(answer: Answer) -> Iterator[str]:

@@ -22,6 +22,7 @@ from handbok_tui.core.workbook import (
     Workbook,
     answers_to,
     orphans,
+    progress,
 )
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class ExportedChapter(NamedTuple):
 
     ``answers`` are its parts without the source text: headings and answers; ``source`` its
     published text, empty unless asked for; ``orphans`` are answers without a question;
-    ``answered`` is how many of its questions are answered or skipped, and how many there are.
+    ``answered`` is how many of its questions are answered, and how many there are.
     """
 
     chapter: Chapter
@@ -226,7 +227,8 @@ class _Gathered:
         self.shown: dict[str, Shown] = {q.id: self._shown(q) for q in chapter.questions}
         self.orphans = tuple(self._orphans()) if "orphans" in choice.include else ()
         self.included = sum(map(len, self.shown.values())) + len(self.orphans)
-        self.unanswered = sum(not self._answered(q.id) for q in chapter.questions)
+        self.done = progress(workbook, chapter.id, chapter.questions, choice.person)
+        self.unanswered = self.done.total - self.done.answered - self.done.skipped
 
     def _shown(self, question: Question) -> Shown:
         found = answers_to(self.workbook, self.chapter.id, question.id)
@@ -255,10 +257,6 @@ class _Gathered:
         self.left_out.append(LeftOut(question, whose))
         return False
 
-    def _answered(self, question: str) -> bool:
-        found = answers_to(self.workbook, self.chapter.id, question)
-        return any(answer.has_content or answer.state == "skipped" for _, answer in found)
-
     def _orphans(self) -> Iterator[tuple[Respondent, Answer]]:
         for respondent in self.workbook.respondents:
             key = SheetKey(respondent.id, self.chapter.id)
@@ -281,7 +279,7 @@ class _Gathered:
             tuple(part for part in parts if self._is_own(part)),
             tuple(part for part in parts if source and part.respondent is None),
             self.orphans,
-            (len(self.chapter.questions) - self.unanswered, len(self.chapter.questions)),
+            (self.done.answered, self.done.total),
         )
 
     def _is_own(self, part: Part) -> bool:

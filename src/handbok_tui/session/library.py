@@ -17,6 +17,7 @@ from handbok_tui.core.workbook import (
     LOG,
     Progress,
     SheetKey,
+    awaits,
     orphans,
     progress,
 )
@@ -96,7 +97,7 @@ class Library(Shelf):
         return found[0] if found else self.edition.chapters[0].id
 
     def progress(self, chapter_id: str) -> Progress:
-        """How far the viewer and the groups have come; nothing for a chapter that is faulty."""
+        """How far the handbook has come (core/workbook.py); nothing where it is faulty."""
         try:
             chapter = self.chapter(chapter_id)
         except FaultyFile:
@@ -162,14 +163,14 @@ class Library(Shelf):
         raise NotFound(f"Det finns ingen fråga ”{question_id}”. Läs kapitlet med: handbok read 1")
 
     def unanswered(self, leaf: str, at: str, direction: int) -> tuple[str, str] | None:
-        """The next question without an answer: chapter id and question id, or None.
+        """The next question that neither the viewer nor a group has answered: chapter id and
+        question id, or None.
 
         Looks from the question ``at`` in ``leaf`` ("" is before its first one), forwards (1)
         or backwards (-1), and goes round at the end.
         """
         for chapter_id, question in self._round(leaf, at, direction):
-            done = progress(self.workbook, chapter_id, [question], self.viewer.person)
-            if not done.answered:
+            if awaits(self.workbook, chapter_id, question, self.viewer.person):
                 return chapter_id, question.id
         return None
 
