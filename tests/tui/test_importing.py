@@ -9,6 +9,7 @@ import pytest
 
 from handbok_tui.tui.app import HandbokApp
 from tests.support.screens import screen_text, settled
+from tests.support.word_files import add_xml, new_document, put, saved
 
 CHAPTER = "# Vårt kapitel\n\nText.\n\n## Reflektera\n\n- Varför?\n- Hur?\n"
 
@@ -34,6 +35,30 @@ async def test_a_file_is_shown_before_it_is_imported(
         assert "06 Vårt kapitel  Eget kapitel" in screen_text(app)
         assert "0 av 2 besvarade" in screen_text(app)
     assert (tmp_path / "chapters/e1.toml").is_file()
+
+
+async def test_a_word_file_is_shown_with_what_is_not_in_it(
+    make: Callable[[], HandbokApp], tmp_path: Path
+) -> None:
+    document = new_document()
+    document.add_heading("Vårt kapitel", 1)
+    words = document.add_paragraph("Text.")
+    add_xml(words, "<w:del><w:r><w:delText>Hemligt</w:delText></w:r></w:del>")
+    file = put(tmp_path, "kapitel.docx", saved(document))
+    broken = put(tmp_path, "trasig.docx", b"PK\x03\x04")
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*keys(broken), "enter")
+        await settled(pilot)
+        assert "Wordfilen är skadad." in screen_text(app)
+        await pilot.press("ctrl+u", *str(file), "enter")
+        await settled(pilot)
+        assert "Nytt kapitel (e1): 06 Vårt kapitel" in screen_text(app)
+        assert "1 spårad strykning är inte med" in screen_text(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "06 Vårt kapitel  Eget kapitel" in screen_text(app)
+    assert "Hemligt" not in (tmp_path / "chapters/e1.toml").read_text()
 
 
 async def test_a_chapter_of_the_same_title_stands_where_the_person_says(

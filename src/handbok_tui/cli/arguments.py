@@ -107,7 +107,12 @@ def _read(parser: argparse.ArgumentParser) -> None:
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FIL", help="Markdownfiler; - är standard in")
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar="FIL",
+        help="Markdown- eller Wordfiler (.docx); - är standard in",
+    )
     parser.add_argument(
         "--chapter", default="", metavar="KAPITEL", help="kapitlet det ska bli, nummer eller id"
     )
@@ -259,7 +264,7 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], str, Declare], ...] = (
     ("freeze", ("frys",), "frys en utgåva av din egen handbok, eller visa en", _freeze),
     ("import-answers", ("läs-in-svar",), "läs in svar från en ifylld blankett", _import_answers),
     ("search", ("sök",), "sök i kapitel, svar och mallar", _search),
-    ("import", ("importera",), "gör ett eget kapitel av en Markdownfil", _import),
+    ("import", ("importera",), "gör ett eget kapitel av en Markdown- eller Wordfil", _import),
     ("restore", ("återställ",), "visa äldre versioner och ändringar, och ta tillbaka en", _restore),
     ("reflect", ("reflektera",), "svara på dagens fråga, eller visa dina reflektioner", _reflect),
     ("learned", ("lärde",), "skriv upp en lärdom, eller visa lärdomarna", _learned),

@@ -1,4 +1,4 @@
-"""``handbok import``: Markdown files become chapters of the workbook."""
+"""``handbok import``: Markdown and Word files become chapters of the workbook."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session
 from handbok_tui.session.importing import Wish
 from handbok_tui.storage.locations import chosen_path
-from handbok_tui.storage.markdown_file import decode_markdown, file_title, read_markdown
+from handbok_tui.storage.markdown_file import decoded_incoming, file_title, read_incoming
 from handbok_tui.texts import importing as texts
 
 STDIN = "-"
@@ -32,13 +32,13 @@ def run(arguments: Arguments) -> int:
 def _wish(name: str, arguments: Arguments) -> Wish:
     if name != STDIN:
         path = chosen_path(name).resolve()
-        text, origin, title = read_markdown(path), str(path), file_title(path)
+        found, origin, title = read_incoming(path), str(path), file_title(path)
     elif sys.stdin is None:
         raise HandbokError(texts.STDIN_CLOSED)
     else:
-        text, origin = decode_markdown(texts.STDIN, sys.stdin.buffer.read()), ""
+        found, origin = decoded_incoming(texts.STDIN, sys.stdin.buffer.read()), ""
         title = texts.UNNAMED
-    return Wish(text, origin, title, arguments.chapter, arguments.beside)
+    return Wish(found.text, origin, title, arguments.chapter, arguments.beside, found.said)
 
 
 def _import(session: Session, wish: Wish, arguments: Arguments) -> None:

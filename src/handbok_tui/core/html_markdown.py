@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
+from handbok_tui.core.html_notes import NOTES, with_notes
 from handbok_tui.core.html_spans import BREAK, all_text, line
 from handbok_tui.core.html_tree import UNSEEN, Node, tree
 
@@ -21,7 +22,7 @@ _BLOCK_NAMES: Final = (
     "form fieldset h1 h2 h3 h4 h5 h6 ul ol dl table pre blockquote dt dd li tr td th caption "
     "tbody thead tfoot hr address body html"
 )
-_BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
+_BLOCKS: Final = frozenset([*_BLOCK_NAMES.split(), NOTES])
 _START = re.compile(
     r"\A(?:(\d{1,9})(?=[.)](?:\s|\Z))|(?=#{1,6}(?:\s|\Z)|>|[-+](?:\s|\Z)|[:~]\s|=+\s*\Z|-+\s*\Z|~~~))"
 )
@@ -30,7 +31,12 @@ _SENTENCE_END = (".", "?", "!", ":", ";", ",")
 
 def html_markdown(html: str, lost: set[str] | None = None) -> str:
     """The Markdown of some HTML, ended by a newline; "" where it has no words."""
-    blocks = _Writer(set() if lost is None else lost).blocks(tree(html))
+    return tree_markdown(tree(html), set() if lost is None else lost)
+
+
+def tree_markdown(root: Node, lost: set[str]) -> str:
+    """The same of a tree."""
+    blocks = _Writer(lost).blocks(with_notes(root))
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
@@ -117,6 +123,11 @@ class _Writer:
     def definition(self, node: Node) -> list[str]:
         """What a term means."""
         return [_item("- ", self.blocks(node))]
+
+    def notes(self, node: Node) -> list[str]:
+        """Footnotes."""
+        found = (note for note in node.children if isinstance(note, Node))
+        return [_item(f"[^{note.attrs['label']}]: ", self.blocks(note), "    ") for note in found]
 
     def bullets(self, node: Node) -> list[str]:
         """A list."""
@@ -215,13 +226,13 @@ def _fenced(text: str) -> str:
     return f"{fence}\n{text}\n{fence}"
 
 
-def _item(marker: str, blocks: list[str], *, tight: bool = False) -> str:
+def _item(marker: str, blocks: list[str], indent: str = "", *, tight: bool = False) -> str:
     first, *rest = blocks or [""]
     joined = first
     for block in rest:
         is_list = re.match(r"(?:- |\d+\. )", block)
         joined += f"\n{block}" if tight and is_list and "\n\n" not in joined else f"\n\n{block}"
-    return f"{marker}{_indented(joined, ' ' * len(marker)).lstrip(' ')}".rstrip()
+    return f"{marker}{_indented(joined, indent or ' ' * len(marker)).lstrip(' ')}".rstrip()
 
 
 def _indented(text: str, indent: str) -> str:
@@ -258,5 +269,6 @@ _TAKERS: Mapping[str, Callable[[_Writer, Node], list[str]]] = {
     "dt": _Writer.term,
     "summary": _Writer.term,
     "dd": _Writer.definition,
+    NOTES: _Writer.notes,
 }
 """The elements that are blocks of their own; others only enclose some."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from handbok_tui.core.flanks import can_close, can_open
+from handbok_tui.core.html_notes import REFERENCE
 from handbok_tui.core.html_tree import UNSEEN, Node
 from handbok_tui.core.small_figures import lowered, raised
 
@@ -52,6 +53,8 @@ def _span(node: Node, before: str, after: str) -> str:  # noqa: PLR0911 - a list
     tag = node.tag
     if tag in UNSEEN:
         return ""
+    if tag == REFERENCE:
+        return f"[^{node.attrs['label']}]"
     if tag == "br":
         return BREAK
     if tag == "img":

@@ -69,6 +69,8 @@ class Plan(NamedTuple):
 class Wish(NamedTuple):
     """What the person asked for: a text, the file it is from ("" for none), a title where it
     has none, and the chapter it shall be ("" if the program may choose) or ``beside`` it all.
+    Where the text was made of another kind of file, ``said`` is what is to be said of that, and
+    lines are not spoken of.
     """
 
     text: str
@@ -76,6 +78,7 @@ class Wish(NamedTuple):
     title: str
     chapter: str = ""
     beside: bool = False
+    said: tuple[str, ...] | None = None
 
 
 def plan(session: Session, files: WorkbookFiles, wish: Wish) -> Plan:
@@ -87,7 +90,10 @@ def plan(session: Session, files: WorkbookFiles, wish: Wish) -> Plan:
     imported = chapter_from_markdown(wish.text, head, _answered(session, head.id, old), elsewhere)
     if not wish.chapter and not wish.beside:
         _ask_where(session, imported, head)
-    remarks = [texts.at_line(remark.line, remark.text) for remark in imported.remarks]
+    if wish.said is None:
+        remarks = [texts.at_line(remark.line, remark.text) for remark in imported.remarks]
+    else:
+        remarks = [*wish.said, *(remark.text for remark in imported.remarks)]
     chapter, more = _matched(imported, old)
     way: Way = "again" if own.raw else "front" if old else "new"
     changed = own.is_layer or (bool(own.raw) and not own.as_imported and chapter != old)

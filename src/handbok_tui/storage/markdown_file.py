@@ -1,20 +1,32 @@
-"""Reads a Markdown file that somebody wants to bring in, or says why it cannot be read."""
+"""Reads a file that somebody wants to bring in, or says why it cannot be read."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
-from handbok_tui.core.errors import Fault, FaultyFile
+from handbok_tui.core.errors import Fault, FaultyFile, HandbokError
+from handbok_tui.storage.docx_parts import MAX_FILE, is_word
 from handbok_tui.storage.read_file import MAX_BYTES, NotAFile, TooLarge, read_file
 from handbok_tui.texts import importing
 
 BOM = b"\xef\xbb\xbf"
+_WORD_NAMES = frozenset({".docx", ".docm", ".doc"})
 
 
-def read_markdown(path: Path) -> str:
-    """The text of a file.  Raises FaultyFile, with the place of what is wrong."""
+class Incoming(NamedTuple):
+    """The Markdown of a file; ``said`` tells what of another kind of file it does not hold, None
+    where it is the file's own text.
+    """
+
+    text: str
+    said: tuple[str, ...] | None = None
+
+
+def read_incoming(path: Path) -> Incoming:
+    """What is in a file, Markdown or Word.  Raises FaultyFile, with the place of the fault."""
     try:
-        raw = read_file(path)
+        raw = read_file(path, MAX_FILE)
     except FileNotFoundError as error:
         raise _faulty(str(path), 0, importing.NO_FILE) from error
     except TooLarge as error:
@@ -25,7 +37,24 @@ def read_markdown(path: Path) -> str:
     except OSError as error:
         reason = error.strerror or str(error)
         raise _faulty(str(path), 0, importing.unreadable(reason)) from error
-    return decode_markdown(str(path), raw)
+    if path.suffix.lower() in _WORD_NAMES and raw.strip() and not is_word(raw):
+        raise _faulty(str(path), 0, importing.NO_WORD)
+    return decoded_incoming(str(path), raw)
+
+
+def decoded_incoming(name: str, raw: bytes) -> Incoming:
+    """What is in the bytes of a file.  Raises FaultyFile."""
+    if not is_word(raw):
+        return Incoming(decode_markdown(name, raw))
+    from handbok_tui.storage.docx_file import word_markdown  # noqa: PLC0415 - seldom
+
+    try:
+        found = word_markdown(raw)
+    except HandbokError as error:
+        raise _faulty(name, 0, str(error)) from error
+    if len(found.markdown.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+        raise _faulty(name, 0, importing.TOO_LARGE)
+    return Incoming(found.markdown, found.said)
 
 
 def decode_markdown(name: str, raw: bytes) -> str:

@@ -18,12 +18,45 @@ NOT_A_QUESTION = "Punkten är mer än text och står kvar som text, inte som en 
 NOT_A_POINT = "Punkten är mer än text och står kvar i brödtexten."
 
 NO_FILE = "filen finns inte. Kontrollera sökvägen."
-IS_FOLDER = "det är en mapp. Ange en Markdownfil i den."
+IS_FOLDER = "det är en mapp. Ange en Markdown- eller Wordfil i den."
 TOO_LARGE = "filen är större än 4 MB. Dela upp den i flera."
 NOT_UTF8 = "raden är inte skriven i UTF-8. Öppna filen i en editor och spara den som UTF-8."
 EMPTY = "filen är tom. Det finns inget att importera."
 CHANGED_MEANWHILE = "Kapitlet ändrades medan du tittade på det. Inget är sparat; importera igen."
 NOT_EXACT = "Kapitlet gick inte att skriva utan att ändras. Inget är sparat."
+
+NO_WORD = "det är ingen Wordfil. Öppna den i det program den kommer från och spara den som .docx."
+OLD_WORD = "det är en äldre Wordfil (.doc). Öppna den i Word och spara den som .docx."
+OPEN_DOCUMENT = "det är en OpenDocument-fil. Öppna den i LibreOffice och spara den som .docx."
+ENCRYPTED = "filen är skyddad med lösenord. Öppna den i Word och spara den utan lösenord."
+BROKEN_WORD = "Wordfilen är skadad. Öppna den i Word, spara den på nytt och försök igen."
+WORD_TOO_LARGE = "Wordfilen innehåller för mycket text. Dela upp den i flera."
+EMPTY_WORD = "Wordfilen har ingen text. Det finns inget att importera."
+CONTENTS_LEFT_OUT = "Innehållsförteckningen är inte med; handboken gör en egen."
+MARGINS_LEFT_OUT = "Sidhuvud och sidfot är inte med."
+
+
+def comments_left_out(count: int) -> str:
+    """Word's comments in the margin."""
+    return f"{count} {'kommentar' if count == 1 else 'kommentarer'} i marginalen är inte med."
+
+
+def deletions_left_out(count: int) -> str:
+    """What somebody has struck out while Word tracked it."""
+    one = "1 spårad strykning är inte med"
+    said = one if count == 1 else f"{count} spårade strykningar är inte med"
+    return f"{said}; spårade tillägg är det."
+
+
+def images_left_out(count: int) -> str:
+    """Images, of which the handbook has only the words."""
+    said = "1 bild är inte med" if count == 1 else f"{count} bilder är inte med"
+    return f"{said}; deras plats och beskrivning står kvar."
+
+
+def not_understood(name: str) -> str:
+    """Something of a Word file that nothing is known of."""
+    return f"Något i Wordfilen som heter ”{name}” är inte med."
 
 
 def comment_left_out(words: str) -> str:
@@ -146,7 +179,7 @@ STDIN_CLOSED = "Det finns ingen text att läsa: standard in är stängd."
 DRY_RUN = "Inget är ändrat. Kör igen utan ”--dry-run” för att importera."
 
 TITLE = "Importera ett kapitel"
-FILE_NAME = "Markdownfil:"
+FILE_NAME = "Markdown- eller Wordfil:"
 HOW = (
     "Skriv var filen finns och tryck Retur. Du får se vad den blir innan något ändras.\n"
     "Rubriker blir avsnitt, punkter under Reflektera blir frågor, och allt annat står kvar "

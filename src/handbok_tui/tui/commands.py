@@ -122,7 +122,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("learned", "reader", ("L",), "Lärdom", "Skriv upp en lärdom: Vi lärde oss …"),
     Command("log", "reader", ("H",), "Loggen", "Tidigare reflektioner, lärdomar och beslut"),
     Command("group_mode", "reader", ("g",), "Gruppläge", "En fråga eller ett kort för gruppen"),
-    Command("import", "reader", ("I",), "Importera", "Gör ett kapitel av en Markdownfil"),
+    Command("import", "reader", ("I",), "Importera", "Ett kapitel av en Markdown- eller Wordfil"),
     Command("import_answers", "reader", ("B",), "Blankett", "Läs in svar ur en ifylld blankett"),
     Command("facts", "reader", ("y",), "Om er", "Er organisation, vision och vem som äger frågan"),
     Command("worksheets", "reader", ("m",), "Mallar", "Mallar att fylla i"),

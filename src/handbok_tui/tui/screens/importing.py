@@ -1,4 +1,4 @@
-"""Bringing in a chapter from a Markdown file."""
+"""Bringing in a chapter from a Markdown or Word file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session
 from handbok_tui.session.importing import Plan, SameTitle, Wish
 from handbok_tui.storage.locations import chosen_path
-from handbok_tui.storage.markdown_file import file_title, read_markdown
+from handbok_tui.storage.markdown_file import file_title, read_incoming
 from handbok_tui.texts import importing as texts
 from handbok_tui.tui.screens.from_file import FromFileScreen
 
@@ -55,8 +55,8 @@ class ImportScreen(FromFileScreen[tuple[Plan, str]]):
         self.plan, self.asked = None, False
         try:
             path = chosen_path(self.path.text.strip()).resolve()
-            text = read_markdown(path)
-            wish = Wish(text, str(path), file_title(path), chapter, beside)
+            found = read_incoming(path)
+            wish = Wish(found.text, str(path), file_title(path), chapter, beside, found.said)
             self.plan = self.session.plan_import(wish)
         except SameTitle as problem:
             self.same = problem.chapter

@@ -1,0 +1,133 @@
+"""A Word file as it lies on disk: opened with care, so that nothing in it is more than it says.
+
+Only the parts that hold words are taken out, counted and bounded; everything that comes after
+reads from a small file made of them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, Final, NamedTuple
+from xml.etree import ElementTree
+
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.texts import importing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ZIP: Final = b"PK\x03\x04"
+OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+MAX_FILE: Final = 64_000_000
+"""Bytes of a Word file; its images count, though they are not read."""
+
+_MAX_WORDS = 16_000_000
+_MAX_PARTS = 20_000
+_BODY = "word/document.xml"
+_READ = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels"
+    r"|word/(?:document|footnotes|endnotes|numbering|styles|comments)\d*\.xml"
+    r"|word/_rels/[a-z]+\d*\.xml\.rels"
+)
+_COUNTED = re.compile(r"word/(?:header|footer)\d*\.xml")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+
+class Parts(NamedTuple):
+    """A Word file of nothing but words, and how much of what is not read the whole one has."""
+
+    file: io.BytesIO
+    comments: int
+    deletions: int
+    margins: bool
+
+
+def is_word(raw: bytes) -> bool:
+    """Whether the bytes of a file are not text but a document of Word's or a kin's."""
+    return raw.startswith((ZIP, OLE))
+
+
+def word_parts(raw: bytes) -> Parts:
+    """The parts of a Word file.  Raises HandbokError: it is no such file, or cannot be read."""
+    if raw.startswith(OLE):
+        raise HandbokError(importing.ENCRYPTED if _ENCRYPTED in raw else importing.OLD_WORD)
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            return _parts(archive)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        raise HandbokError(importing.BROKEN_WORD) from error
+    except (ElementTree.ParseError, RecursionError, LookupError, ValueError) as error:
+        raise HandbokError(importing.BROKEN_WORD) from error
+
+
+def _parts(archive: zipfile.ZipFile) -> Parts:
+    entries = archive.infolist()
+    if len(entries) > _MAX_PARTS:
+        raise HandbokError(importing.WORD_TOO_LARGE)
+    names = {entry.filename for entry in entries}
+    if _BODY not in names:
+        raise HandbokError(importing.OPEN_DOCUMENT if "content.xml" in names else importing.NO_WORD)
+    wanted = [e for e in entries if _READ.fullmatch(e.filename) or _COUNTED.fullmatch(e.filename)]
+    if sum(entry.file_size for entry in wanted) > _MAX_WORDS:
+        raise HandbokError(importing.WORD_TOO_LARGE)
+    if any(entry.flag_bits & 1 for entry in wanted):
+        raise HandbokError(importing.ENCRYPTED)
+    made = io.BytesIO()
+    comments = deletions = 0
+    margins = False
+    with zipfile.ZipFile(made, "w") as kept:
+        for entry in {e.filename: e for e in wanted}.values():
+            content = _read(archive, entry)
+            root = _root(content)
+            comments += sum(1 for _ in root.iter(f"{_W}comment"))
+            deletions += sum(1 for _ in _deleted(root))
+            if _COUNTED.fullmatch(entry.filename):
+                margins = margins or any((t.text or "").strip() for t in root.iter(f"{_W}t"))
+            else:
+                kept.writestr(entry.filename, _with_formulas(content, root))
+    return Parts(made, comments, deletions, margins)
+
+
+def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """A part, of which no more is unpacked than it says it has."""
+    with archive.open(entry) as part:
+        content = part.read(entry.file_size + 1)
+    if len(content) > entry.file_size:
+        raise HandbokError(importing.WORD_TOO_LARGE)
+    return content
+
+
+def _root(content: bytes) -> ElementTree.Element:
+    """A part's XML; entities of its own are refused, since they can be without end."""
+    if b"<!DOCTYPE" in content.replace(b"\x00", b""):
+        raise HandbokError(importing.BROKEN_WORD)
+    return ElementTree.fromstring(content)  # noqa: S314 - no DOCTYPE, so no entities
+
+
+def _deleted(root: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    for name in ("del", "moveFrom"):
+        for element in root.iter(f"{_W}{name}"):
+            if any(True for _ in element.iter(f"{_W}r")):
+                yield element
+
+
+def _with_formulas(content: bytes, root: ElementTree.Element) -> bytes:
+    """The part with the characters of its formulas as plain words."""
+    changed = False
+    for parent in list(root.iter()):
+        for at, child in enumerate(parent):
+            if child.tag == f"{_M}oMath":
+                run = ElementTree.Element(f"{_W}r")
+                words = ElementTree.SubElement(run, f"{_W}t")
+                words.text = "".join(text.text or "" for text in child.iter(f"{_M}t"))
+                parent[at] = run
+                changed = True
+            elif child.tag == f"{_M}oMathPara":
+                child.tag = f"{_W}ins"  # encloses runs and says nothing itself
+    return ElementTree.tostring(root, "utf-8") if changed else content
