@@ -72,6 +72,10 @@ LINES: dict[str, tuple[list[str], str, Callable[[Path], object]]] = {
 """For each purpose: the keys to its line, what it is called, and what its file says in the end."""
 
 
+PRESSES: dict[object, int] = {"enter": 1, "escape": 2, ("fact", "enter"): 6, ("fact", "escape"): 1}
+"""How often a key is pressed until a line is done with."""
+
+
 def test_every_purpose_is_tried() -> None:
     assert LINES.keys() == PURPOSES.keys()
 
@@ -126,7 +130,7 @@ async def test_a_line_that_was_taken_or_given_up_is_not_offered(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*LINES[purpose][0])
         await settled(pilot)
-        await pilot.press(*"Tid", *([key] * 6 if purpose == "fact" and key == "enter" else [key]))
+        await pilot.press(*"Tid", *([key] * PRESSES.get((purpose, key), PRESSES[key])))
         await settled(pilot)
         assert app.session.drafts is not None
         app.session.save()

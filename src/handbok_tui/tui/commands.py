@@ -172,6 +172,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("close", "search", ("escape",), "Stäng", "Tillbaka dit du var", 2),
     Command("help", "search", ("f1",), "Hjälp", "Alla tangenter", 4),
     Command("accept", "prompt", ("enter",), "Klar", "Ta det som står på raden", 1),
+    Command("complete", "prompt", ("tab",), "Resten", "Resten av ett filnamn"),
     Command("close", "prompt", ("escape",), "Avbryt", "Låt det vara", 2),
     Command("row_down", "list", ("down", "tab"), "Ner", "En rad ner"),
     Command("row_up", "list", ("up", "shift+tab"), "Upp", "En rad upp"),

@@ -15,6 +15,7 @@ from handbok_tui.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from handbok_tui.tui.opening import Opening
+    from handbok_tui.tui.screens.prompt import Next
 
 _NEW = "new"
 _KEPT = "kept:"
@@ -39,18 +40,12 @@ def show_list(app: Opening, chosen: str = "") -> None:
 
 
 def _ask(app: Opening) -> None:
-    def answered(name: str | None) -> None:
-        if name is None:
-            return
-        try:
-            edition, said = freeze(app.session, name)
-        except HandbokError as problem:
-            app.tell(str(problem))
-            return
-        app.tell(freezing.done_here(edition.name, said))
+    def take(name: str) -> Next:
+        edition, said = freeze(app.session, name)
+        return lambda: app.tell(freezing.done_here(edition.name, said))
 
     proposal = freezing.proposal(app.session.now().year)
-    app.ask(freezing.ASK, freezing.ASK_HINT, answered, proposal, place=None)
+    app.ask(freezing.ASK, freezing.ASK_HINT, take, proposal, place=None)
 
 
 def _read(app: Opening, wanted: str) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from handbok_tui.core.errors import HandbokError
-from handbok_tui.session.line_drafts import LinePlace, keep
+from handbok_tui.session.line_drafts import LinePlace
 from handbok_tui.storage.workbook_files import GROUP
 from handbok_tui.texts import marking as texts
 from handbok_tui.texts.answering import READ_ONLY
@@ -15,6 +14,7 @@ from handbok_tui.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
+    from handbok_tui.tui.screens.prompt import Next
 
 _ANOTHER = "+"
 """The key of the row for another group: no id is that."""
@@ -45,27 +45,17 @@ def name_group(app: HandbokApp, said: Callable[[str], None]) -> None:
     app.push_screen(PickScreen(texts.GROUPS, rows, safe), chosen)
 
 
-def _ask(
-    app: HandbokApp, group: str, said: Callable[[str], None], text: str = "", why: str = ""
-) -> None:
+def _ask(app: HandbokApp, group: str, said: Callable[[str], None]) -> None:
     """The name of a new group, or another one for a group with an id."""
-    place = LinePlace("group", group)
     known = app.session.workbook.respondent(group)
     now = known.name if known is not None else ""
 
-    def answered(typed: str | None) -> None:
-        if typed is None:
-            return
-        try:
-            words = _take(app, group, now, typed)
-        except HandbokError as problem:
-            keep(app.session.drafts, place, typed)
-            _ask(app, group, said, typed, str(problem))
-            return
-        said(app.session.save_state.note or words)
+    def take(name: str) -> Next:
+        words = _take(app, group, now, name)
+        return lambda: said(app.session.save_state.note or words)
 
     label = texts.new_name(now) if group else texts.GROUP
-    app.ask(label, texts.GROUP_HINT, answered, text, why=why, place=place)
+    app.ask(label, texts.GROUP_HINT, take, now, place=LinePlace("group", group))
 
 
 def _take(app: HandbokApp, group: str, now: str, name: str) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.follow_up import SOON
 from handbok_tui.core.when import parse_day
 from handbok_tui.core.worksheets import Link, link_text
@@ -21,6 +20,7 @@ from handbok_tui.texts import labels
 
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
+    from handbok_tui.tui.screens.prompt import Next
 
 _ASKS: dict[Made, tuple[str, str]] = {
     "activity": (texts.ACTIVITY, texts.ACTIVITY_HINT),
@@ -38,36 +38,27 @@ class Origin(NamedTuple):
 def ask_what(app: HandbokApp, kind: Made, origin: Origin, done: Callable[[str], None]) -> None:
     """Ask for the thing, then for its day; ``done`` is told where it went, or why not."""
 
-    def answered(text: str | None) -> None:
-        if text is None or not text.strip():
-            return
-        try:
-            place = app.session.follow_ups.make(kind, origin.respondent, origin.link, text)
-        except HandbokError as problem:
-            done(str(problem))
-            return
+    def take(text: str) -> Next | None:
+        if not text.strip():
+            return None
+        place = app.session.follow_ups.make(kind, origin.respondent, origin.link, text)
         app.save_soon()
-        _ask_when(app, place, lambda problem: done(problem or _where(app, place)))
+        return lambda: _ask_when(app, place, lambda: done(_where(app, place)))
 
     link = link_text(origin.link) if origin.link is not None else ""
-    app.ask(*_ASKS[kind], answered, place=made(kind, origin.respondent, link))
+    app.ask(*_ASKS[kind], take, place=made(kind, origin.respondent, link))
 
 
-def _ask_when(app: HandbokApp, place: Place, done: Callable[[str], None]) -> None:
+def _ask_when(app: HandbokApp, place: Place, done: Next) -> None:
     follow_ups = app.session.follow_ups
 
-    def answered(text: str | None) -> None:
-        try:
-            if text is not None:
-                follow_ups.set_row_day(place, parse_day(text, follow_ups.today))
-                app.save_soon()
-        except HandbokError as problem:
-            done(str(problem))
-            return
-        done("")
+    def take(text: str) -> Next:
+        follow_ups.set_row_day(place, parse_day(text, follow_ups.today))
+        app.save_soon()
+        return done
 
     day = follow_ups.today + timedelta(days=SOON)
-    app.ask(texts.DAY, texts.DAY_HINT, answered, day.isoformat(), place=None)
+    app.ask(texts.DAY, texts.DAY_HINT, take, day.isoformat(), leave=done, place=None)
 
 
 def _where(app: HandbokApp, place: Place) -> str:

@@ -21,6 +21,7 @@ from handbok_tui.tui.widgets.rows import Row
 if TYPE_CHECKING:
     from handbok_tui.core.contents import Entry
     from handbok_tui.session.line_drafts import LinePlace
+    from handbok_tui.tui.screens.prompt import Next
 
 
 class Opening(SavingApp):
@@ -88,19 +89,22 @@ class Opening(SavingApp):
         self,
         label: str,
         hint: str,
-        answered: Callable[[str | None], None],
-        text: str = "",
+        take: Callable[[str], Next | None],
+        proposal: str = "",
         *,
-        why: str = "",
         place: LinePlace | None,
+        leave: Next | None = None,
+        why: str = "",
+        file: bool = False,
     ) -> None:
-        """Ask for one line, ``text`` at first; None is the answer of who lets it be.
+        """Ask for one line, as ``Asked`` in prompt.py says; ``file`` where it is a file's name.
 
         ``place`` says where the line belongs, so that it is in the recovery journal while it is
         typed; None for a date, a number or the name of a file.
         """
         from handbok_tui.session import line_drafts  # noqa: PLC0415 - rarely shown
-        from handbok_tui.tui.screens.prompt import PromptScreen  # noqa: PLC0415 - rarely shown
+        from handbok_tui.storage.file_name import completed  # noqa: PLC0415 - rarely shown
+        from handbok_tui.tui.screens.prompt import Asked, PromptScreen  # noqa: PLC0415
 
         drafts = self.session.drafts
 
@@ -108,27 +112,23 @@ class Opening(SavingApp):
             if place is not None:
                 (line_drafts.done if done else line_drafts.keep)(drafts, place, typed)
 
-        self.push_screen(PromptScreen(label, hint, text, why, kept), answered)
+        asked = Asked(label, hint, take, proposal, why, kept=kept)
+        asked = asked._replace(leave=leave) if leave is not None else asked
+        self.push_screen(PromptScreen(asked._replace(complete=completed) if file else asked))
 
     def offer_other_place(self, why: str) -> None:
         """The unsaved answers to a file of the person's choice; Esc goes back to reading."""
         self.reader.bottom_bar.clear_message()  # that the program ends soon is not so any more
 
-        def answered(text: str | None) -> None:
-            if text is None:
-                return
+        def take(text: str) -> Next:
             try:
                 write_export(chosen_path(text), self.session.unsaved_text(), overwrite=False)
-            except FileExists:
-                self.offer_other_place(messages.TAKEN)
-                return
-            except HandbokError as problem:
-                self.offer_other_place(str(problem))
-                return
-            self.exit(message=messages.saved_elsewhere(text))
+            except FileExists as problem:
+                raise HandbokError(messages.TAKEN) from problem
+            return lambda: self.exit(message=messages.saved_elsewhere(text))
 
-        hint, place = messages.OTHER_PLACE_HINT, messages.ELSEWHERE
-        self.ask(messages.OTHER_PLACE, hint, answered, place, why=why, place=None)
+        hint, proposal = messages.OTHER_PLACE_HINT, messages.ELSEWHERE
+        self.ask(messages.OTHER_PLACE, hint, take, proposal, why=why, file=True, place=None)
 
     def tell_who_else(self) -> None:
         """Say who has the workbook open elsewhere, and let the person choose how to go on."""

@@ -21,6 +21,7 @@ from handbok_tui.tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
+    from handbok_tui.tui.screens.prompt import Next
 
 
 class ChaptersScreen(Choosing, Keyed, ModalScreen[str]):
@@ -137,19 +138,16 @@ class ChaptersScreen(Choosing, Keyed, ModalScreen[str]):
                 hint, place = texts.ASK_TITLE_HINT, LinePlace("chapter", kind)
                 self.app.ask(texts.ASK_TITLE, hint, lambda title: add(title, kind), place=place)
 
-        def add(title: str | None, kind: str) -> None:
-            if title is None:
-                return
-            try:
-                made = self.session.add_chapter(title, template=kind == "template")
-            except HandbokError as problem:
-                self.bottom_bar.message(str(problem))
-                return
-            self._draw(made)
-            self.app.edit_chapter(made)
+        def add(title: str, kind: str) -> Next:
+            made = self.session.add_chapter(title, template=kind == "template")
+            return lambda: self._added(made)
 
         rows = [Row(words, key=kind) for kind, words in texts.KINDS.items()]
         self.app.push_screen(PickScreen(texts.NEW, rows), chosen)
+
+    def _added(self, chapter: str) -> None:
+        self._draw(chapter)
+        self.app.edit_chapter(chapter)
 
     def action_close(self) -> None:
         """Back to reading."""

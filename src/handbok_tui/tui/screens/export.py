@@ -46,6 +46,7 @@ from handbok_tui.tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
+    from handbok_tui.tui.screens.prompt import Next
 
 FILE = "file"
 NARROW = 60
@@ -173,13 +174,12 @@ class ExportScreen(Choosing, Keyed, ModalScreen[None]):
     def action_name_file(self) -> None:
         """Another file."""
 
-        def answered(text: str | None) -> None:
-            if text is not None:
-                self.path = text.strip()
-                self.overwrite = False
-                self.show_order()
+        def take(text: str) -> Next:
+            self.path = text.strip()
+            self.overwrite = False
+            return self.show_order
 
-        self.app.ask(texts.FILE, texts.FILE_HINT, answered, self.target, place=None)
+        self.app.ask(texts.FILE, texts.FILE_HINT, take, self.target, file=True, place=None)
 
     def action_write_file(self) -> None:
         """Write the file; over an existing one only at the second Enter."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.events import Resize
 from textual.screen import ModalScreen
 
-from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.follow_up import OUTCOMES, Item, proposed
 from handbok_tui.core.when import parse_day
 from handbok_tui.session import Session
@@ -25,6 +24,7 @@ from handbok_tui.tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
+    from handbok_tui.tui.screens.prompt import Next
 
 ROOMY = 60
 """Cells; in a narrower window nothing stands beside what the things are called."""
@@ -115,54 +115,47 @@ class FollowUpScreen(Choosing, Keyed, ModalScreen[Item]):
             return
         outcome = OUTCOMES[int(number) - 1]
 
-        def answered(learning: str | None) -> None:
-            if learning is None:
-                return
+        def take(learning: str) -> Next:
             day = proposed(outcome, self.session.follow_ups.today)
-            if self._change(
-                item, lambda: self.session.follow_ups.follow(item, outcome, learning, day)
-            ):
-                self._ask_again(item, outcome, day)
+            self.session.follow_ups.follow(item, outcome, learning, day)
+            return lambda: self._ask_again(item, outcome, day)
 
         mine = item.respondent == self.session.viewer.person
         label, place = texts.learning(outcome, mine=mine), learned(item, outcome)
-        self.app.ask(label, texts.LEARNING_HINT, answered, place=place)
+        self.app.ask(label, texts.LEARNING_HINT, take, place=place)
 
     def _ask_again(self, item: Item, outcome: str, day: date | None) -> None:
         """The next day, proposed; it holds already if the person lets it be."""
+        self._changed(item)
 
-        def answered(text: str | None) -> None:
-            again = day
-            if text is not None:
-                try:
-                    again = parse_day(text, self.session.follow_ups.today)
-                except HandbokError as problem:
-                    self.bottom_bar.message(str(problem))
-                    return
-            if again == day or self._change(
-                item, lambda: self.session.follow_ups.set_day(item, again)
-            ):
-                words = again.isoformat() if again is not None else ""
-                self.bottom_bar.message(texts.settled(outcome, words))
+        def take(text: str) -> Next:
+            again = parse_day(text, self.session.follow_ups.today)
+            if again != day:
+                self.session.follow_ups.set_day(item, again)
+                self._changed(item)
+            return lambda: settled(again)
+
+        def settled(again: date | None) -> None:
+            words = again.isoformat() if again is not None else ""
+            self.bottom_bar.message(texts.settled(outcome, words))
 
         proposal = day.isoformat() if day is not None else ""
-        self.app.ask(texts.NEXT, texts.DAY_HINT, answered, proposal, place=None)
+        self.app.ask(
+            texts.NEXT, texts.DAY_HINT, take, proposal, leave=lambda: settled(day), place=None
+        )
 
     def action_set_day(self) -> None:
         """Another day."""
         if (item := self.chosen) is None:
             return
 
-        def answered(text: str | None) -> None:
-            if text is not None:
-                self._change(item, lambda: self._set_day(item, text))
+        def take(text: str) -> Next:
+            day = parse_day(text, self.session.follow_ups.today)
+            self.session.follow_ups.set_day(item, day)
+            return lambda: self._changed(item)
 
         day = item.day.isoformat() if item.day is not None else ""
-        self.app.ask(texts.DAY, texts.DAY_HINT, answered, day, place=None)
-
-    def _set_day(self, item: Item, text: str) -> None:
-        today = self.session.follow_ups.today
-        self.session.follow_ups.set_day(item, parse_day(text, today))
+        self.app.ask(texts.DAY, texts.DAY_HINT, take, day, place=None)
 
     def action_undo(self) -> None:
         """Take back the last change made here, and nothing that was made elsewhere."""
@@ -171,17 +164,11 @@ class FollowUpScreen(Choosing, Keyed, ModalScreen[Item]):
         self.redraw()
         self.bottom_bar.message(messages.UNDONE if undone else messages.NOTHING_TO_UNDO)
 
-    def _change(self, item: Item, change: Callable[[], None]) -> bool:
-        """Carry out a change, save and show it; False, and why, where it cannot be done."""
-        try:
-            change()
-        except HandbokError as problem:
-            self.bottom_bar.message(str(problem))
-            return False
+    def _changed(self, item: Item) -> None:
+        """A thing was changed here: save it, show it, and let u take it back."""
         self.steps.append(item)
         self.app.save_soon()
         self.redraw()
-        return True
 
 
 def _key(item: Item) -> str:

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from handbok_tui.core.visible import visible
-from handbok_tui.storage.markdown_file import completed
+from handbok_tui.storage.file_name import completed
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
@@ -53,7 +53,7 @@ class FromFileScreen(Keyed, ModalScreen[Result]):
 
     def on_mount(self) -> None:
         """Ready to type, from where the files are."""
-        self.path.text = f"{Path.cwd()}/"
+        self.path.propose(f"{Path.cwd()}/")
         self.path.focus()
         self.top_bar.say(self.heading, "", "")
         self.bottom_bar.keys(footer(self.scope))

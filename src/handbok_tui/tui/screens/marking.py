@@ -14,8 +14,11 @@ from handbok_tui.tui.widgets.bars import BottomBar
 from handbok_tui.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from handbok_tui.session.trail import Done
     from handbok_tui.tui.app import HandbokApp
+    from handbok_tui.tui.screens.prompt import Next
 
 
 class Marking:
@@ -90,15 +93,17 @@ class Marking:
     def action_follow_up(self) -> None:
         """When to come back to the answer."""
 
-        def answered(text: str | None) -> None:
-            if text is not None:
-                from handbok_tui.core.when import parse_day  # noqa: PLC0415 - when asked for
+        def take(text: str) -> Next | None:
+            from handbok_tui.core.when import parse_day  # noqa: PLC0415 - when asked for
 
-                today = self.session.now().date()
-                self._change(lambda t: self.session.set_follow_up(t, parse_day(text, today)))
+            day = parse_day(text, self.session.now().date())
+            return lambda: self._follow_up_on(day)
 
         if self._change(lambda _target: None):
-            self.app.ask(marking.FOLLOW_UP, marking.FOLLOW_UP_HINT, answered, place=None)
+            self.app.ask(marking.FOLLOW_UP, marking.FOLLOW_UP_HINT, take, place=None)
+
+    def _follow_up_on(self, day: date | None) -> None:
+        self._change(lambda target: self.session.set_follow_up(target, day))
 
     def action_add_group(self) -> None:
         """Another name for a group that answers, or another group."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.events import Resize
 
+from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.sheet_layout import Cursor, lay_out_sheet, lay_out_trouble
 from handbok_tui.core.sheet_view import Filled, SheetView
 from handbok_tui.core.worksheets import Column
@@ -23,6 +24,7 @@ from handbok_tui.tui.widgets.sheet_pane import SheetPane
 
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
+    from handbok_tui.tui.screens.prompt import Next
 
 
 class WorksheetScreen(Rows, Fields, Keyed):
@@ -163,16 +165,13 @@ class WorksheetScreen(Rows, Fields, Keyed):
     def action_people(self) -> None:
         """How many have answered together."""
 
-        def answered(text: str | None) -> None:
-            if text is None:
-                return
+        def take(text: str) -> Next:
             if text.strip() and not text.strip().isdecimal():
-                self.say(texts.NO_NUMBER)
-            else:
-                count = int(text.strip()[:6] or 0)
-                self.attempt(lambda: self.sheets.set_people(self.target, count))
+                raise HandbokError(texts.NO_NUMBER)
+            self.sheets.set_people(self.target, int(text.strip()[:6] or 0))
+            return self.changed
 
-        self.app.ask(texts.PEOPLE, texts.PEOPLE_HINT, answered, place=None)
+        self.app.ask(texts.PEOPLE, texts.PEOPLE_HINT, take, place=None)
 
     def action_undo(self) -> None:
         """Take back the last change."""

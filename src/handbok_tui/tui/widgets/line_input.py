@@ -1,6 +1,6 @@
-"""One line that a person types: a word to find, letters to filter by.
+"""One line that a person types: a word to find, letters to filter by, a date, a file's name.
 
-Only adds and takes away at the end, so that every other key stays free for the list below.
+Keys that are commands of the screen stay the screen's, so that arrows move in a list below.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from handbok_tui.core.typed_line import TypedLine
 from handbok_tui.core.visible import visible
 from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import command_for
 from handbok_tui.tui.terminal.place import Place
 
 
@@ -22,7 +24,7 @@ class LineInput(Widget, can_focus=True):
     what is typed.
     """
 
-    text: reactive[str] = reactive("")
+    line: reactive[TypedLine] = reactive(TypedLine())
     note: reactive[str] = reactive("")
 
     class Changed(Message):
@@ -43,36 +45,56 @@ class LineInput(Widget, can_focus=True):
         self.label = label
 
     @property
+    def text(self) -> str:
+        """What stands there."""
+        return self.line.text
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self.line = TypedLine(text, len(text))
+
+    def propose(self, text: str) -> None:
+        """Put a text there that the first letter replaces."""
+        self.line = TypedLine(text, len(text), proposed=bool(text))
+
+    @property
     def _room(self) -> int:
         """Cells for what is typed."""
         return max(4, self.size.width - cell_len(self.label) - 4)
 
     @property
-    def _shown(self) -> str:
-        """The end of what is typed, as much as there is room for."""
-        shown = visible(self.text).replace("\n", " ")
-        while cell_len(shown) > self._room:
-            shown = shown[1:]
-        return shown
+    def _shown(self) -> tuple[str, str]:
+        """What is seen before the cursor and from it on: as much as there is room for."""
+        room, (text, at, _) = self._room, self.line
+        parts = text[max(0, at - room) : at], text[at : at + room + 1]
+        before, after = (visible(part).replace("\n", " ") for part in parts)
+        while cell_len(before) > room:
+            before = before[1:]
+        while cell_len(before) + cell_len(after) > room + 1:
+            after = after[:-1]
+        return before, after
 
     @property
     def place(self) -> Place:
         """Where one types."""
-        return Place(0, min(cell_len(self.label) + 1 + cell_len(self._shown), self.size.width - 1))
+        before, _ = self._shown
+        return Place(0, min(cell_len(self.label) + 1 + cell_len(before), self.size.width - 1))
 
     def render(self) -> Content:
-        """Label, text and a still cursor."""
+        """Label, text and a still cursor; a proposal stands out as a whole."""
         width = self.size.width
-        note, shown = visible(self.note), self._shown
-        if shown and cell_len(shown) + cell_len(note) > self._room:
+        note, (before, after) = visible(self.note), self._shown
+        shown = cell_len(before) + cell_len(after)
+        if shown and shown + cell_len(note) > self._room:
             note = ""
-        cursor = (" ", "reverse") if self.has_focus else ""
-        left = Content.assemble((self.label, "bold"), " ", shown, cursor)
+        cursor = (after[:1] or " ", "reverse") if self.has_focus else after[:1]
+        text = (before, "reverse") if self.line.proposed and self.has_focus else before
+        left = Content.assemble((self.label, "bold"), " ", text, cursor, after[1:])
         gap = max(1, width - left.cell_length - cell_len(note))
         return Content.assemble(left, " " * gap, note).truncate(width)
 
     def on_key(self, event: Key) -> None:
-        """Letters are added, Backspace takes one away; all other keys are the screen's."""
+        """What edits the line is taken in; all other keys are the screen's."""
         if self.app.screen is self.screen and self.edit(event):
             event.stop()
             event.prevent_default()
@@ -82,13 +104,13 @@ class LineInput(Widget, can_focus=True):
     def edit(self, event: Key) -> bool:
         """Take in a key; False for one that does nothing here."""
         if event.is_printable and event.character:
-            self._change(self.text + event.character)
-        elif event.key == "backspace":
-            self._change(self.text[:-1])
-        elif event.key == "ctrl+u":
-            self._change("")
-        else:
+            self._change(self.line.insert(event.character))
+            return True
+        if isinstance(self.screen, Keyed) and command_for(self.screen.scope, event.key):
             return False
+        if (found := self.line.key(event.key)) is None:
+            return False
+        self._change(found)
         return True
 
     def on_paste(self, event: Paste) -> None:
@@ -99,13 +121,14 @@ class LineInput(Widget, can_focus=True):
 
     def insert(self, text: str) -> None:
         """Add a text, on one line."""
-        self._change(self.text + " ".join(text.split()))
+        self._change(self.line.insert(" ".join(text.split())))
 
     def watch_has_focus(self, focused: bool) -> None:  # noqa: FBT001 - Textual's
         """The cursor stands only where one types."""
         super().watch_has_focus(focused)
         self.refresh()
 
-    def _change(self, text: str) -> None:
-        self.text = text
-        self.post_message(self.Changed(self, text))
+    def _change(self, line: TypedLine) -> None:
+        told, self.line = self.text, line
+        if line.text != told:
+            self.post_message(self.Changed(self, line.text))
