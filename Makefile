@@ -1,7 +1,7 @@
 # make run    set up what is needed and open the handbook
 # make test   set up what is needed and run the tests
 # make check  ruff, mypy --strict, import contracts
-# make break  kill it, fill its disk, hang up: nothing may be lost (KILLS=200 for longer)
+# make break  kill it, fill its disk, hang up: nothing may be lost (KILLS=200 MONKEYS=100 for longer)
 # make bench  print timings (nothing here is a timed test)
 # make pictures  the pictures in docs, from the running program
 # make lock   bring the locked versions up to date
@@ -10,6 +10,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 KILLS ?= 6
+MONKEYS ?= 10
 ROUNDS ?= 2000
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
@@ -28,7 +29,8 @@ check: $(VENV)/dev.stamp
 	$(BIN)/lint-imports --no-cache
 
 break: $(VENV)/dev.stamp
-	HANDBOK_KILLS=$(KILLS) HANDBOK_ROUNDS=$(ROUNDS) $(BIN)/python -m pytest -n 2 -rP tests/breaking $(ARGS)
+	HANDBOK_KILLS=$(KILLS) HANDBOK_ROUNDS=$(ROUNDS) HANDBOK_MONKEYS=$(MONKEYS) \
+	  $(BIN)/python -m pytest -n 2 -rP tests/breaking tests/tui/test_monkey.py $(ARGS)
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks $(ARGS)

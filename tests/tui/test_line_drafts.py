@@ -159,3 +159,12 @@ async def test_a_half_typed_date_in_a_cell_is_offered(tmp_path: Path) -> None:
     assert re.fullmatch(
         r"\d{4}-\d\d-\d\d", str(tomllib.loads(path.read_text("utf-8"))["rows"]["a"]["start"])
     )
+
+
+async def test_a_fact_that_was_typed_and_erased_is_not_offered(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("y", "C", "backspace", "escape", "q")
+        assert app.session.drafts is not None
+        app.session.drafts.journal.close(10)
+    assert opened(tmp_path).session.left_behind() == ()

@@ -39,7 +39,10 @@ VISITS: dict[str, list[Visit]] = {
         Visit([], ["2", "3", "4", "5", "i"]),
         Visit(["H"], ["home", *DOWN, *DOWN, "D", *DOWN], ALL),
     ],
-    "answer": [Visit(["1", "tab"], ["enter", "escape"], OWN)],
+    "answer": [
+        Visit(["1", "tab", "enter", "1"], ["enter", "f1", "escape", "escape"], OWN),
+        Visit(["1", "tab", "tab", "enter", "1"], ["enter", "tab", "tab", "escape"], OWN),
+    ],
     "entry": [Visit(["5"], ["L", "f1"])],
     "group": [
         Visit(["1", *MEETING], [*["right"] * 14, "r", "l", "v", "question_mark", "escape"], OURS),
@@ -62,6 +65,7 @@ VISITS: dict[str, list[Visit]] = {
     "conflict": [
         Visit(["1", "tab", "tab", "tab"], ["enter", *DOWN[:3]], OWN),
         Visit(["1", "tab", "tab", "tab", "v"], ["enter", *DOWN[:3]], OWN),
+        Visit(["m", "down", "enter"], ["enter", *DOWN[:3]], OWN),
     ],
     "presence": [],  # says who has the workbook open, before anything is read
     "follow_up": [Visit(["5"], ["f", *["down"] * 30], ALL)],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.locations import shipped_edition
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.texts import searching
 from handbok_tui.tui.app import HandbokApp
 from handbok_tui.tui.screens import search as search_module
 from handbok_tui.tui.screens.reader import ReaderScreen
@@ -205,3 +207,21 @@ def test_a_row_always_shows_its_hit(room: int) -> None:
     row = marked(hit, room)
     assert "‹träff›" in row
     assert len(row) <= room + 2
+
+
+async def test_letters_in_one_packet_leave_no_search_that_was_never_begun(
+    make: Callable[[], HandbokApp],
+) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("s")
+        screen = app.screen
+        assert isinstance(screen, SearchScreen)
+        for letter in "kaffe":
+            screen.line.insert(letter)
+            screen._begin()  # as on_line_input_changed does, before anything else has its turn
+        await pilot.pause()
+        while screen.line.note != searching.hits(len(screen.hits)):
+            await pilot.pause()
+        assert screen.hits
+    gc.collect()  # a coroutine that nobody awaited fails the test here

@@ -151,6 +151,9 @@ class ChapterDesk:
         """What to save now; a file that is being written is left to finish first."""
         from handbok_tui.storage.layer_saves import Wanted  # noqa: PLC0415
 
+        for editing in self._open.values():
+            if not editing.dirty and editing.id not in self._on_the_way:
+                self._stored(editing, tuple(editing.typed.items()))
         found = [
             ChapterSnapshot(
                 Wanted(e.id, e.published, e.on_disk, e.layer, e.first, e.written),
@@ -173,15 +176,19 @@ class ChapterDesk:
             return
         editing = self._open[wanted.chapter]
         editing.take_in(wanted.mine, outcome.saved)
-        for name, text in outcome.snapshot.typed:
-            if self._drafts is not None:
-                self._drafts.done(SheetKey("", wanted.chapter), *name, text)
-            if editing.typed.get(name) == text:
-                del editing.typed[name]
+        self._stored(editing, outcome.snapshot.typed)
         if not self.dirty:
             self.state = SaveState("saved", now, note=outcome.saved.note)
         elif not self._on_the_way:
             self.state = self.state._replace(kind="dirty")
+
+    def _stored(self, editing: Editing, typed: tuple[tuple[Typed, str], ...]) -> None:
+        """These texts are in the file, or have been taken back before they came there."""
+        for name, text in typed:
+            if self._drafts is not None:
+                self._drafts.done(SheetKey("", editing.id), *name, text)
+            if editing.typed.get(name) == text:
+                del editing.typed[name]
 
     def unsaved_texts(self) -> Iterator[str]:
         """Every changed text that is not in its file, with where it belongs."""

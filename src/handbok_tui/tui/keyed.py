@@ -9,11 +9,13 @@ already in front is handed on to that one.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
 from typing import Any, ClassVar
 
 from textual.events import Key, Paste
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import Worker
 
 from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.keys import command_for
@@ -47,6 +49,14 @@ class Keyed(Screen[Any]):
         self.before_command()
         carry_out = getattr(self, f"action_{command.id}")
         carry_out(*([event.key] if command.shown_keys else []))
+
+    def begin(self, work: Callable[[], Coroutine[Any, Any, None]], instead_of: str = "") -> None:
+        """Do something that waits, in place of what was begun under that name and is not done.
+
+        Called when its turn comes: nothing is left unawaited where another takes its place first.
+        """
+        group = instead_of or "default"
+        _: Worker[None] = self.run_worker(work, group=group, exclusive=bool(instead_of))
 
     def on_paste(self, event: Paste) -> None:
         """A text that no widget has taken: for the screen in front, as with keys."""

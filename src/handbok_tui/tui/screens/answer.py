@@ -302,7 +302,7 @@ class AnswerScreen(Keyed):
         if self.field is not None and self.field.kind == "choice":
             return
         self._write_what_is_seen()
-        self.run_worker(self._edit_outside(self.shown))
+        self.begin(partial(self._edit_outside, self.shown))
 
     async def _edit_outside(self, field: str) -> None:
         versions = len(self.session.answer(self.target).conflicts)

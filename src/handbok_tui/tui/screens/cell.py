@@ -216,7 +216,7 @@ class CellTextScreen(CellScreen):
 
     def action_external_editor(self) -> None:
         """Write in one's own editor; what is here is saved first."""
-        self.run_worker(self._edit_outside())
+        self.begin(self._edit_outside)
 
     async def _edit_outside(self) -> None:
         cell = self.target, self.row, self.column.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import getpass
 import socket
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -194,7 +195,7 @@ class ExportScreen(Choosing, Keyed, ModalScreen[None]):
             self.bottom_bar.message(str(problem))
             return
         self.bottom_bar.message(texts.MAKING)
-        self.run_worker(self._write(path), exclusive=True)
+        self.begin(partial(self._write, path), "writing")
 
     async def _write(self, path: Path) -> None:
         form, selection = FORMATS[self.order.format], selected(self.session, self.order)

@@ -54,7 +54,7 @@ class FactsScreen(Keyed, ModalScreen[None]):
     def on_line_input_changed(self, event: LineInput.Changed) -> None:
         """What is typed is remembered before the next key."""
         for name, line in self.lines.items():
-            if line is event.control and event.text != self.session.facts.value(name):
+            if line is event.control:
                 line_drafts.keep(self.session.drafts, LinePlace("fact", name), event.text)
 
     def action_next_line(self) -> None:

@@ -169,7 +169,7 @@ class PartScreen(Keyed, ModalScreen[str]):
 
     def action_external_editor(self) -> None:
         """Write in one's own editor; what is here is saved first."""
-        self.run_worker(self._edit_outside())
+        self.begin(self._edit_outside)
 
     async def _edit_outside(self) -> None:
         said = await self.app.edit_outside(partial(self.editing.lend, self.piece), self._returned)

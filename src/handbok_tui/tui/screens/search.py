@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -94,7 +95,7 @@ class SearchScreen(Keyed, ModalScreen[Hit]):
 
     def _begin(self) -> None:
         self.hits = ()  # those of the text before must not be gone to
-        self.run_worker(self._search(self.sought.query), group="search", exclusive=True)
+        self.begin(partial(self._search, self.sought.query), "search")
 
     async def _search(self, query: str) -> None:
         """Search in slices on the event loop, which alone may touch the session."""

@@ -8,6 +8,7 @@ the editing keys are carried out here, in the order they were typed.
 from __future__ import annotations
 
 from contextlib import suppress
+from inspect import isawaitable
 from itertools import takewhile
 
 from textual.actions import SkipAction
@@ -67,7 +68,9 @@ class AnswerArea(TextArea):
         name, _, argument = action.partition("(")
         carry_out = getattr(self, f"action_{name}")
         with suppress(SkipAction):  # nothing is marked that could be copied
-            carry_out(*([True] if argument else []))
+            done = carry_out(*([True] if argument else []))
+            if isawaitable(done):
+                await done
 
     async def _on_paste(self, event: Paste) -> None:
         """Taken by the base class, which comes next, and by nobody after it.

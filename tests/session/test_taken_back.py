@@ -1,0 +1,55 @@
+"""What was typed and taken back by the person is not offered as if it had been lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from handbok_tui.core.chapter_parts import Key
+from handbok_tui.core.chapter_pieces import Piece
+from handbok_tui.core.workbook import Respondent
+from handbok_tui.session import Session
+from handbok_tui.session.drafts import Drafts
+from handbok_tui.storage.edition_files import EditionFiles
+from handbok_tui.storage.locations import shipped_edition
+from handbok_tui.storage.workbook_files import WorkbookFiles
+
+EMPTY = Piece(Key("section", "k1-mer"), "body")
+
+
+def opened(folder: Path) -> Session:
+    files = WorkbookFiles(folder / "w", Respondent("anna", "Anna"))
+    editions = EditionFiles(shipped_edition(), folder / "w/chapters")
+    return Session(editions, files, drafts=Drafts(folder / "recovery", folder / "w"))
+
+
+def left_behind(folder: Path, session: Session) -> list[str]:
+    """What the next start offers after a calm end of this one."""
+    session.save()
+    assert not session.dirty
+    assert session.drafts is not None
+    session.drafts.journal.close(10)
+    return [unsaved.text for unsaved in opened(folder).left_behind()]
+
+
+def test_a_part_of_a_chapter_that_is_undone_before_it_was_saved(tmp_path: Path) -> None:
+    session = opened(tmp_path)
+    editing = session.edit_chapter("k1")
+    editing.begin()
+    editing.write(EMPTY, "Våra ord")
+    assert session.drafts is not None
+    session.drafts.journal.flush()
+    editing.finish(EMPTY)
+    editing.undo()
+    assert left_behind(tmp_path, session) == []
+
+
+@pytest.mark.parametrize("text", ["\n", " ", ""])
+def test_a_part_of_a_chapter_in_which_nothing_is_left(tmp_path: Path, text: str) -> None:
+    session = opened(tmp_path)
+    editing = session.edit_chapter("k1")
+    editing.begin()
+    editing.write(EMPTY, "Våra ord")
+    editing.write(EMPTY, text)
+    assert left_behind(tmp_path, session) == []
