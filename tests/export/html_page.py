@@ -9,7 +9,7 @@ VOID = {"meta", "br", "hr"}
 ELEMENTS = {
     *("html", "head", "meta", "title", "style", "body", "header", "nav", "main"),
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "blockquote", "pre", "code"),
-    *("em", "strong", "s", "a", "br", "hr", "div"),
+    *("em", "strong", "s", "a", "br", "hr", "div", "sup", "span"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
 ATTRIBUTES = {

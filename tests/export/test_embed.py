@@ -197,7 +197,7 @@ def test_the_limit_is_where_reading_ends() -> None:
 def test_a_text_that_the_parser_gives_up_on_is_fenced(
     fault: type[Exception], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def give_up(*_: object) -> Embedded:
+    def give_up(*_: object, **__: object) -> Embedded:
         raise fault
 
     monkeypatch.setattr(embed_module, "_climb", give_up)

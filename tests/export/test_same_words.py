@@ -16,8 +16,9 @@ from handbok_tui.core.markup import parse
 from handbok_tui.core.part_blocks import blocks
 from handbok_tui.export.html import page
 from handbok_tui.export.line_breaks import with_hard_breaks
-from handbok_tui.export.outline import dialects
+from handbok_tui.export.outline import dialects, outline, with_notes
 from handbok_tui.export.writer import Writer, write
+from tests.export.html_page import Page
 from tests.export.nasty import SMALL
 
 _BLOCK = re.compile(
@@ -46,6 +47,23 @@ PARTS = st.one_of(
 TEXTS = st.lists(PARTS, min_size=1, max_size=4).map("\n\n".join)
 
 
+NOTES = (
+    "Se [rapporten][hb], [hb][] och [hb].\n\n[hb]: https://x.se/a_b 'En \"titel\"'",
+    "Text[^1] och [mer][a]\nmed[^två].\n\n[a]: <https://x.se/b c>\n[^1]: Noten\n    fortsätter.\n\n"
+    "    Andra stycket.\n\n[^två]: Den [andra][a].\n",
+    "[oanvänd]: /x\n[två]: /y\nText direkt efter.",
+    "Text.\n\n[oanvänd]: /x\n[två]: /y\n\n[^§]: Ingen\n    ser den.\n\n    Inte det.",
+    "| a [hb] | a |\n|---|---|\n| [t][hb] | *c*[^n] |\n\n[hb]: https://x.se\n\n"
+    "[^n]: - punkt\n    - till",
+    "> citat [hb] och\n> mer[^1]\n\n- ett [hb]\n  två\n\n[hb]: https://x.se\n[^1]: <b>fet</b> ja",
+    "### Rubrik [hb] [^1]\n\n[^1]: https://x.se\n\n[hb]: https://y.se",
+    "Löst [^1] och `[^2]` kod [x][y].",
+    "[a\nb][c] slut\n\n[c]: https://x.se",
+    "Först[^a] sedan[^b]\n\n[^b]: B[^a]\n[^a]: A\n\nSist.",
+)
+"""Chapters' texts with definitions."""
+
+
 def words(lines: Iterable[str]) -> list[str]:
     """The lines that hold a word, each as its words with a blank between."""
     found = (" ".join(re.findall(r"\w+", line)) for line in lines)
@@ -64,7 +82,9 @@ def in_reader(text: str, *, line_breaks: bool) -> list[str]:
 
 
 def in_html(rendered: str) -> list[str]:
-    """What a browser shows."""
+    """What a browser shows, but for what is added: a footnote's label."""
+    added = r'<sup.*?</sup>|<span class="label">.*?</span>'
+    rendered = re.sub(added, "", rendered, flags=re.DOTALL)
     by_line = re.sub(r"<pre>.*?</pre>", lambda code: code[0].replace("\n", "<br>"), rendered,
                      flags=re.DOTALL)  # fmt: skip
     flowing = re.sub(r"\s*\n\s*", " ", by_line)
@@ -98,8 +118,64 @@ def test_the_same_words_stand_on_the_same_lines_everywhere(text: str, own: bool)
     said = ["Början", *in_reader(text, line_breaks=own)]
     written = document(text, own=own)
     assert in_markdown(written) == said
+    assert in_browser(written) == said
+
+
+def in_browser(written: str) -> list[str]:
+    """What a browser shows of the web page."""
     _, _, body = page(written).partition("<main>")
-    assert in_html(body) == said
+    return in_html(body)
+
+
+@settings(max_examples=100)
+@given(st.lists(st.sampled_from(NOTES), min_size=1, max_size=4))
+def test_links_and_footnotes_of_a_chapter_say_the_same_everywhere(texts: list[str]) -> None:
+    def fill(writer: Writer) -> None:
+        writer.head(2, "Början")
+        writer.text("Ett svar som säger [^1] och [hb].", 2)
+        for text in texts:
+            writer.head(3, "Del")
+            writer.body(text, 3)
+
+    written = write(fill)
+    answer = ["Ett svar som säger 1 och hb"]
+    said = ["Början", *answer]
+    for text in texts:
+        said += ["Del", *in_reader(text, line_breaks=False)]
+    assert in_html(with_notes()[0].reads.render(written.text)) == said
+    assert in_browser(written.text) == said
+    assert written.literal == 0
+
+
+def body_of(*texts: str) -> str:
+    """Chapters' texts in a document."""
+
+    def fill(writer: Writer) -> None:
+        for text in texts:
+            writer.head(3, "Del")
+            writer.body(text, 3)
+
+    return write(fill).text
+
+
+def test_links_and_footnotes_are_links_and_footnotes() -> None:
+    once = "Se [planen][hb][^1].\n\n[^1]: Noten.\n\n    Mer.\n\n[hb]: https://x.se 'P'\n"
+    text = body_of(once, once)
+    assert 'Se [planen](<https://x.se> "P")[^1].\n\n[^1]: Noten.\n\n    Mer.' in text
+    assert 'Se [planen](<https://x.se> "P")[^2].\n\n[^2]: Noten.\n\n    Mer.' in text
+    shown = page(text)
+    assert shown.count('<a href="https://x.se" rel="noopener">planen</a>') == 2
+    assert '<sup><a href="#not.2">[2]</a></sup>' in shown
+    assert '<div class="note" id="not.2">\n<p><span class="label">[2]</span> Noten.</p>' in shown
+    assert "<code>" not in shown
+    Page(shown).check_harmless()
+
+
+@pytest.mark.parametrize("text", SMALL.values(), ids=SMALL.keys())
+def test_a_chapter_that_holds_anything_changes_nothing_after_it(text: str) -> None:
+    written = body_of("A[^1]\n\n[^1]: Not", text, "Sist")
+    assert [title for _, title in outline(written) if title == "Del"][:3] == ["Del"] * 3
+    assert written.endswith("### Del\n\nSist\n")
 
 
 @pytest.mark.parametrize("text", SMALL.values(), ids=SMALL.keys())

@@ -13,7 +13,6 @@ from markdown_it import MarkdownIt
 from handbok_tui.core.sheet_view import SheetView
 from handbok_tui.core.visible import visible
 from handbok_tui.core.worksheets import Row, Sheet
-from handbok_tui.export.embed import embed
 from handbok_tui.export.escape import one_line
 from handbok_tui.export.outline import check, outline
 from handbok_tui.export.worksheets import plain, write_sheet
@@ -81,7 +80,7 @@ def test_a_line_break_in_a_cell_is_a_semicolon_and_the_text_follows() -> None:
 
 def holds(view: SheetView) -> None:
     """The table has all its cells, and the headings are the template's and the rows'."""
-    writer = Writer(embed)
+    writer = Writer()
     write_sheet(writer, view, "Vårt svar")
     text = writer.document()
     assert check(text, writer.headings)

@@ -55,6 +55,9 @@ _TO_ESCAPE = re.compile(
     """,
     re.DOTALL | re.VERBOSE,
 )
+_TO_ESCAPE_BUT_NOTES = re.compile(
+    _TO_ESCAPE.pattern.replace(r"\[ (?=", r"\[ (?! \^ ) (?="), re.DOTALL | re.VERBOSE
+)
 _CLOSING_HASHES = re.compile(r"(?<!\S)(?=#+\Z)")
 _HARD_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\\Z")
 _TICKS = re.compile(r"`+")
@@ -71,13 +74,14 @@ class Embedded(NamedTuple):
     rung: Rung
 
 
-def embed(text: str, level: int) -> Embedded:
+def embed(text: str, level: int, *, notes: bool = False) -> Embedded:
     """An answer's text (Markdown) as part of a document, under a heading of ``level`` (1-6).
 
     In the document a blank line goes before and after it, then a heading or a paragraph from the
     margin; never directly another answer, since two lists would become one.  The answer's own
     headings all lie below ``level``; what would be deeper than 6 becomes a bold paragraph.
-    Control characters become visible pictures.  Raises nothing, whatever the text.
+    Control characters become visible pictures.  ``notes``: its footnotes are footnotes of the
+    document's.  Raises nothing, whatever the text.
     """
     text = _trimmed(visible(text.replace("\r\n", "\n").replace("\r", "\n")))
     if len(text) > LIMIT:
@@ -85,7 +89,7 @@ def embed(text: str, level: int) -> Embedded:
     if not _REACHES_OUT.search(text):
         return Embedded(text, "as-written")
     try:
-        return _climb(text, level)
+        return _climb(text, level, notes=notes)
     except (RecursionError, ValueError):
         return fenced(text)
 
@@ -109,12 +113,13 @@ def _indented(text: str) -> Iterator[str]:
     return (f"    {line}" for line in text.split("\n"))
 
 
-def _climb(text: str, level: int) -> Embedded:
-    from handbok_tui.export.outline import dialects  # noqa: PLC0415 - slow, seldom needed
+def _climb(text: str, level: int, *, notes: bool = False) -> Embedded:
+    from handbok_tui.export.outline import dialects, with_notes  # noqa: PLC0415 - seldom needed
 
-    plain = dialects()[0].means
+    known = with_notes() if notes else dialects()
+    plain = known[0].means
     # A set: what the text means alone is the same to two of the dialects.
-    read = {means: means.parse(f"{text}\n") for means in {means for _, means in dialects()}}
+    read = {means: means.parse(f"{text}\n") for means in {means for _, means in known}}
     titles = {_titles(tokens) for tokens in read.values()}
     if len(titles) > 1 or any(_is_too_much(token) for token in read[plain]):
         return fenced(text)
@@ -123,12 +128,12 @@ def _climb(text: str, level: int) -> Embedded:
     meant = {means: _shape(tokens, move) for means, tokens in read.items()}
 
     def holds(markdown: str) -> bool:
-        return all(_stands(reads, markdown, level, meant[means]) for reads, means in dialects())
+        return all(_stands(reads, markdown, level, meant[means]) for reads, means in known)
 
     as_written = _moved(text, read[plain], move)
     if holds(as_written):
         return Embedded(as_written, "as-written")
-    repaired = _repaired(text, read[plain])
+    repaired = _repaired(text, read[plain], _TO_ESCAPE_BUT_NOTES if notes else _TO_ESCAPE)
     repaired = _moved(repaired, plain.parse(f"{repaired}\n"), move)
     return Embedded(repaired, "repaired") if holds(repaired) else fenced(text)
 
@@ -243,14 +248,14 @@ def _parted(line: str, opening: Token, content: Token) -> tuple[str, str]:
     return before, " ".join(rows)
 
 
-def _repaired(text: str, tokens: Sequence[Token]) -> str:
+def _repaired(text: str, tokens: Sequence[Token], escape: re.Pattern[str]) -> str:
     """``text`` with HTML and definitions as plain characters and no fence left open."""
     lines = text.split("\n")
     for token in reversed(tokens):
         if token.type == "inline":
             start, end = token.map or (0, 0)
             source = "\n".join(lines[start:end])
-            lines[start:end] = _TO_ESCAPE.sub(_escaped, source).split("\n")
+            lines[start:end] = escape.sub(_escaped, source).split("\n")
     last = tokens[-1]
     start, end = last.map or (0, 0)
     if last.type == "fence" and last.content.count("\n") == end - start - 1:

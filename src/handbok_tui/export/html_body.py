@@ -56,8 +56,10 @@ class Body(NamedTuple):
 def body(markdown: str) -> Body:
     """The document.  Its lines are where Markdown has them: with_hard_breaks has been there."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - slow to import, and only for this
+    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 - as above
 
     reads = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    reads.use(footnote_plugin, inline=False, move_to_end=False)
     tokens = reads.parse(visible(markdown))
     headings = tuple(_headings(tokens))
     writer = _Writer(headings)
@@ -111,6 +113,8 @@ class _Writer:
         self._under = ""
         self._tables = 0
         self._cell = ""
+        self._mark = ""
+        self._notes: dict[str, int] = {}
 
     def blocks(self, tokens: Sequence[Token]) -> str:
         """Block tokens as HTML, a line break after each block."""
@@ -123,13 +127,32 @@ class _Writer:
         kind = token.type
         if kind == "inline":
             return self._spans(token.children or ())
+        if kind.startswith("footnote_reference"):
+            return self._footnote(token, after)
         if kind.startswith("heading"):
             return self._heading(token)
         if kind.startswith("table"):
             return self._table(opens=token.nesting > 0)
         if kind.startswith(("th_", "td_")):
             return self._table_cell(token, after)
-        return _plain_block(token)
+        mark, self._mark = self._mark, ""
+        return f"{_plain_block(token)}{mark}"
+
+    def _footnote(self, token: Token, after: Token | None) -> str:
+        """The text of a footnote where it stands, its label before it."""
+        if token.nesting < 0:
+            return "</div>\n"
+        label = token.meta["label"]
+        mark = f'<span class="label">[{words(label)}]</span> '
+        begins = f'<div class="note" id="{self._note_id(label)}">\n'
+        if after is not None and after.type == "paragraph_open":
+            self._mark = mark
+            return begins
+        return f"{begins}<p>{mark.rstrip()}</p>\n"
+
+    def _note_id(self, label: str) -> str:
+        """Unlike every heading's: no heading's id has a point."""
+        return f"not.{self._notes.setdefault(label, len(self._notes) + 1)}"
 
     def _heading(self, token: Token) -> str:
         if token.nesting < 0:
@@ -177,6 +200,10 @@ class _Writer:
                 ends.append(end)
             elif span.type == "link_close":
                 out.append(ends.pop())
+            elif span.type == "footnote_ref":
+                label = span.meta["label"]
+                address = self._note_id(label)
+                out.append(f'<sup><a href="#{address}">[{words(label)}]</a></sup>')
             else:
                 out.append(_span(span))
         return "".join(out)

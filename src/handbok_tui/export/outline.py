@@ -55,6 +55,21 @@ def dialects() -> tuple[Dialect, Dialect, Dialect]:
     )
 
 
+@cache
+def with_notes() -> tuple[Dialect]:
+    """GFM with footnotes, for a text whose footnotes are meant to be footnotes."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - as above
+    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
+    from mdit_py_plugins.front_matter import front_matter_plugin  # noqa: PLC0415
+
+    def gfm(*, inline: bool) -> MarkdownIt:
+        found = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+        return found.use(footnote_plugin, inline=inline, move_to_end=False)
+
+    reads = gfm(inline=True).use(front_matter_plugin)
+    return (Dialect(reads, gfm(inline=False).disable(_REACHING_OUT)),)
+
+
 def outline(markdown: str) -> tuple[tuple[int, str], ...]:
     """The document's headings as CommonMark sees them: (level 1-6, plain text), in order.
 

@@ -6,17 +6,20 @@ are remembered, each text somebody wrote is embedded, and the finished document 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from handbok_tui.core.visible import visible
-from handbok_tui.export.embed import Embedded, embed, fenced
+from handbok_tui.export.definitions import settled
+from handbok_tui.export.embed import embed, fenced
 from handbok_tui.export.escape import heading, inline, one_line
 from handbok_tui.export.line_breaks import with_hard_breaks
 from handbok_tui.export.outline import check
 from handbok_tui.texts import worksheets
 
 _SHORT = 60
+_NEWLINE = re.compile(r"\r\n?")
 
 
 class Written(NamedTuple):
@@ -31,11 +34,12 @@ class Written(NamedTuple):
 class Writer:
     """Collects blocks, and the headings that are the handbook's own."""
 
-    def __init__(self, put_in: Callable[[str, int], Embedded]) -> None:
+    def __init__(self, *, to_the_letter: bool = False) -> None:
         self.blocks: list[str] = []
         self.headings: list[tuple[int, str]] = []
+        self.notes: set[str] = set()
         self.literal = 0
-        self._put_in = put_in
+        self._to_the_letter = to_the_letter
 
     def head(self, level: int, text: str, name: str = "") -> None:
         """A heading of the handbook's own; ``name`` is an id that stands after it in brackets."""
@@ -58,10 +62,20 @@ class Writer:
 
     def body(self, text: str, level: int) -> None:
         """A chapter's Markdown, whose lines flow, below a heading of ``level``."""
-        self.blocks.append(self._embedded(text, level))
+        text, notes = settled(_NEWLINE.sub("\n", text), self._is_taken)
+        for label in self.notes - {*notes}:
+            text = text.replace(f"[^{label}]", f"\\[^{label}]")
+        self.notes |= {*notes}
+        self.blocks.append(self._embedded(text, level, notes=bool(notes)))
 
-    def _embedded(self, text: str, level: int) -> str:
-        embedded = self._put_in(text, level)
+    def _is_taken(self, note: str) -> bool:
+        """Whether something in the document would be taken for a reference to a footnote."""
+        name = f"[^{note}]".casefold()
+        return any(name in block.casefold() for block in self.blocks)
+
+    def _embedded(self, text: str, level: int, *, notes: bool = False) -> str:
+        as_typed = self._to_the_letter
+        embedded = fenced(visible(text)) if as_typed else embed(text, level, notes=notes)
         self.literal += embedded.rung == "fenced"
         return embedded.markdown
 
@@ -97,11 +111,11 @@ def write(fill: Callable[[Writer], None]) -> Written:
     """The document that ``fill`` writes.  Nothing an answer holds changes the text around it:
     should the structure not hold after all, every answer is written as literal text.
     """
-    writer = Writer(embed)
+    writer = Writer()
     fill(writer)
     document = writer.document()
     if not check(document, writer.headings):
-        writer = Writer(lambda text, _level: fenced(visible(text)))
+        writer = Writer(to_the_letter=True)
         fill(writer)
         document = writer.document()
     return Written(document, writer.literal)
