@@ -34,7 +34,7 @@ from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import Presence
 from handbok_tui.storage.workbook_files import OWN_FOLDER, WorkbookFiles
 from handbok_tui.tui.app import SMALLEST, HandbokApp
-from handbok_tui.tui.terminal.private import XTermParser
+from handbok_tui.tui.terminal.incoming import Incoming
 from tests.support.monkey import ESCAPE, Step, steps, told
 
 ANNA = Respondent("anna", "Anna")
@@ -147,10 +147,11 @@ class Cage:
 
 
 def _read(sent: str) -> Iterator[Message]:
-    """What Textual makes of it."""
-    parser = XTermParser()
-    yield from parser.feed(sent)
-    yield from parser.feed("")
+    """What becomes of it, when nothing follows."""
+    incoming = Incoming()
+    yield from incoming.feed(sent.encode())
+    while incoming.patience is not None:
+        yield from incoming.rest()
 
 
 @contextmanager

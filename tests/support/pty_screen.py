@@ -85,9 +85,9 @@ class PtyScreen:
         """What stands on the screen."""
         return "\n".join(self.lines)
 
-    def send(self, keys: str) -> None:
-        """Type."""
-        os.write(self._master, keys.encode())
+    def send(self, keys: str | bytes) -> None:
+        """Type; bytes as they are."""
+        os.write(self._master, keys.encode() if isinstance(keys, str) else keys)
 
     def resize(self, columns: int, lines: int) -> None:
         """Change the size of the window; the program is told by a signal."""

@@ -17,6 +17,14 @@ TOO_SMALL = "Fönstret är för litet. Minst 40 × 12 behövs."
 TEXT_COPIED = "Kopierat här, och skickat till terminalen"
 EDITOR_DONE = "Texten är hämtad från din redigerare"
 EDITOR_LIVES = "Din redigerare är öppen än. Det du sparar där erbjuds nästa gång du startar handbok"
+NOT_UTF8 = (
+    "Terminalen skickar inte UTF-8. PuTTY: Window > Translation > Remote character set: UTF-8"
+)
+"""Without å, ä and ö: such a terminal does not show them."""
+NOT_UTF8_SHORT = "Terminalen skickar inte UTF-8. PuTTY: Window > Translation"
+LEFT_OUT = "Texten är inklistrad. Styrtecken som stod i den är utelämnade"
+KEY_CUT = "En tangent kom i två delar och lästes som Esc. Det som skrevs direkt efter togs inte med"
+KEY_CUT_SHORT = "En tangent kom i delar, som Esc. Det därefter togs inte med"
 
 
 def undoable(said: str) -> str:

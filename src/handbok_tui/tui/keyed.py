@@ -19,6 +19,7 @@ from textual.worker import Worker
 
 from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.keys import command_for
+from handbok_tui.tui.terminal.typed import PASTED_TAB
 
 
 class Keyed(Screen[Any]):
@@ -42,7 +43,8 @@ class Keyed(Screen[Any]):
         if self.app.screen is not self:
             self.app.screen.post_message(Key(event.key, event.character))
             return
-        command = command_for(self.scope, event.key)
+        # A pasted tab is one only where there is a text to put it in.
+        command = command_for(self.scope, "tab" if event.key == PASTED_TAB else event.key)
         if command is None:
             self.other_key(event)
             return

@@ -15,7 +15,15 @@ from handbok_tui.tui.ending import Ending
 from handbok_tui.tui.faults import Faults
 from handbok_tui.tui.saver import Saver
 from handbok_tui.tui.terminal.display import DirectApp
+from handbok_tui.tui.terminal.incoming import Noted
 from handbok_tui.tui.watcher import Heard, Watcher
+
+_SETTLED = 0.2  # seconds: typing takes a message away
+_NOTED = {
+    Noted.NOT_UTF8: (messages.NOT_UTF8, messages.NOT_UTF8_SHORT),
+    Noted.LEFT_OUT: (messages.LEFT_OUT, messages.LEFT_OUT),
+    Noted.KEY_CUT: (messages.KEY_CUT, messages.KEY_CUT_SHORT),
+}
 
 
 class SavingApp(DirectApp[None]):
@@ -131,6 +139,19 @@ class SavingApp(DirectApp[None]):
         self._make_safe(1)
         self.crash = self._exception
         self._close_messages_no_wait()
+
+    # -- the terminal ------------------------------------------------------------------------
+
+    def terminal_noted(self, what: Noted) -> None:
+        """Say it on the screen in front, when what came with it has been taken in."""
+        self.set_timer(_SETTLED, lambda: self._say_in_front(*_NOTED[what]))
+
+    def _say_in_front(self, text: str, short: str) -> None:
+        bar = getattr(self.screen, "bottom_bar", None)
+        if bar is None:
+            self.tell(text)
+        else:
+            bar.message(text, short)
 
     # -- ends that nobody asked for (ending.py) ----------------------------------------------
 

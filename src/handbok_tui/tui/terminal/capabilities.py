@@ -1,6 +1,6 @@
 """What the terminal can be asked to do, read from terminfo and from its name, never by asking it.
 
-A question's late answer would be typed into the text, so nothing is asked.  What is not known is
+Over a slow line an answer comes too late, so nothing is asked.  What is not known is
 not used: every screen is right without it, only sent with more bytes.
 """
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from textual.types import CSSPathType
 
     from handbok_tui.tui.terminal.frame import Frame
+    from handbok_tui.tui.terminal.incoming import Noted
 
 Result = TypeVar("Result")
 
@@ -108,6 +109,9 @@ class DirectApp(App[Result]):
         Called once, in the thread that noticed it.
         """
         self.call_later(self.exit, return_code=_LOST)
+
+    def terminal_noted(self, what: Noted) -> None:
+        """Say something about what came from the terminal; override it."""
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Take an update from the compositor: Textual's own output is replaced here."""

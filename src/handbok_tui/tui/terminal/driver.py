@@ -1,23 +1,20 @@
 """The driver: what the program asks of the terminal, and how it takes and leaves it.
 
-Against Textual's own it asks the terminal nothing (late answers are typed as text) and switches
-on less: no mouse, no focus reports, no Kitty keyboard protocol (no key here needs it, and a
-program that is killed would leave the shell with it).  It survives input that is not UTF-8,
-sleeps while nothing happens, leaves at once, and notices when the terminal is gone.
+Against Textual's own it asks the terminal nothing and switches on less: no mouse, no focus
+reports, no Kitty keyboard protocol (no key here needs it, and a program that is killed would
+leave the shell with it).  What comes in is cut up by ``incoming``.  It sleeps while nothing
+happens, leaves at once, and notices when the terminal is gone.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import re
 import select
 import signal
 import termios
 import threading
-import time
 import tty
-from codecs import getincrementaldecoder
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -26,9 +23,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
 from handbok_tui.tui.terminal import modes
-from handbok_tui.tui.terminal.bursts import Bursts, as_pasted
+from handbok_tui.tui.terminal.incoming import Incoming
 from handbok_tui.tui.terminal.output import Output
-from handbok_tui.tui.terminal.private import XTermParser, timeout_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,10 +33,9 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.message import Message
 
+    from handbok_tui.tui.terminal.incoming import Noted
+
 _READ = 65536  # bytes
-_SEQUENCE_BEGUN = re.compile(r"\x1b(\[[\d;<?]*|O)\Z")
-_LONGEST_BEGINNING = 16  # characters
-_SLOW_SEQUENCE = 1.0  # seconds: the network may split the sequence that a key sends
 
 
 @runtime_checkable
@@ -58,6 +53,9 @@ class TerminalUser(Protocol):
 
     def terminal_lost(self) -> None:
         """Be told, once and in another thread, that the terminal is gone."""
+
+    def terminal_noted(self, what: Noted) -> None:
+        """Be told, in the event loop, something about what came from the terminal."""
 
 
 class DirectDriver(LinuxDriver):
@@ -219,16 +217,13 @@ class DirectDriver(LinuxDriver):
         if self._wake is None:
             return
         woken = self._wake[0]
-        parser = XTermParser(self._debug)
-        decode = getincrementaldecoder("utf-8")(errors="replace").decode
-        tail = ""
-        bursts = Bursts()
+        incoming = Incoming(self._noted)
         while True:
-            ready = select.select([self.fileno, woken], [], [], _patience(parser, tail))[0]
+            ready = select.select([self.fileno, woken], [], [], incoming.patience)[0]
             if woken in ready:
                 return
             if not ready:
-                self._process(parser.tick())
+                self._process(incoming.rest())
                 continue
             try:
                 data = os.read(self.fileno, _READ)
@@ -237,13 +232,12 @@ class DirectDriver(LinuxDriver):
             if not data:
                 self._lost()
                 return
-            if text := decode(data):  # to the parser "" would mean the end
-                tail = (tail + text)[-_LONGEST_BEGINNING:]
-                # Asked every time, because it has to see everything.
-                if bursts.is_paste(text) and timeout_at(parser) is None:
-                    self.process_message(events.Paste(as_pasted(text)))
-                else:
-                    self._process(parser.feed(text))
+            self._process(incoming.feed(data))
+
+    def _noted(self, what: Noted) -> None:
+        user = self._user
+        if user is not None:
+            self._in_loop(lambda: user.terminal_noted(what))
 
     def _process(self, messages: Iterable[Message]) -> None:
         for message in messages:
@@ -282,13 +276,3 @@ class DirectDriver(LinuxDriver):
             return
         with suppress(RuntimeError):  # the loop is closed: there is nothing left to do it for
             self._loop.call_soon_threadsafe(call)
-
-
-def _patience(parser: XTermParser, tail: str) -> float | None:
-    """Return how many seconds the parser should wait for more after ``tail``; None: forever."""
-    ends = timeout_at(parser)
-    if ends is None:
-        return None
-    if _SEQUENCE_BEGUN.search(tail):
-        return _SLOW_SEQUENCE
-    return max(0.0, ends - time.monotonic())

@@ -30,7 +30,8 @@ Read or called:
     Driver._app, Driver._loop, Driver._debug, Driver._auto_restart, Driver._size
     LinuxDriver._file, _key_thread, _must_signal_resume, _patch_lflag, _patch_iflag,
     _run_input_thread
-    textual._parser.Parser._timeout_time, textual._xterm_parser.XTermParser
+    textual._ansi_sequences.ANSI_SEQUENCES_KEYS
+    textual._xterm_parser.XTermParser, and its _sequence_to_key_events
 
 The functions below read what is awkward to read in place.
 """
@@ -39,8 +40,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual._xterm_parser import XTermParser
+from textual.keys import Keys
 from textual.message_pump import MessagePump
 from textual.strip import Strip
 
@@ -51,23 +54,26 @@ if TYPE_CHECKING:
     from rich.color import ColorSystem
     from rich.style import Style
     from textual.app import App
+    from textual.events import Key
     from textual.message import Message
 
 __all__ = [
     "ChopsUpdate",
     "CompositorUpdate",
     "LayoutUpdate",
-    "XTermParser",
     "full_update",
+    "key_events",
     "messages_go_on",
+    "named_sequence",
     "pieces",
     "sgr_parameters",
     "size_of",
-    "timeout_at",
 ]
 
 Piece: TypeAlias = tuple[int, int, Strip]
 
+_KEYS = XTermParser()
+"""Only for the names of keys: what comes from the line is cut up in ``incoming``."""
 _DISPATCH = MessagePump._dispatch_message  # noqa: SLF001
 
 
@@ -130,6 +136,13 @@ def messages_go_on(goes_on: Callable[[App[Any], Exception], bool]) -> None:
     MessagePump._dispatch_message = guarded  # type: ignore[method-assign]  # noqa: SLF001
 
 
-def timeout_at(parser: XTermParser) -> float | None:
-    """Return the moment (of ``time.monotonic``) when what was read counts as ended, if any."""
-    return parser._timeout_time  # noqa: SLF001
+def named_sequence(sequence: str) -> bool:
+    """Whether Textual has a sequence in its list of keys."""
+    return sequence in ANSI_SEQUENCES_KEYS
+
+
+def key_events(sequence: str, *, alt: bool = False) -> Iterator[Key]:
+    """Yield the keys that Textual makes of a character or of a whole sequence."""
+    for key in _KEYS._sequence_to_key_events(sequence, alt=alt):  # noqa: SLF001
+        if key.key != Keys.Ignore:
+            yield key

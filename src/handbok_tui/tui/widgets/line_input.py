@@ -104,7 +104,7 @@ class LineInput(Widget, can_focus=True):
     def edit(self, event: Key) -> bool:
         """Take in a key; False for one that does nothing here."""
         if event.is_printable and event.character:
-            self._change(self.line.insert(event.character))
+            self._change(self.line.insert(event.character.replace("\t", " ")))
             return True
         if isinstance(self.screen, Keyed) and command_for(self.screen.scope, event.key):
             return False
