@@ -114,6 +114,14 @@ def test_what_does_not_exist_is_refused_and_nothing_is_written(
     assert not handbok.workbook.exists()
 
 
+def test_a_mark_of_utf8_in_front_of_the_text_is_left_out(handbok: Handbok) -> None:
+    handbok.run("answer", "k1-ref-1", stdin=b"\xef\xbb\xbfett svar")
+    assert handbok.saved("k1-ref-1")["text"] == "ett svar"
+    handbok.run("reflect", stdin=b"\xef\xbb\xbfen tanke")
+    (log,) = (handbok.workbook / "log").rglob("*.toml")
+    assert '"""\nen tanke\\\n"""' in log.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     "raw",
     [b"\xff\xfe", "Åsa".encode("latin-1"), b"a\xed\xa0\x80b", b"\xed\xb0\x80", b"slut\xc3"],
@@ -157,6 +165,14 @@ def test_in_a_terminal_the_editor_opens_with_what_is_there(handbok: Handbok) -> 
         assert screen.end() == 0
     assert "Sparat" in screen.text
     assert handbok.saved("k1-ref-1")["text"] == "förr\nnu åäö\n"
+
+
+def test_a_mark_of_utf8_that_the_editor_puts_in_front_is_left_out(handbok: Handbok) -> None:
+    environment = editor(handbok, "printf '\\357\\273\\277nu åäö\\n' > \"$1\"")
+    with PtyScreen([*COMMAND, "answer", "k1-ref-1"], environment) as screen:
+        assert screen.end() == 0
+    assert handbok.saved("k1-ref-1")["text"] == "nu åäö"
+    assert not list(recovery_folder(handbok).glob("*.md"))
 
 
 def test_an_editor_that_fails_changes_nothing(handbok: Handbok) -> None:

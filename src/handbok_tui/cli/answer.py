@@ -114,12 +114,12 @@ def _chosen(target: Target, field: str, text: str) -> str:
 
 @contextmanager
 def piped() -> Iterator[str]:
-    """The text on standard input.  Raises HandbokError, UnsavableText."""
+    """The text on standard input, without a BOM.  Raises HandbokError, UnsavableText."""
     if sys.stdin is None:
         raise HandbokError("Det finns ingen text att läsa: standard in är stängd.")
     raw = sys.stdin.buffer.read()
     try:
-        text = raw.decode("utf-8")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnsavableText(
             f"Texten är inte UTF-8 (tecken {error.start + 1}). Inget är ändrat. "

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from handbok_tui.storage.recovery import Journal
 
 DEFAULT_EDITOR = "nano"
+_BOM = "\ufeff"
 
 
 def command() -> list[str]:
@@ -151,7 +152,9 @@ def _read(leftover: Leftover) -> str:
 
 
 def _as_lent(before: str, after: str) -> str:
-    """Without the line end that many an editor puts at the end of every file."""
+    """Without what many an editor puts into every file: a BOM, a line end as the last."""
+    if not before.startswith(_BOM):
+        after = after.removeprefix(_BOM)
     if after.endswith("\n") and not before.endswith("\n"):
         return after[:-1]
     return after

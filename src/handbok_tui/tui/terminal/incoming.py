@@ -25,7 +25,7 @@ from handbok_tui.tui.terminal.bracketed import Bracketed, Pasted
 from handbok_tui.tui.terminal.decoding import Decoder
 from handbok_tui.tui.terminal.private import key_events
 from handbok_tui.tui.terminal.sequences import ESC, PASTE_BEGINS, Piece, piece_at
-from handbok_tui.tui.terminal.typed import BURST, keys_of, typed
+from handbok_tui.tui.terminal.typed import keys_of, typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
