@@ -65,7 +65,7 @@ def test_from_the_start_to_an_answer_on_disk_and_back(handbok: Handbok) -> None:
         assert "1 av 4 besvarade" in screen.text
         screen.send("q")
         assert screen.end() == 0
-    assert "Åsa frågar ledningen\n" in handbok.run("export").text
+    assert "Åsa frågar ledningen  \noch Örjan" in handbok.run("export").text
 
 
 def test_kill_after_saved_loses_nothing(handbok: Handbok) -> None:
