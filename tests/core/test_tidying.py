@@ -20,6 +20,7 @@ def tidy_text(text: str) -> str:
     [
         # figures
         ("H~2~O och 10^3^ m^2^", "H₂O och 10³ m²"),
+        ("x^två^ och y~max~", "x\\^två^ och y\\~max~"),
         ("~~struket~~ och ~ungefär~ 5", "~~struket~~ och ~ungefär~ 5"),
         ("not[^1] och x[^2]", "not[^1] och x[^2]"),
         ("https://x.se/a~1~b `H~2~O` H\\~2~O", "https://x.se/a~1~b `H~2~O` H\\~2~O"),

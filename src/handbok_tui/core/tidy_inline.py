@@ -47,6 +47,7 @@ def sign_edits(lined: Lined) -> Inline:
                 found.edits.append(Edit(*match.span(), small))
             else:
                 found.unkept.append(match.start())
+                found.edits.append(Edit(match.start(), match.start(), "\\"))
     return found
 
 

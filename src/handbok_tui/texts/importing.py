@@ -78,8 +78,10 @@ NO_SMALL_FIGURES = (
 
 def tags_left_out(names: Iterable[str]) -> str:
     """HTML tags that the handbook has nothing for."""
-    said = ", ".join(f"<{name}>" for name in names)
-    return f"HTML-taggarna {said} är inte med; orden i dem är det."
+    tags = [f"<{name}>" for name in names]
+    if len(tags) == 1:
+        return f"HTML-taggen {tags[0]} är inte med; orden i den är det."
+    return f"HTML-taggarna {', '.join(tags)} är inte med; orden i dem är det."
 
 
 def front_left_out(facts: Iterable[tuple[str, str]]) -> str:
