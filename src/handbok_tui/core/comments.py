@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 START = "<!--"
 ENDED = "-->"
-_COMMENT = re.compile(r"<!--(?:-?>|[^\x00]*?-->)")
 _GOES_ON = re.compile(r"[ \t]*(?=\n[ \t]*(?:\||[-*+][ \t]|\d{1,9}[.)][ \t]))")
 
 
@@ -52,8 +51,7 @@ def comments(lined: Lined, *, marks: bool) -> Iterator[Comment]:
 
     One alone on its line takes the line along where a row or an item would else be cut off.
     """
-    for found in _COMMENT.finditer(lined.cover):
-        start, stop = found.span()
+    for start, stop in _spans(lined.cover):
         comment = lined.text[start:stop]
         if not marks and read_mark(comment):
             continue
@@ -64,3 +62,15 @@ def comments(lined: Lined, *, marks: bool) -> Iterator[Comment]:
             yield Comment(start, words, first - 1, alone.end())
         else:
             yield Comment(start, words, start, stop)
+
+
+def _spans(cover: str) -> Iterator[tuple[int, int]]:
+    from handbok_tui.core.covered import comment_end  # noqa: PLC0415 - where there are any
+
+    start = cover.find(START)
+    last = cover.rfind(ENDED)
+    while 0 <= start < last:
+        stop = comment_end(cover, start)
+        if stop:
+            yield start, stop
+        start = cover.find(START, stop or start + len(START))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 BLOT = "\x00"
 
 _LETTERS = re.compile(
-    r"""(?P<comment><!--(?:-?>|[^\x00]*?-->))
+    r"""(?P<comment><!--)
       | (?P<tag></?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\x00]*)?/?>)
       | \\[!-/:-@\[-`{-~]                                          # escaped
       | (?<!`)(?P<ticks>`+)(?!`)(?:[^\n]|\n(?![ \t>]*\n))*?(?<!`)(?P=ticks)(?!`)   # code
@@ -70,10 +70,14 @@ class Lined:
         for lines in [*kept, *self._code()]:
             start, stop = self.starts[lines.start], self.starts[lines.stop]
             cover[start:stop] = [c if c == "\n" else BLOT for c in cover[start:stop]]
-        for found in _LETTERS.finditer("".join(cover)):
-            if not (found["comment"] or found["tag"]):
-                start, stop = found.span()
-                cover[start:stop] = [c if c == "\n" else BLOT for c in found[0]]
+        text = "".join(cover)
+        at, last = 0, text.rfind("-->")
+        while found := _LETTERS.search(text, at):
+            start, at = found.span()
+            if found["comment"]:
+                at = (comment_end(text, start) if start < last else 0) or at
+            elif not found["tag"]:
+                cover[start:at] = [c if c == "\n" else BLOT for c in found[0]]
         return "".join(cover)
 
     def _code(self) -> list[range]:
@@ -110,7 +114,10 @@ class Lined:
         pieces: list[str] = []
         numbers: list[int] = []
         at = 0
-        for edit in sorted(edits):
+        wanted = sorted(edits)
+        if not wanted:
+            return self
+        for edit in wanted:
             if edit.start < at:
                 continue
             self._copy(at, edit.start, pieces, numbers)
@@ -124,6 +131,15 @@ class Lined:
         pieces.append(self.text[start:stop])
         first = self.line_at(start)
         numbers += self.numbers[first : first + pieces[-1].count("\n")]
+
+
+def comment_end(text: str, start: int) -> int:
+    """Where the comment ends that ``<!--`` begins; 0 where nothing ends it, or beyond code."""
+    for short in ("<!-->", "<!--->"):
+        if text.startswith(short, start):
+            return start + len(short)
+    stop = text.find("-->", start + 4)
+    return stop + 3 if stop >= 0 and BLOT not in text[start:stop] else 0
 
 
 def blocks(text: str) -> list[Token]:

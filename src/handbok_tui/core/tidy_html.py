@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from handbok_tui.core.covered import Lined
 
-_BLOCK = re.compile(
-    r"<(?P<tag>table|ul|ol|dl|pre|script|style|h[1-6]|p|blockquote)(?:\s[^<>]*)?>", re.IGNORECASE
+_EDGE = re.compile(
+    r"<(?P<end>/?)(?P<tag>table|ul|ol|dl|pre|script|style|h[1-6]|p|blockquote)(?:\s[^<>]*)?>",
+    re.IGNORECASE,
 )
 _ONE_PIECE: Final = ("p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6")
 """What is a block only where no blank line is in it: beyond one, Markdown is Markdown again."""
@@ -40,11 +41,12 @@ def block_edits(lined: Lined) -> Blocks:
     found = Blocks([], [])
     inside = _levels(lined)
     at = 0
-    while opening := _BLOCK.search(lined.cover, at):
-        at = opening.end()
-        tag = opening["tag"].lower()
-        stop = _end(lined.cover, tag, opening.start())
-        if not stop or (tag in _ONE_PIECE and not _is_one(lined, opening.start(), stop)):
+    ends = _ends(lined.cover)
+    for opening in _EDGE.finditer(lined.cover):
+        tag, stop = opening["tag"].lower(), ends.get(opening.start(), 0)
+        if opening.start() < at or not stop:
+            continue
+        if tag in _ONE_PIECE and not _is_one(lined, opening.start(), stop):
             continue
         at = stop
         lost: set[str] = set()
@@ -65,14 +67,17 @@ def _is_one(lined: Lined, start: int, stop: int) -> bool:
     return not _PREFIX.sub("", line, count=1) and not _BLANK.search(lined.text, start, stop)
 
 
-def _end(cover: str, tag: str, start: int) -> int:
-    """Where the element ends that begins there; 0 where nothing ends it."""
-    depth = 0
-    for found in re.compile(rf"<(/?){tag}(?=[\s>/])[^<>]*>", re.IGNORECASE).finditer(cover, start):
-        depth += -1 if found[1] else 1
-        if depth == 0:
-            return found.end()
-    return 0
+def _ends(cover: str) -> dict[int, int]:
+    """Where each element that something ends begins, and where it ends."""
+    ends: dict[int, int] = {}
+    opened: dict[str, list[int]] = {}
+    for found in _EDGE.finditer(cover):
+        tag = found["tag"].lower()
+        if not found["end"]:
+            opened.setdefault(tag, []).append(found.start())
+        elif opened.get(tag):
+            ends[opened[tag].pop()] = found.end()
+    return ends
 
 
 def _bare(lined: Lined, start: int, stop: int) -> str:

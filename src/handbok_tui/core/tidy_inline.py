@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from handbok_tui.core.covered import Lined
 
-_MARKED = re.compile(r"(?<![=\w])==(?![=\s])((?:[^\n|]|\n(?![ \t>]*\n))+?)(?<![=\s])==(?![=\w])")
+_MARKED = re.compile(
+    r"(?<![=\w])==(?![=\s])((?:[^\n|]|\n(?![ \t>]*\n)){1,400}?)(?<![=\s])==(?![=\w])"
+)
 _LOWERED = re.compile(r"(?<=[\w)\]])~([^\s~|\x00]{1,20})~(?![~\w]*~)")
 _RAISED = re.compile(r"(?<=[\w)\]])\^([^\s^|\x00\[\]]{1,20})\^")
 

@@ -43,15 +43,18 @@ class Tag(NamedTuple):
 
 
 class Tags(NamedTuple):
-    """The edits of a text, and the tags that went, by name with the first place of each."""
+    """The edits of a text, and the tags that went, by name with the first place of each; of
+    lines that were looked at, where their words are.
+    """
 
     edits: list[Edit]
     gone: dict[str, int]
+    words: dict[int, tuple[int, int]]
 
 
 def tag_edits(lined: Lined) -> Tags:
     """What makes signs of the tags of a text, or leaves them out."""
-    found = Tags([], {})
+    found = Tags([], {}, {})
     opened: dict[str, list[Tag]] = {}
     for tag in _tags(lined):
         if tag.name in VOID:
@@ -157,12 +160,21 @@ def _leave_out(lined: Lined, tag: Tag, found: Tags) -> None:
     text = ""
     if tag.name in _BLOCKS:
         number = lined.line_at(tag.start)
-        first, end = lined.starts[number], lined.starts[number + 1] - 1
-        before = _TAG.sub("", lined.text[first : tag.start]).strip(" \t>")
-        after = _TAG.sub("", lined.text[tag.stop : end]).strip()
+        if number not in found.words:
+            found.words[number] = _words(lined, number)
+        first, last = found.words[number]
         following = lined.lines[number + 1] if number + 1 < len(lined.lines) else ""
-        if before and after:
+        if first < tag.start < last:
             text = "\n\n"
-        elif before and tag.ends and following.strip(" \t>"):
+        elif first < tag.start and tag.ends and following.strip(" \t>"):
             text = "\n"
     found.edits.append(Edit(tag.start, tag.stop, text))
+
+
+def _words(lined: Lined, number: int) -> tuple[int, int]:
+    """Where the first and the last character of a line are that are in no tag."""
+    bare = _TAG.sub(lambda found: " " * len(found[0]), lined.lines[number])
+    begun = len(bare) - len(bare.lstrip(" \t>"))
+    if begun == len(bare):
+        return len(lined.text), -1
+    return lined.starts[number] + begun, lined.starts[number] + len(bare.rstrip()) - 1

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from handbok_tui.core.comments import ENDED, START, comments
 from handbok_tui.core.covered import Edit, Lined
+from handbok_tui.core.marks import START as MARK
 from handbok_tui.core.marks import read_mark
 from handbok_tui.core.tidy_html import block_edits, dedented
 from handbok_tui.core.tidy_inline import sign_edits
@@ -87,8 +88,11 @@ def _with_signs(lined: Lined, remarks: list[Remark]) -> Lined:
 def _unclosed(lined: Lined) -> Iterator[int]:
     """Comments that nothing ends: all that comes after them would be one."""
     for found in re.finditer(START, lined.cover):
-        if not read_mark(lined.text[found.start() : lined.text.find(ENDED, found.start()) + 3]):
-            yield found.start()
+        at = found.start()
+        if not lined.text.startswith(MARK, at) or not read_mark(
+            lined.text[at : lined.text.find(ENDED, at) + 3]
+        ):
+            yield at
 
 
 def _without_comments(lined: Lined, remarks: list[Remark]) -> Lined:
