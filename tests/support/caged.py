@@ -33,9 +33,9 @@ from handbok_tui.storage.locations import shipped_edition
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import Presence
 from handbok_tui.storage.workbook_files import OWN_FOLDER, WorkbookFiles
-from handbok_tui.tui.app import SMALLEST, HandbokApp
+from handbok_tui.tui.app import HandbokApp, is_too_small
 from handbok_tui.tui.terminal.incoming import Incoming
-from tests.support.monkey import ESCAPE, Step, steps, told
+from tests.support.monkey import ESCAPE, SIZES, Step, Window, steps, told
 
 ANNA = Respondent("anna", "Anna")
 SOON = 0.03
@@ -58,7 +58,7 @@ class Cage:
         self.from_reader = False
         """Whether the last step was taken in the reader; elsewhere a line may be unfinished."""
 
-    def opened(self, size: tuple[int, int] = (80, 24)) -> HandbokApp:
+    def opened(self) -> HandbokApp:
         """The next start of the program."""
         files = WorkbookFiles(self.workbook, ANNA)
         editions = EditionFiles(shipped_edition(), self.workbook / "chapters")
@@ -72,12 +72,12 @@ class Cage:
         return {*self.opened().session.left_behind()}
 
     @asynccontextmanager
-    async def running(self) -> AsyncIterator[HandbokApp]:
+    async def running(self, size: Window = (80, 24)) -> AsyncIterator[HandbokApp]:
         """The program, until it has ended; what fails in it is what the test fails with."""
         before = self.left_behind()
         app = self.opened()
         try:
-            async with app.run_test(size=(80, 24)):
+            async with app.run_test(size=size):
                 await self._rest(app)
                 yield app
                 assert app.return_code == 0, f"exit {app.return_code}"
@@ -133,7 +133,7 @@ class Cage:
 
     async def leave(self, app: HandbokApp) -> None:
         """Esc leads back to the reader, and q ends; in a window too small for that, Ctrl+Q."""
-        if app.size.width < SMALLEST.width or app.size.height < SMALLEST.height:
+        if is_too_small(app.size):
             await self.step(app, Step(CTRL_Q))
         for _ in range(MOST_SCREENS):
             if app.return_code is not None or app.screen is app.reader:
@@ -188,8 +188,11 @@ async def rampage(cage: Cage, ways: list[list[str]], scope: str, seed: int, coun
     reached = False
     try:
         while todo:
-            async with cage.running() as app:
-                for key in dice.choice(ways):
+            way = dice.choice(ways)
+            async with cage.running((80, 24) if way else dice.choice(SIZES)) as app:
+                if not way:  # what comes up by itself is answered in a window that has room for it
+                    await cage.step(app, Step(size=(80, 24)))
+                for key in way:
                     if getattr(app.screen, "scope", "") == scope:
                         break
                     await cage.step(app, key)

@@ -49,7 +49,7 @@ SIZES = (
     (39, 12), (20, 5), (10, 3), (1, 1), (300, 100),
 )  # fmt: skip
 
-Size: TypeAlias = tuple[int, int]
+Window: TypeAlias = tuple[int, int]
 
 
 class Step(NamedTuple):
@@ -57,7 +57,7 @@ class Step(NamedTuple):
 
     keys: str = ""
     paste: str | None = None
-    size: Size | None = None
+    size: Window | None = None
 
     @property
     def sent(self) -> str:

@@ -26,6 +26,12 @@ from handbok_tui.tui.theme import DARK, MONOCHROME, THEMES
 SMALLEST = Size(40, 12)
 """The smallest window that can be worked in."""
 
+
+def is_too_small(size: Size) -> bool:
+    """Whether a window of so many columns and rows cannot be worked in."""
+    return size.width < SMALLEST.width or size.height < SMALLEST.height
+
+
 STARTED = 1.0
 """Seconds after which the first text is there, and memory may be tidied."""
 
@@ -46,7 +52,6 @@ class HandbokApp(Rooms):
     ) -> None:
         super().__init__(session, place, presence)
         self.notice = notice
-        self._too_small = False
         self.reading.column = settings.column
         self.full_repaint = self.full_repaint or settings.full_repaint
         self.animation_level = "none"  # a page down would send 65 kB and take half a second
@@ -95,14 +100,12 @@ class HandbokApp(Rooms):
 
     def on_resize(self, event: Resize) -> None:
         """A window too small to work in says so until it grows."""
-        too_small = event.size.width < SMALLEST.width or event.size.height < SMALLEST.height
-        if too_small and not self._too_small:
-            from handbok_tui.tui.screens.too_small import TooSmallScreen  # noqa: PLC0415 - rare
+        if not is_too_small(event.size):
+            return
+        from handbok_tui.tui.screens.too_small import TooSmallScreen  # noqa: PLC0415 - rare
 
+        if not isinstance(self.screen, TooSmallScreen):
             self.push_screen(TooSmallScreen())
-        elif self._too_small and not too_small:
-            self.pop_screen()
-        self._too_small = too_small
 
     def _started(self) -> None:
         _tidy()
