@@ -10,6 +10,7 @@ import pytest
 
 from handbok_tui.core.columns import COLUMN_KINDS, Names, brief, full, taken
 from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.sheet_layout import Cursor, lay_out_sheet
 from handbok_tui.core.worksheets import (
     UNKNOWN,
     Column,
@@ -22,6 +23,7 @@ from handbok_tui.core.worksheets import (
 from handbok_tui.storage.toml_edit import Set, edit
 from handbok_tui.storage.worksheet_saves import stored
 from handbok_tui.tui.screens.worksheet_fields import _OPENERS
+from tests.support.worksheets import filled
 
 TODAY = date(2027, 1, 12)
 NAMES = Names(lambda link: f"b{link.id}", lambda link: f"f{link.id}")
@@ -121,3 +123,13 @@ def test_a_link_is_kept_as_words_and_read_back(link: Link) -> None:
 @pytest.mark.parametrize("text", ["", "row", "row:", "okänt:a", "får stöd av", ":a"])
 def test_what_is_no_link(text: str) -> None:
     assert parse_link(text) is None
+
+
+def test_a_tab_in_a_cell_shifts_no_column() -> None:
+    view = filled("aktivitetsplan", a={"aktivitet": "Fråga\tnatten\tnu", "ansvarig": "Anna\tB"})
+    lines = lay_out_sheet(view, Cursor(0, "aktivitet"), 120, 24)
+    assert not [line for line in lines if "\t" in line.text]
+    head, row = (line.text for line in lines if "│" in line.text)
+    assert [at for at, char in enumerate(head) if char == "│"] == [
+        at for at, char in enumerate(row) if char == "│"
+    ]

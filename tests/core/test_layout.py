@@ -140,6 +140,24 @@ def test_long_words_are_divided_where_they_can_be(text: str, lines: list[str]) -
     assert drawn(text, 18) == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("se https://ex-empel.se/en-lång/stig.", ["se", "https://ex-empel.se/en-lång/stig."]),
+        ("[planen](moten/2027-01/pro-tokoll.pdf) x",
+         ["planen", "(moten/2027-01/pro-tokoll.pdf) x"]),
+        ("skriv bara till a-lind.lon@bjork-dala.se x",
+         ["skriv bara till", "a-lind.lon@bjork-dala.se x"]),
+        ("a https://exempel.se/" + "a-b/" * 6 + "slut",
+         ["a", "https://exempel.se/a-b/a-b/a-b/a-b", "/a-b/a-b/slut"]),
+    ],
+)  # fmt: skip
+def test_an_address_is_whole_on_its_line_and_fills_it_where_it_is_longer(
+    text: str, lines: list[str]
+) -> None:
+    assert drawn(text, 34) == lines
+
+
 def test_a_character_is_never_parted_from_its_marks() -> None:
     assert drawn("e\u0301" * 12, 10) == ["e\u0301" * 10, "e\u0301" * 2]
     assert drawn("👩‍👩‍👧" * 6, 10) == ["👩‍👩‍👧" * 5, "👩‍👩‍👧"]

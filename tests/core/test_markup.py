@@ -156,10 +156,16 @@ def test_tables() -> None:
             "[ord](https://x.se/%C3%A5 'titel')",
             (
                 Span("ord", link="https://x.se/%C3%A5"),
-                Span(" (https://x.se/å, titel)", NOTE),
+                Span(" (https://x.se/%C3%A5, titel)", NOTE),
             ),
         ),
         ("<https://x.se>", (Span("https://x.se", link="https://x.se"),)),
+        (
+            "[a](m%C3%B6te%20om.pdf)",
+            (Span("a", link="m%C3%B6te%20om.pdf"), Span(" (m%C3%B6te%20om.pdf)", NOTE)),
+        ),
+        ("[a](<möte om.pdf>)", (Span("a", link="möte om.pdf"), Span(" (möte om.pdf)", NOTE))),
+        ("<https://x.se/%C3%A5>", (Span("https://x.se/%C3%A5", link="https://x.se/%C3%A5"),)),
         ("<a@x.se>", (Span("a@x.se", link="mailto:a@x.se"),)),
         ("[](https://x.se)", (Span("https://x.se", link="https://x.se"),)),
         ("[ord](#)", (Span("ord", link="#"), Span(reading.LINK_MISSING, NOTE))),

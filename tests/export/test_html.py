@@ -254,3 +254,36 @@ def test_every_colour_of_text_stands_out_seven_to_one(scheme: int, ground: str, 
     colours = dict(_COLOUR.findall(rooms[1 + scheme].split("}")[0]))
     lights = sorted((_light(colours[ground]), _light(colours[ink])))
     assert (lights[1] + 0.05) / (lights[0] + 0.05) >= 7
+
+
+LONG = "Det är en fråga om vad vi gör när det blir svårt och långt att gå – igen"
+
+
+@pytest.mark.parametrize(
+    ("address", "anchor"),
+    [
+        ("#del-tva", "del-tva"),
+        ("#del-två", "del-tva"),
+        ("#del-tv%C3%A5", "del-tva"),
+        ("#Del_två", "del-tva"),
+        (
+            "#det-är-en-fråga-om-vad-vi-gör-när-det-blir-svårt-och-långt-att-gå--igen",
+            "det-ar-en-fraga-om-vad-vi-gor-nar-det-blir-svart-och-langt-att-ga-igen",
+        ),
+        ("#del-två-1", "del-tva-2"),
+        ("#del-tva-2", "del-tva-2"),
+    ],
+)
+def test_a_link_finds_its_heading_however_it_is_typed(address: str, anchor: str) -> None:
+    shown = page(f"# Bok\n\n## Del två\n\n## {LONG}\n\n## Del två\n\n[se]({address})\n")
+    assert f'<a href="#{anchor}">se</a>' in shown
+    assert f'id="{anchor}"' in shown
+
+
+def test_an_address_stands_as_it_was_typed_and_leads_where_it_should() -> None:
+    shown = page("# Bok\n\n[p](m%C3%B6te%20om.pdf) [q](<möte om.pdf>) <https://x.se/å%20b>\n")
+    assert "p (m%C3%B6te%20om.pdf) q (möte om.pdf)" in shown
+    assert (
+        '<a href="https://x.se/%C3%A5%20b" rel="noopener" class="bare">https://x.se/å%20b</a>'
+        in shown
+    )

@@ -6,6 +6,7 @@ import pytest
 
 from handbok_tui.core.chapter_pieces import Piece
 from handbok_tui.core.errors import SaveFailed
+from handbok_tui.core.page import Anchor
 from handbok_tui.core.workbook import Respondent
 from handbok_tui.session import Session
 from handbok_tui.session.importing import Wish
@@ -138,3 +139,30 @@ def test_the_edition_s_chapter_comes_back_and_the_own_one_is_kept(
 def test_a_chapter_that_only_the_workbook_has_is_not_taken_away(session: Session) -> None:
     made = session.add_chapter("Tre", template=False)
     assert not session.replaces_published(made)
+
+
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [
+        ("#del-tva", ("k1", Anchor("k1-a", role="body", block=1))),
+        ("#del-tv%C3%A5", ("k1", Anchor("k1-a", role="body", block=1))),
+        ("#Text", ("k1", Anchor("k1-a", role="heading"))),
+        ("#vad-gör-vi", ("k1", Anchor("k1-r", "k1-q", "question"))),
+        ("#k1-q", ("k1", Anchor("k1-r", "k1-q", "question"))),
+        ("#02-två", ("k2", Anchor())),
+        ("#finns-inte", None),
+        ("#", None),
+        ("m%C3%B6te.pdf", None),
+    ],
+)
+def test_a_link_within_the_document_leads_to_its_heading(
+    session: Session, tmp_path: Path, link: str, target: tuple[str, Anchor] | None
+) -> None:
+    chapter = PUBLISHED.replace('"Granskog"', '"Före.\\n\\n### Del två\\n\\nEfter."')
+    (tmp_path / "book/chapters/k1.toml").unlink()
+    chapter += '[[sections]]\nid = "k1-r"\nkind = "reflection"\ntitle = "Reflektera"\n'
+    chapter += '[[sections.questions]]\nid = "k1-q"\ntext = "Vad gör vi?"\n'
+    (tmp_path / "edition/chapters/k1.toml").write_text(chapter, "utf-8")
+    opened = open_session(tmp_path)
+    assert opened.link_target(link, "k1") == target
+    assert opened.faults == ()

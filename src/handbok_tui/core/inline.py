@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markdown_it.common.normalize_url import normalizeLinkText
-
 from handbok_tui.core.blocks import MISSING, NOTE, PLAIN, Span, Spans, SpanStyle, plain
 from handbok_tui.core.visible import visible
 from handbok_tui.texts import reading
@@ -80,17 +78,17 @@ def _after_link(words: str, token: Token, styles: Styles) -> list[Span]:
     title = _attribute(token, "title")
     if target in ("", MISSING):
         return [Span(reading.LINK_MISSING, NOTE), *_note(title)]
-    address = _readable(target)
+    address = target
     if not words.strip():
         return [Span(address, styles, target), *_note(title)]
-    if words in (target, address, address.removeprefix("mailto:")):
+    if words in (address, address.removeprefix("mailto:")):
         return _note(title)
     return _note(address, title)
 
 
 def _image_address(token: Token) -> str:
     source = _attribute(token, "src")
-    return f"{reading.IMAGE}: {_readable(source)}" if source else reading.IMAGE
+    return f"{reading.IMAGE}: {source}" if source else reading.IMAGE
 
 
 def _note(*facts: str) -> list[Span]:
@@ -100,8 +98,3 @@ def _note(*facts: str) -> list[Span]:
 
 def _attribute(token: Token, name: str) -> str:
     return visible(str(token.attrs.get(name, "")).replace("\n", " "))
-
-
-def _readable(address: str) -> str:
-    """An address as a person writes it: å, not %C3%A5."""
-    return visible(normalizeLinkText(address))

@@ -53,7 +53,7 @@ def parser(*, footnotes: bool = False, definitions: bool = False) -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - 45 ms that plain text need not wait for
 
     options = {"html": True, "maxNesting": MAX_NESTING, "store_labels": True}
-    markdown = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
+    markdown = as_typed(MarkdownIt("commonmark", options).enable(["table", "strikethrough"]))
     if footnotes:
         from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
 
@@ -63,6 +63,17 @@ def parser(*, footnotes: bool = False, definitions: bool = False) -> MarkdownIt:
 
         markdown.use(deflist_plugin)
     return markdown
+
+
+def as_typed(markdown: MarkdownIt) -> MarkdownIt:
+    """The parser, set to leave every address as it was typed: it codes and decodes none."""
+    markdown.normalizeLink = _as_it_is  # type: ignore[assignment]
+    markdown.normalizeLinkText = _as_it_is  # type: ignore[assignment]
+    return markdown
+
+
+def _as_it_is(address: str) -> str:
+    return address
 
 
 @lru_cache(maxsize=128)

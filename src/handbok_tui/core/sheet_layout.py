@@ -85,7 +85,8 @@ def _opening(view: SheetView, width: int) -> list[DrawnLine]:
 
 
 def cut(text: str, width: int) -> str:
-    """``text`` in at most ``width`` cells, cut with … where it is longer."""
+    """``text`` in at most ``width`` cells, cut with … where it is longer; a tab is a blank."""
+    text = text.replace("\t", " ")
     if cell_len(text) <= width:
         return text
     return text[: fitting(edges(text), 0, max(0, width - 1))] + "…"[:width]

@@ -24,6 +24,9 @@ LONG_WORD = 20
 
 _JOINT = re.compile(r"(?<=\w\w[/-])(?=\w\w)")
 
+_ADDRESS = re.compile(r"://|\bwww\.|\bmailto:|\w@\w|\.[A-Za-z]{2,5}\b[)\]>,.;:]*$|%[0-9A-Fa-f]{2}")
+"""What is in an address: it stands whole on a line, for a terminal opens what stands on one."""
+
 
 class Words:
     """The words of some spans as one text, measured; ``offset`` is where it begins in the block.
@@ -155,10 +158,12 @@ def _cut(text: str, start: int, end: int, limit: int) -> int:
     """Where the line that begins at ``start`` ends, given that ``limit`` is as far as it goes."""
     space = text.rfind(" ", start, limit + 1)
     word = space + 1 if space > start else start
-    if word > start:
-        word_end = text.find(" ", word, end)
-        if (word_end if word_end >= 0 else end) - word <= LONG_WORD:
-            return word
+    blank = text.find(" ", word, end)
+    word_end = blank if blank >= 0 else end
+    if word_end - word > LONG_WORD and _ADDRESS.search(text, word, word_end):
+        return word if word > start else limit
+    if word > start and word_end - word <= LONG_WORD:
+        return word
     joint = word
     for match in _JOINT.finditer(text, word, min(limit + 2, end)):
         if match.start() <= limit:

@@ -107,7 +107,8 @@ class _Body:
             return Edit(first, last, f"[^{names[label]}]")
         entry = self.env["references"][label]
         title = re.sub(r'["\\|]', r"\\\g<0>", entry["title"].replace("\n", " "))
-        address = f"<{entry['href']}>" + (f' "{title}"' if title else "")
+        typed = re.sub(r"[\\<>|]", r"\\\g<0>", entry["href"])
+        address = f"<{typed}>" + (f' "{title}"' if title else "")
         return Edit(_absolute(end, content, places), last, f"({address})")
 
     def _places(self, token: Token, cells: dict[int, int] | None) -> Iterator[int]:

@@ -7,11 +7,12 @@ lead to the web, to mail or to a heading of the document; any other address stan
 from __future__ import annotations
 
 import re
-import unicodedata
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from handbok_tui.core.anchors import key, slug
+from handbok_tui.core.markup import as_typed
 from handbok_tui.core.visible import visible
 from handbok_tui.texts import exporting
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 _BLOCKS = frozenset({"p", "ul", "ol", "li", "blockquote", "thead", "tbody", "tr"})
 _SPANS = frozenset({"em", "strong", "s"})
 _OUTSIDE = re.compile(r"https?://|mailto:", re.IGNORECASE)
-_NO_WORD = re.compile(r"[^a-z0-9]+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ALIGNED = re.compile(r"text-align:(center|right)")
 _LONG_WORD = 18
@@ -59,6 +59,7 @@ def body(markdown: str) -> Body:
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 - as above
 
     reads = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    reads = as_typed(reads)
     reads.use(footnote_plugin, inline=False, move_to_end=False)
     tokens = reads.parse(visible(markdown))
     headings = tuple(_headings(tokens))
@@ -85,14 +86,34 @@ def _headings(tokens: Sequence[Token]) -> Iterator[Heading]:
 
 
 def _unique(text: str, taken: set[str]) -> str:
-    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
-    base = _NO_WORD.sub("-", plain).strip("-")[:60].strip("-") or "rubrik"
+    base = slug(text) or "rubrik"
     number, found = 1, base
     while found in taken:
         number += 1
         found = f"{base}-{number}"
     taken.add(found)
     return found
+
+
+def _addresses(headings: Sequence[Heading]) -> dict[str, str]:
+    """The id of each heading by all that a link may call it; the second of a name also by the
+    number that other programs give it.
+    """
+    found: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for heading in headings:
+        name = key(heading.text)
+        found.setdefault(key(heading.id), heading.id)
+        count = counts[name] = counts.get(name, -1) + 1
+        found.setdefault(f"{name}{count or ''}", heading.id)
+    return {name: known for name, known in found.items() if name}
+
+
+def _coded(address: str) -> str:
+    """An address as a browser is to have it: %20 for a blank."""
+    from markdown_it.common.normalize_url import normalizeLink  # noqa: PLC0415 - with the parser
+
+    return normalizeLink(address)
 
 
 def _plain(spans: Sequence[Token]) -> str:
@@ -109,7 +130,7 @@ class _Writer:
 
     def __init__(self, headings: tuple[Heading, ...]) -> None:
         self._coming = iter(headings)
-        self._ids = {heading.id for heading in headings}
+        self._ids = _addresses(headings)
         self._under = ""
         self._tables = 0
         self._cell = ""
@@ -213,9 +234,9 @@ class _Writer:
         address = str(span.attrs.get("href", ""))
         if _OUTSIDE.match(address):
             bare = ' class="bare"' if span.markup == "autolink" else ""
-            return f'<a href="{words(address)}" rel="noopener"{bare}>', "</a>"
-        if address.startswith("#") and address[1:] in self._ids:
-            return f'<a href="{words(address)}">', "</a>"
+            return f'<a href="{words(_coded(address))}" rel="noopener"{bare}>', "</a>"
+        if address.startswith("#") and (found := self._ids.get(key(address))):
+            return f'<a href="#{found}">', "</a>"
         return "", f" ({words(address)})" if address.strip("#") else ""
 
 

@@ -131,9 +131,9 @@ class Library(Shelf):
         heads = self.edition.chapters
         return heads if len(heads) <= EXPANDED else tuple(h for h in heads if h.id == leaf)
 
-    def link_target(self, link: str) -> tuple[str, Anchor] | None:
-        """Where a link within the handbook leads: a chapter's id, or #id of a section or
-        question; None for any other address.
+    def link_target(self, link: str, leaf: str = "") -> tuple[str, Anchor] | None:
+        """Where a link on a leaf leads within the handbook: a chapter's id, #id of a section or
+        question, or #heading, of that leaf first; None for any other address.
         """
         from handbok_tui.core.page import Anchor  # noqa: PLC0415 - for a screen only
 
@@ -149,6 +149,14 @@ class Library(Shelf):
                     for question in section.questions:
                         if question.id == link[1:]:
                             return head.id, Anchor(section.id, question.id, "question")
+        from handbok_tui.session.headings import heading_at  # noqa: PLC0415 - as above
+
+        here_first = sorted(self.edition.chapters, key=lambda head: head.id != leaf)
+        for head in here_first:
+            with suppress(FaultyFile):
+                found = heading_at(self.chapter(head.id), link, inside=head.id == leaf)
+                if found is not None:
+                    return head.id, found
         return None
 
     def find_question(self, question_id: str) -> tuple[str, Question]:

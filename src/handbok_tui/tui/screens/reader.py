@@ -178,7 +178,7 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
             self.app.open_worksheet(stop.link)
         elif stop.kind == "question":
             self._write(stop)
-        elif (inside := self.session.link_target(stop.link)) is not None:
+        elif (inside := self.session.link_target(stop.link, self.reading.leaf)) is not None:
             self.open_leaf(*inside)
         else:
             self.app.copy_to_clipboard(stop.link)
