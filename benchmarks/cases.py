@@ -99,10 +99,17 @@ def ten_thousand_answers(home: Path) -> Case:
 
 def long_answer(home: Path) -> Case:
     """The shipped handbook with 100 kB under its first question, whoever answers it."""
-    name = "100 kB answer"
+    return _answered(home, "100 kB answer", answer_text(100 * KB))
+
+
+def one_line_answer(home: Path) -> Case:
+    """The same with a single line of 1 MB."""
+    return _answered(home, "1 MB on one line", " ".join(answer_text(1000 * KB).split()))
+
+
+def _answered(home: Path, name: str, text: str) -> Case:
     for respondent in (person().id, GROUP.id):
-        answers = {"k1-ref-1": answer_text(100 * KB)}
-        write_answers(home / name, respondent, "k1", answers)
+        write_answers(home / name, respondent, "k1", {"k1-ref-1": text})
     return shipped(home, name)
 
 

@@ -16,6 +16,13 @@ Overridden in ``saving_app.SavingApp`` (an App):
 Overridden in ``widgets.answer_area.AnswerArea`` (a TextArea):
     TextArea._recompute_cursor_offset
                                    and its _cursor_offset
+    TextArea._set_document, _render_line
+                                   and its _draw_cursor, _theme, _rewrap_and_refresh_virtual_size
+
+Overridden in ``widgets.long_lines.LongLines`` (a WrappedDocument of textual.document):
+    wrap, wrap_range, location_to_offset, get_sections and what they fill: _wrap_offsets,
+    _offset_to_line_info, _line_index_to_offsets, _width; textual._wrap.compute_wrap_offsets,
+    textual._cells
 
 Replaced by ``messages_go_on``:
     MessagePump._dispatch_message  a widget hears nothing more after a handler that failed

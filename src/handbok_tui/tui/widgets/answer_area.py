@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from contextlib import suppress
 from inspect import isawaitable
-from itertools import takewhile
 
+from rich.text import Text
 from textual.actions import SkipAction
 from textual.binding import Binding
+from textual.document._document_navigator import DocumentNavigator
 from textual.events import Key, Paste
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import command_for
 from handbok_tui.tui.terminal.place import Place
+from handbok_tui.tui.widgets.long_lines import LongLines, in_common
 
 MANY_CHECKPOINTS = 100_000
 """Steps of undo: more than anybody types in one sitting."""
@@ -46,6 +49,7 @@ class AnswerArea(TextArea):
             highlight_cursor_line=False,
         )
         self.cursor_blink = False
+        self.match_cursor_bracket = False  # would look for the other one through all the text
 
     @property
     def place(self) -> Place:
@@ -82,6 +86,42 @@ class AnswerArea(TextArea):
         else:
             event.prevent_default()
 
+    def _set_document(self, text: str, language: str | None) -> None:
+        """Another text, wrapped by LongLines."""
+        super()._set_document(text, language)
+        self.wrapped_document = LongLines(self.document, self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self._rewrap_and_refresh_virtual_size()
+
+    def _render_line(self, y: int) -> Strip:
+        """One row; of a long line no more is looked at than the row itself."""
+        wrapped = self.wrapped_document
+        if isinstance(wrapped, LongLines):
+            found = wrapped.in_long_line(y + self.scroll_offset.y)
+            if found is not None:
+                return self._row_of_long_line(*found)
+        return super()._render_line(y)
+
+    def _row_of_long_line(self, row: int, start: int, end: int) -> Strip:
+        line, theme = self.document[row], self._theme
+        last = end == len(line)
+        text = Text(line[start:end] + " " * last, end="")
+        first, second = sorted(self.selection)
+        if theme is not None and first != second and first[0] <= row <= second[0]:
+            begins = first[1] if first[0] == row else 0
+            ends = second[1] if second[0] == row else len(line)
+            if theme.selection_style is not None and begins < end and ends > start:
+                text.stylize(theme.selection_style, max(0, begins - start), ends - start)
+        cursor_row, column = self.selection.end
+        here = cursor_row == row and start <= column < end + last
+        if theme is not None and theme.cursor_style is not None and here and self._draw_cursor:
+            text.stylize(theme.cursor_style, column - start, column - start + 1)
+        base = theme.base_style if theme is not None else None
+        style = base if base is not None else self.rich_style
+        strip = Strip(text.render(self.app.console), cell_length=text.cell_len)
+        width = self.scrollable_content_region.size.width
+        return strip.extend_cell_length(width, style).apply_style(style)
+
     def _recompute_cursor_offset(self) -> None:
         """Find the cursor, also while an undo has taken away the line it stood on.
 
@@ -96,8 +136,8 @@ class AnswerArea(TextArea):
         Only what differs is put in, as an edit that can be undone.
         """
         old = self.text
-        begun = _in_common(old, text)
-        ended = _in_common(old[begun:][::-1], text[begun:][::-1])
+        begun = in_common(old, text)
+        ended = in_common(old[begun:][::-1], text[begun:][::-1])
         row = self.cursor_screen_offset.y
         self.replace(
             text[begun : len(text) - ended],
@@ -116,12 +156,6 @@ class AnswerArea(TextArea):
         """Cut, the same way."""
         super().action_cut()
         self.post_message(self.Copied())
-
-
-def _in_common(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
-    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    return sum(1 for _ in pairs)
 
 
 def _location(text: str, index: int) -> tuple[int, int]:
