@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from handbok_tui.core.chapter_import import chapter_from_markdown
+from handbok_tui.core.markup import parse
+from handbok_tui.storage.docx_file import word_markdown
 from tests.support.handbok import Handbok
 from tests.support.word_files import add_xml, new_document, part, saved, with_notes, with_parts
 
@@ -122,7 +125,7 @@ def test_what_is_not_in_the_chapter_is_said_without_lines(imported: Handbok) -> 
         "Att veta:",
         "  1 kommentar i marginalen är inte med.",
         "  1 spårad strykning är inte med; spårade tillägg är det.",
-        "  1 bild är inte med; deras plats och beskrivning står kvar.",
+        "  1 bild är inte med; dess plats och beskrivning står kvar.",
         "  Sidhuvud och sidfot är inte med.",
         "  En cell över flera rader eller kolumner står i den första; de andra är tomma.",
     ]
@@ -153,6 +156,79 @@ def test_swedish_names_of_styles_and_a_table_of_contents_are_known(handbok: Hand
         "Att veta:",
         "  Innehållsförteckningen är inte med; handboken gör en egen.",
     ]
+
+
+IN_A_LINE = {
+    "<w:sdt><w:sdtContent><w:r><w:t>ruta</w:t></w:r></w:sdtContent></w:sdt>": "ruta",
+    '<w:fldSimple w:instr="DATE"><w:r><w:t>12 mars</w:t></w:r></w:fldSimple>': "12 mars",
+    '<w:dir w:val="ltr"><w:r><w:t>riktat</w:t></w:r></w:dir>': "riktat",
+    "<w:r><w:ruby><w:rt><w:r><w:t>uttal</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>ord</w:t></w:r>"
+    "</w:rubyBase></w:ruby></w:r>": "ord (uttal)",
+    "<m:oMathPara><m:oMath><m:r><m:t>x+y</m:t></m:r></m:oMath></m:oMathPara>": "x+y",
+    "<w:moveTo><w:r><w:t>flyttat hit</w:t></w:r></w:moveTo>": "flyttat hit",
+    "<w:moveFrom><w:r><w:t>flyttat bort</w:t></w:r></w:moveFrom>": "",
+    '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>': "²",
+    "<w:r><w:rPr><w:strike/></w:rPr><w:t>struket</w:t></w:r>": "~~struket~~",
+    '<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>gult</w:t></w:r>': "**gult**",
+    "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:noBreakHyphen/><w:t>c</w:t></w:r>": "a b‑c",
+    '<w:hyperlink w:anchor="_Toc1"><w:r><w:t>inre länk</w:t></w:r></w:hyperlink>': "inre länk",
+    '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>': "✓",
+    "<w:r><w:t>1 *stjärna* &lt;b&gt; H~2~O ==x==</w:t></w:r>":
+        "1 \\*stjärna\\* \\<b> H\\~2\\~O \\=\\=x\\=\\=",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("xml", "becomes"), IN_A_LINE.items(), ids=IN_A_LINE.values())
+def test_what_word_has_in_a_line_keeps_its_words(xml: str, becomes: str) -> None:
+    document = new_document()
+    paragraph = document.add_paragraph("före ")
+    add_xml(paragraph, xml)
+    paragraph.add_run(" efter")
+    found = word_markdown(saved(document))
+    assert found.markdown == f"före {becomes} efter\n".replace("  ", " ")
+    assert found.said == ()
+
+
+VML = "urn:schemas-microsoft-com:vml"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+BOX = "<w:txbxContent><w:p><w:r><w:t>i en ruta</w:t></w:r></w:p></w:txbxContent>"
+OLD_BOX = f'<w:pict xmlns:v="{VML}"><v:shape><v:textbox>{BOX}</v:textbox></v:shape></w:pict>'
+
+
+@pytest.mark.parametrize("fallback", ["", f"<mc:Fallback>{OLD_BOX}</mc:Fallback>"])
+def test_a_text_box_is_there_once(fallback: str) -> None:
+    document = new_document()
+    paragraph = document.add_paragraph("Text.")
+    choice = f'<mc:Choice Requires="wps">{BOX}</mc:Choice>'
+    add_xml(
+        paragraph,
+        f'<w:r xmlns:mc="{MC}"><mc:AlternateContent>{choice}{fallback}</mc:AlternateContent></w:r>',
+    )
+    assert word_markdown(saved(document)).markdown == "Text.\n\ni en ruta\n"
+
+
+def test_what_only_looks_like_markdown_is_text() -> None:
+    document = new_document()
+    rows = [
+        "1. Punkt",
+        "- streck",
+        "# rubrik",
+        "> citat",
+        "===",
+        ": sak",
+        "a) bokstav",
+        "| a | b |",
+        "|---|---|",
+        "[a]: b",
+        "    indrag",
+        "<!-- ej kommentar -->",
+        "---",
+        "~~~",
+    ]
+    for row in rows:
+        document.add_paragraph(row)
+    (section,) = chapter_from_markdown(word_markdown(saved(document)).markdown).chapter.sections
+    assert [block.text for block in parse(section.body)] == [row.strip() for row in rows]
 
 
 def zipped(parts: dict[str, bytes], *, level: int = zipfile.ZIP_STORED) -> bytes:

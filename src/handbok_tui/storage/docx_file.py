@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from handbok_tui.core.html_tree import Node
 
 _LEVELS = range(1, 7)
+_NAMES = ("heading", "Heading", "Rubrik")
 _STYLES = "\n".join(
     (
         "p[style-name='Title'] => h1.title:fresh",
@@ -31,6 +32,7 @@ _STYLES = "\n".join(
             for name, tag in (("Bullet", "ul"), ("Number", "ol"))
             for level in range(2, 6)
         ),
+        *(f"p[style-name='{name} {level}'] => h6:fresh" for name in _NAMES for level in (7, 8, 9)),
         "p[style-name='TOC Heading'] => p.toc:fresh",
         "p[style-name='Quote'] => blockquote > p:fresh",
         "p[style-name='Intense Quote'] => blockquote > p:fresh",

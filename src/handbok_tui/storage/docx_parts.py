@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.etree import ElementTree
 
 from handbok_tui.core.errors import HandbokError
+from handbok_tui.storage.docx_mending import W, mended
 from handbok_tui.texts import importing
 
 if TYPE_CHECKING:
@@ -34,9 +35,6 @@ _READ = re.compile(
 )
 _COUNTED = re.compile(r"word/(?:header|footer)\d*\.xml")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 
 class Parts(NamedTuple):
@@ -85,12 +83,12 @@ def _parts(archive: zipfile.ZipFile) -> Parts:
         for entry in {e.filename: e for e in wanted}.values():
             content = _read(archive, entry)
             root = _root(content)
-            comments += sum(1 for _ in root.iter(f"{_W}comment"))
+            comments += sum(1 for _ in root.iter(f"{W}comment"))
             deletions += sum(1 for _ in _deleted(root))
             if _COUNTED.fullmatch(entry.filename):
-                margins = margins or any((t.text or "").strip() for t in root.iter(f"{_W}t"))
+                margins = margins or any((t.text or "").strip() for t in root.iter(f"{W}t"))
             else:
-                kept.writestr(entry.filename, _with_formulas(content, root))
+                kept.writestr(entry.filename, mended(content, root))
     return Parts(made, comments, deletions, margins)
 
 
@@ -111,23 +109,6 @@ def _root(content: bytes) -> ElementTree.Element:
 
 
 def _deleted(root: ElementTree.Element) -> Iterator[ElementTree.Element]:
-    for name in ("del", "moveFrom"):
-        for element in root.iter(f"{_W}{name}"):
-            if any(True for _ in element.iter(f"{_W}r")):
-                yield element
-
-
-def _with_formulas(content: bytes, root: ElementTree.Element) -> bytes:
-    """The part with the characters of its formulas as plain words."""
-    changed = False
-    for parent in list(root.iter()):
-        for at, child in enumerate(parent):
-            if child.tag == f"{_M}oMath":
-                run = ElementTree.Element(f"{_W}r")
-                words = ElementTree.SubElement(run, f"{_W}t")
-                words.text = "".join(text.text or "" for text in child.iter(f"{_M}t"))
-                parent[at] = run
-                changed = True
-            elif child.tag == f"{_M}oMathPara":
-                child.tag = f"{_W}ins"  # encloses runs and says nothing itself
-    return ElementTree.tostring(root, "utf-8") if changed else content
+    for element in root.iter(f"{W}del"):
+        if any(True for _ in element.iter(f"{W}delText")):
+            yield element

@@ -50,8 +50,9 @@ def deletions_left_out(count: int) -> str:
 
 def images_left_out(count: int) -> str:
     """Images, of which the handbook has only the words."""
-    said = "1 bild är inte med" if count == 1 else f"{count} bilder är inte med"
-    return f"{said}; deras plats och beskrivning står kvar."
+    if count == 1:
+        return "1 bild är inte med; dess plats och beskrivning står kvar."
+    return f"{count} bilder är inte med; deras plats och beskrivning står kvar."
 
 
 def not_understood(name: str) -> str:
