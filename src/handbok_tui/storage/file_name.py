@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.storage.locations import chosen_path
 
 
 def completed(typed: str) -> str:
     """A path as far as the file system tells how it goes on; a folder ends in a slash."""
-    path = Path(typed).expanduser() if typed.startswith("~") else Path(typed)
-    folder, start = (path, "") if typed.endswith("/") else (path.parent, path.name)
     try:
+        path = chosen_path(typed)
+        folder, start = (path, "") if typed.endswith("/") else (path.parent, path.name)
         names = sorted(p.name for p in folder.iterdir() if p.name.startswith(start))
-    except OSError:
+    except (OSError, HandbokError):  # a folder that cannot be read, or the home of nobody
         return typed
     shown = [n for n in names if not n.startswith(".") or start.startswith(".")]
     if not shown:
