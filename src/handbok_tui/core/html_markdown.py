@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from handbok_tui.core.html_notes import NOTES, with_notes
-from handbok_tui.core.html_spans import BREAK, all_text, line
-from handbok_tui.core.html_tree import UNSEEN, Node, tree
+from handbok_tui.core.html_spans import BREAK, line
+from handbok_tui.core.html_tree import UNSEEN, Node, all_text, tree
 
 SPANS: Final = "spans"
 NESTED: Final = "nested"
@@ -166,6 +166,7 @@ class _Writer:
             if isinstance(child, Node) and child.tag == "caption"
             for block in self.blocks(child)
         ]
+        captions += self.blocks(Node("", {}, list(_beside_cells(node))))
         if len(rows) == 1 and len(rows[0]) == 1:  # a frame around a text
             (cell,) = [n for row in _found(node, "tr") for n in _cells(row)]
             return [*captions, *self.blocks(cell)]
@@ -247,6 +248,17 @@ def _found(node: Node, tag: str) -> Iterator[Node]:
                 yield child
             elif child.tag != "table":
                 yield from _found(child, tag)
+
+
+def _beside_cells(node: Node) -> Iterator[Node | str]:
+    """What stands in a table outside its cells, where nothing ought to stand."""
+    for child in node.children:
+        if isinstance(child, str):
+            yield child
+        elif child.tag in ("tbody", "thead", "tfoot", "tr"):
+            yield from _beside_cells(child)
+        elif child.tag not in ("td", "th", "caption", "colgroup", "col"):
+            yield child
 
 
 def _cells(row: Node) -> list[Node]:

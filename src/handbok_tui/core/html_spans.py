@@ -8,7 +8,7 @@ from typing import Final
 
 from handbok_tui.core.flanks import can_close, can_open
 from handbok_tui.core.html_notes import REFERENCE
-from handbok_tui.core.html_tree import UNSEEN, Node
+from handbok_tui.core.html_tree import UNSEEN, Node, all_text
 from handbok_tui.core.small_figures import lowered, raised
 
 BREAK: Final = "\x01"
@@ -137,14 +137,3 @@ def _code(words: str) -> str:
 def is_simple_code(words: str) -> bool:
     """Whether words can stand between two backticks."""
     return bool(words.strip()) and not set(words) & set("`\n")
-
-
-def all_text(node: Node | str) -> str:
-    """All the words in an element as they stand."""
-    if isinstance(node, str):
-        return node
-    if node.tag in UNSEEN:
-        return ""
-    if node.tag == "br":
-        return "\n"
-    return "".join(all_text(child) for child in node.children)

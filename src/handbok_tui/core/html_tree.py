@@ -38,6 +38,17 @@ def tree(html: str) -> Node:
     return builder.root
 
 
+def all_text(node: Node | str) -> str:
+    """All the words in an element as they stand."""
+    if isinstance(node, str):
+        return node
+    if node.tag in UNSEEN:
+        return ""
+    if node.tag == "br":
+        return "\n"
+    return "".join(all_text(child) for child in node.children)
+
+
 class _Builder(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
