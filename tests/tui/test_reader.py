@@ -83,6 +83,23 @@ async def test_contents_stand_beside_the_text_in_a_wide_window(make: Make) -> No
         assert "02 Lärande ledarskap" not in screen_text(app)
 
 
+async def test_the_contents_move_with_the_text_and_any_other_key_puts_them_straight(
+    make: Make,
+) -> None:
+    app = make()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        straight = [line[2:30] for line in screen_text(app).split("\n")[1:-1]]
+        await pilot.press("down", "down", "down", "up")
+        await pilot.pause()
+        beside = [line[2:30] for line in screen_text(app).split("\n")[1:-1]]
+        assert beside[:20] == straight[2:22]
+        await pilot.press("home")
+        await pilot.pause()
+        assert [line[2:30] for line in screen_text(app).split("\n")[1:-1]] == straight
+
+
 @pytest.mark.parametrize("size", [(40, 12), (60, 16), (80, 24), (200, 60)])
 async def test_whose_words_are_seen_at_every_size(make: Make, size: tuple[int, int]) -> None:
     app = make()

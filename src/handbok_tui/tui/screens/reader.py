@@ -93,6 +93,7 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
             self.call_after_refresh(self._read_on)
         self.find_again()
         self._bars()
+        self.side.straighten()
         self.side.follow(self.reading)
 
     def _read_on(self) -> None:
@@ -129,8 +130,12 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
         else:
             self._bars()
 
-    def _moved(self, top: int) -> None:
+    def _moved(self, before: int, top: int) -> None:
         self.reading.anchor = anchor_at(self.view.page, top)
+        if abs(top - before) == 1:
+            self.side.roll(top - before)
+        else:
+            self.side.straighten()
         self._bars()
         self.side.follow(self.reading)
 

@@ -1,6 +1,13 @@
-"""The contents beside the text, in a window with room for both; it follows the reading."""
+"""The contents beside the text, in a window with room for both; it follows the reading.
+
+A terminal can only scroll whole rows: contents that stood still beside text that moves a line
+would be sent again for every line, about 1 kB.  So they move along, and are put straight when
+the reader rests.
+"""
 
 from __future__ import annotations
+
+from textual.timer import Timer
 
 from handbok_tui.session import Session
 from handbok_tui.session.reading import Reading
@@ -12,6 +19,9 @@ WIDE_ENOUGH = 100
 
 WIDTH = 36
 
+REST = 1.0
+"""Seconds without a line up or down after which the contents are put straight."""
+
 
 class Side(Rows, can_focus=False):
     """Shows, never takes keys: ``i`` opens the contents to choose from."""
@@ -19,6 +29,8 @@ class Side(Rows, can_focus=False):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._rolled: int | None = None
+        self._rest: Timer | None = None
         self.display = False
         self.styles.width = WIDTH
 
@@ -46,3 +58,27 @@ class Side(Rows, can_focus=False):
         key = current_row(entries, reading.leaf, place.section, place.question)
         if rows != self.rows or key != self.key:
             self.show(rows, key)
+
+    @property
+    def _top(self) -> int:
+        return super()._top if self._rolled is None else self._rolled
+
+    def roll(self, lines: int) -> None:
+        """Move along with the text, for now."""
+        if not self.display:
+            return
+        self._rolled = self._top + lines
+        self.refresh()
+        if self._rest is None:
+            self._rest = self.set_timer(REST, self.straighten)
+        else:
+            self._rest.reset()
+
+    def straighten(self) -> None:
+        """Show the part of the contents in which the reader is."""
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = None
+        if self._rolled is not None:
+            self._rolled = None
+            self.refresh()

@@ -79,7 +79,7 @@ class Rows(Widget, can_focus=True):
         width = self.size.width
         index = self._top + y
         base = self.rich_style
-        if index >= len(self.rows):
+        if not 0 <= index < len(self.rows):
             return Strip.blank(width, base)
         return self._row(self.rows[index], base, width, chosen=index == self.chosen)
 
