@@ -25,6 +25,7 @@ def tidy_text(text: str) -> str:
         ("not[^1] och x[^2]", "not[^1] och x[^2]"),
         ("https://x.se/a~1~b `H~2~O` H\\~2~O", "https://x.se/a~1~b `H~2~O` H\\~2~O"),
         ("m<sup>2</sup>, CO<sub>2</sub>, 1<sup>a</sup>", "m², CO₂, 1a"),
+        ("H~2~SO~4~", "H₂SO₄"),
         # marked words
         ("==Tänk== på (==det.==)", "**Tänk** på (**det.**)"),
         ("> ==två\n> rader==", "> **två\n> rader**"),
@@ -41,6 +42,8 @@ def tidy_text(text: str) -> str:
         ('<a href="https://x.se/(a)">b</a> <a id="x"></a>c', "[b](<https://x.se/(a)>) c"),
         ('<img src="a.png" alt="Bild">', "![Bild](a.png)"),
         ("<kbd>F1</kbd> <https://x.se> `<b>x</b>`", "`F1` <https://x.se> `<b>x</b>`"),
+        ("<ruby>漢<rt>kan</rt></ruby> <input type=checkbox checked> klart", "漢 (kan) ☒ klart"),
+        ('<iframe src="https://x.se"></iframe>', "[https://x.se](https://x.se) "),
         # lists with letters
         ("Gör:\na)  gå\nb)  bli\n    kvar", "Gör:\n- a)  gå\n- b)  bli\n    kvar"),
         ("a)  gå\n\n    mer\n\nb)  bli", "- a)  gå\n\n    mer\n\n- b)  bli"),

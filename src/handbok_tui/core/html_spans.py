@@ -24,6 +24,8 @@ _SPECIAL = re.compile(
     r"|&(?=#?\w+;)|(?<=\w)[~^]|~(?=~)|=(?==)|(?<==)=|(?<=[)\]])[~^]"
 )
 
+_AROUND = {"q": ("”", "”"), "rt": (" (", ")")}
+
 
 def escaped(text: str) -> str:
     """Words as Markdown that shows just them, inside a line."""
@@ -59,13 +61,13 @@ def _span(node: Node, before: str, after: str) -> str:  # noqa: PLR0911 - a list
         return BREAK
     if tag == "img":
         return image(node)
-    if tag == "input" and node.attrs.get("type") == "checkbox":
-        return "☒ " if "checked" in node.attrs else "☐ "
+    if tag == "input":
+        return checkbox(node)
     if tag in CODE:
         return _code(_SPACE.sub(" ", all_text(node)))
     words = "".join(_spans(_merged(node.children), before, after))
-    if tag == "q":
-        return f"”{words}”"
+    if tag in _AROUND:
+        return words.join(_AROUND[tag])
     if tag in ("sub", "sup"):
         return (lowered if tag == "sub" else raised)(words.strip()) or words
     if tag == "a":
@@ -105,6 +107,13 @@ def _merged(inside: Sequence[Node | str]) -> list[Node | str]:
         else:
             merged.append(child)
     return merged
+
+
+def checkbox(node: Node) -> str:
+    """A box to tick, as a character; "" for another field."""
+    if node.attrs.get("type") != "checkbox":
+        return ""
+    return "☒ " if "checked" in node.attrs else "☐ "
 
 
 def image(node: Node) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MARKED = re.compile(
     r"(?<![=\w])==(?![=\s])((?:[^\n|]|\n(?![ \t>]*\n)){1,400}?)(?<![=\s])==(?![=\w])"
 )
-_LOWERED = re.compile(r"(?<=[\w)\]])~([^\s~|\x00]{1,20})~(?![~\w]*~)")
+_LOWERED = re.compile(r"(?<=[\w)\]])~([^\s~|\x00]{1,20})~(?!~)")
 _RAISED = re.compile(r"(?<=[\w)\]])\^([^\s^|\x00\[\]]{1,20})\^")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from handbok_tui.core.covered import Edit
 from handbok_tui.core.html_markdown import beside
-from handbok_tui.core.html_spans import CODE, SIGNS, image, is_simple_code
+from handbok_tui.core.html_spans import CODE, SIGNS, checkbox, image, is_simple_code
 from handbok_tui.core.html_tree import VOID, Node, tree
 from handbok_tui.core.small_figures import lowered, raised
 from handbok_tui.core.tidy_inline import emphasised
@@ -23,10 +23,12 @@ _BLOCK_NAMES: Final = (
     "tbody thead tfoot"
 )
 _BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
-_LOOKS: Final = frozenset(
-    ("span", "font", "small", "big", "u", "ins", "abbr", "acronym", "var", "dfn", "bdo")
+_LOOK_NAMES: Final = "span font small big u ins abbr acronym var dfn bdo ruby rb rp svg"
+_LOOKS: Final = frozenset(_LOOK_NAMES.split())
+_MEDIA: Final = frozenset({"iframe", "video", "audio"})
+_PAIRED: Final = (
+    frozenset({"label", "time", "a", "q", "sub", "sup", "rt"}) | CODE | _MEDIA | frozenset(SIGNS)
 )
-_PAIRED: Final = frozenset(["label", "time", "a", "q", "sub", "sup"]) | CODE | frozenset(SIGNS)
 """What may also be somebody's own word in hooks: a tag only where something ends it."""
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<tag>[A-Za-z][A-Za-z0-9]*)(?P<rest>(?:\s[^<>\x00]*)?)/?>")
@@ -73,7 +75,7 @@ def tag_edits(lined: Lined) -> Tags:
 
 
 def _tags(lined: Lined) -> Iterator[Tag]:
-    known = _BLOCKS | _LOOKS | _PAIRED | {"br", "hr", "img"}
+    known = _BLOCKS | _LOOKS | _PAIRED | {"br", "hr", "img", "input"}
     for found in _TAG.finditer(lined.cover):
         name = found["tag"].lower()
         if name in known:
@@ -82,10 +84,9 @@ def _tags(lined: Lined) -> Iterator[Tag]:
 
 def _alone(lined: Lined, tag: Tag) -> Iterator[Edit]:
     if tag.name == "img":
-        (node,) = (
-            n for n in tree(lined.text[tag.start : tag.stop]).children if isinstance(n, Node)
-        )
-        yield Edit(tag.start, tag.stop, image(node))
+        yield Edit(tag.start, tag.stop, image(_node(lined, tag)))
+    elif tag.name == "input":
+        yield Edit(tag.start, tag.stop, checkbox(_node(lined, tag)).rstrip())
     elif tag.name == "br":
         yield _break(lined, tag)
     elif tag.name == "hr":
@@ -136,9 +137,20 @@ def _signs(lined: Lined, opening: Tag, closing: Tag) -> Iterator[Edit]:
             yield Edit(opening.start, closing.stop, small)
     elif name == "q":
         yield from (Edit(*first, "”"), Edit(*last, "”"))
-    elif not inner.strip() or _BLANK.search(lined.text, opening.start, closing.stop):
-        return
-    elif name in SIGNS:
+    elif name in _MEDIA:
+        if address := _address(lined, opening, "src"):
+            yield from (Edit(*first, f"[{address}]({address}) "), Edit(*last))
+    elif name == "rt":
+        yield from (Edit(*first, " ("), Edit(*last, ")"))
+    elif inner.strip() and not _BLANK.search(lined.text, opening.start, closing.stop):
+        yield from _signs_in_line(lined, opening, closing)
+
+
+def _signs_in_line(lined: Lined, opening: Tag, closing: Tag) -> Iterator[Edit]:
+    """The same of tags that are signs only where they are in one paragraph."""
+    name, inner = opening.name, lined.text[opening.stop : closing.start]
+    first, last = (opening.start, opening.stop), (closing.start, closing.stop)
+    if name in SIGNS:
         yield from emphasised(lined, SIGNS[name], first, last)
     elif name in CODE and is_simple_code(inner):
         yield from (Edit(*first, "`"), Edit(*last, "`"))
@@ -148,9 +160,13 @@ def _signs(lined: Lined, opening: Tag, closing: Tag) -> Iterator[Edit]:
         yield from (Edit(*first, "**"), Edit(*last, "**\n"))
 
 
-def _address(lined: Lined, tag: Tag) -> str:
-    (node,) = (n for n in tree(lined.text[tag.start : tag.stop]).children if isinstance(n, Node))
-    address = re.sub(r"\s", "%20", node.attrs.get("href", "").strip())
+def _node(lined: Lined, tag: Tag) -> Node:
+    inside = tree(lined.text[tag.start : tag.stop]).children
+    return next((node for node in inside if isinstance(node, Node)), Node(tag.name, {}, []))
+
+
+def _address(lined: Lined, tag: Tag, name: str = "href") -> str:
+    address = re.sub(r"\s", "%20", _node(lined, tag).attrs.get(name, "").strip())
     return f"<{address}>" if set(address) & set("()") else address
 
 
