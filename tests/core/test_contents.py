@@ -7,6 +7,7 @@ from handbok_tui.core.document import document
 from handbok_tui.core.edition import Chapter, ChapterHead, Edition, Page, Question, Section
 from handbok_tui.core.front import START, about_page, leaves, start_page, trouble_page
 from handbok_tui.core.page import Anchor, anchor_at, lay_out_page, line_of
+from handbok_tui.core.part_blocks import blocks
 from handbok_tui.core.parts import Part
 from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Workbook, set_answer
 
@@ -93,3 +94,9 @@ def test_a_place_that_is_gone_gives_the_nearest_one_before() -> None:
 
 def _document(chapter: Chapter) -> tuple[Part, ...]:
     return document(chapter, lambda _: ((ANNA, Answer("q1", text="Så.")),), "anna")
+
+
+def test_the_lines_of_the_vision_are_lines() -> None:
+    parts = start_page(EDITION, BOOK._replace(vision="Vi lär.\nVarje dag."), lambda _: "", "")
+    found = [block.text for part in parts for block in blocks(part)]
+    assert "Vi lär.\nVarje dag." in found

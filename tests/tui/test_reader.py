@@ -192,3 +192,21 @@ async def test_a_broken_chapter_is_told_and_the_others_are_read(make: Make, tmp_
         await pilot.press("2")
         await pilot.pause()
         assert "Hur märks det att du själv lär?" in screen_text(app)
+
+
+@pytest.mark.parametrize("width", [60, 80, 104, 160])
+async def test_the_printed_editions_pages_stand_in_every_list_of_contents(
+    make: Make, width: int
+) -> None:
+    app = make()
+    async with app.run_test(size=(width, 60)) as pilot:
+        await pilot.press("1")
+        await settled(pilot)
+        beside = screen_text(app)
+        await pilot.press("i")
+        await settled(pilot)
+        pages = re.findall(r"s\. (\d+)", screen_text(app))
+    assert pages == ["4", "7", "15", "18", "20"]
+    if width > 100:  # no title gives way to a page
+        assert "01 Driv lärandet  0 av 4 · s. 4" in beside
+        assert re.search(r"02 Lärande ledarskap +0 av 6 ", beside)

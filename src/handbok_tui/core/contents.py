@@ -19,13 +19,16 @@ EXPANDED = 12
 
 
 class Entry(NamedTuple):
-    """One row: where it leads, what it says, how deep it stands (0-2) and how far it has come."""
+    """One row: where it leads, what it says, how deep it stands (0-2), how far it has come, and
+    its page in the printed edition, 0 for none.
+    """
 
     leaf: str
     anchor: Anchor
     text: str
     depth: int = 0
     note: str = ""
+    page: int = 0
 
 
 def contents(
@@ -47,11 +50,12 @@ def contents(
         if edition.head(found) and (expand_all or found == leaf):
             whole = chapter(found)
         if whole is None:
-            entries.append(Entry(found, Anchor(), title))
+            head = edition.head(found)
+            entries.append(Entry(found, Anchor(), title, page=head.page if head else 0))
             continue
         done = progress(workbook, whole.id, whole.questions, person)
         note = labels.short_progress(done.answered, done.total)
-        entries.append(Entry(found, Anchor(), title, note=note))
+        entries.append(Entry(found, Anchor(), title, note=note, page=whole.head.page))
         entries += _inside(whole, workbook, person)
     return tuple(entries)
 

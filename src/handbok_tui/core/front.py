@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from handbok_tui.core.edition import Edition
-from handbok_tui.core.parts import Part, Place
+from handbok_tui.core.parts import LINES, Part, Place
 from handbok_tui.core.workbook import LOG, Workbook
 from handbok_tui.texts import front, labels
 
@@ -58,7 +58,7 @@ def _start_page(
                    here, "own")  # fmt: skip
     if workbook.vision:
         yield Part("heading", front.VISION, here, "own")
-        yield Part("body", workbook.vision, here, "own")
+        yield Part("body", workbook.vision, here, "own", label=LINES)
     for number, paragraph in enumerate(edition.lead, 1):
         yield Part("body", paragraph, Place(START, f"lead-{number}"), "skr")
     yield Part("guide", begin, here, "project")

@@ -28,10 +28,8 @@ def blocks(part: Part) -> tuple[Block, ...]:
 
 
 def _by_lines(part: Part) -> bool:
-    """Whether every line is a line: what people write, who do not know that Markdown flows.  A
-    whole document says itself where lines end, but for the oldest frozen ones.
-    """
-    return part.role == "answer" or (part.role == "whole" and part.label == LINES)
+    """Whether every line is a line: what people write, who do not know that Markdown flows."""
+    return part.role == "answer" or part.label == LINES
 
 
 def _list(points: tuple[str, ...], *, numbered: bool) -> tuple[Block, ...]:

@@ -22,7 +22,9 @@ MARKDOWN: frozenset[Role] = frozenset({"notice", "body", "note", "answer", "whol
 
 
 LINES = "lines"
-"""The label of a whole document of which every line is a line."""
+"""The label of a text of which every line is a line, though others of its role flow: the vision,
+and a whole document of before documents said themselves where lines end.
+"""
 
 
 HEADINGS: Mapping[Role, int] = {"title": 1, "heading": 2, "exercise": 3}

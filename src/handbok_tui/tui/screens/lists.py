@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handbok_tui.core.contents import Entry
 from handbok_tui.core.errors import Fault
-from handbok_tui.texts import picking
+from handbok_tui.texts import labels, picking
 from handbok_tui.texts import worksheets as texts
 from handbok_tui.tui.commands import SCOPES, Scope
 from handbok_tui.tui.keys import in_scope, keys_shown
@@ -27,12 +27,17 @@ CHAPTERS_ROW = Row(picking.MANAGE, "K", f"{COMMAND}chapters")
 THEME_NAMES = tuple(theme.name for theme in THEMES)
 
 
-def contents_rows(entries: tuple[Entry, ...]) -> tuple[Row, ...]:
-    """A row per entry, deeper ones further in; the key is the entry's index."""
-    return tuple(
-        Row("  " * entry.depth + entry.text, entry.note, f"{ENTRY}{index}")
-        for index, entry in enumerate(entries)
-    )
+def contents_rows(entries: tuple[Entry, ...], width: int = 0) -> tuple[Row, ...]:
+    """A row per entry, deeper ones further in; the key is the entry's index.
+
+    In a list of ``width`` cells the printed edition's page stands only where the title is whole.
+    """
+    rows = []
+    for index, entry in enumerate(entries):
+        row = Row("  " * entry.depth + entry.text, entry.note, f"{ENTRY}{index}")
+        more = row._replace(note=labels.with_page(entry.note, entry.page))
+        rows.append(more if not width or more.is_whole_in(width) else row)
+    return tuple(rows)
 
 
 def current_row(entries: tuple[Entry, ...], leaf: str, section: str, question: str) -> str:

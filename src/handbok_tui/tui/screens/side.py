@@ -54,7 +54,7 @@ class Side(Rows, can_focus=False):
 
         entries = self.session.contents(reading.leaf)
         place = reading.anchor
-        rows = contents_rows(entries)
+        rows = contents_rows(entries, WIDTH)
         key = current_row(entries, reading.leaf, place.section, place.question)
         if rows != self.rows or key != self.key:
             self.show(rows, key)

@@ -28,6 +28,15 @@ class Row(NamedTuple):
     note: str = ""
     key: str = ""
 
+    def is_whole_in(self, width: int) -> bool:
+        """Whether all of it is seen in a list of so many cells."""
+        words = f"{MARKER}{visible(self.text)}{_noted(visible(self.note))}"
+        return cell_len(words) <= width
+
+
+def _noted(note: str) -> str:
+    return f"  {note}  " if note else ""
+
 
 class Rows(Widget, can_focus=True):
     """Draws rows line by line; the chosen one has a marker and stands out without colour."""
@@ -91,7 +100,7 @@ class Rows(Widget, can_focus=True):
             style += self.get_component_rich_style("rows--chosen", partial=True)
         note = visible(row.note)
         text = (MARKER if chosen and row.key else "  ") + visible(row.text)
-        right = Strip([Segment(f"  {note}  " if note else "", style)])
+        right = Strip([Segment(_noted(note), style)])
         room = width - right.cell_length
         left = Strip([Segment(text, style)]).adjust_cell_length(max(0, room), style)
         if cell_len(text) > room > 0:
