@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,15 @@ def test_a_part_of_a_chapter_in_which_nothing_is_left(tmp_path: Path, text: str)
     editing.write(EMPTY, "Våra ord")
     editing.write(EMPTY, text)
     assert left_behind(tmp_path, session) == []
+
+
+def test_enter_in_a_text_of_one_line_is_no_conflict_with_oneself(tmp_path: Path) -> None:
+    session = opened(tmp_path)
+    editing = session.edit_chapter("k1")
+    lead = Piece(Key("chapter", "k1"), "lead")
+    editing.begin()
+    typed = ["Driver du", "Driver du\n", "Driver du\nl", "Driver du\nlä"]
+    for seen, text in pairwise([editing.text(lead), *typed]):
+        editing.write(lead, text, seen)
+    assert editing.two_wordings == ()
+    assert editing.text(lead) == "Driver du lä"

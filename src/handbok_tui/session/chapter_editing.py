@@ -23,7 +23,7 @@ from handbok_tui.core.chapter_layer import (
 )
 from handbok_tui.core.chapter_merge import both, merge
 from handbok_tui.core.chapter_parts import Key, Parts, Value
-from handbok_tui.core.chapter_pieces import Piece, as_text
+from handbok_tui.core.chapter_pieces import Piece, as_text, from_text
 from handbok_tui.core.edition import Chapter, SectionKind, Space
 from handbok_tui.core.errors import HandbokError, SaveFailed
 from handbok_tui.core.merge import Settlement
@@ -156,9 +156,12 @@ class Editing:
         self._take(parts)
 
     def _keep_unseen(self, piece: Piece, text: str, seen: str | None) -> None:
-        now = self.text(piece).rstrip()
         value = self.parts.get(piece.key, {}).get(piece.name)
-        if seen is None or not isinstance(value, str) or now in ("", seen.rstrip(), text.rstrip()):
+        if seen is None or not isinstance(value, str):
+            return
+        # As they are stored: Enter in a text of one line is a space there.
+        known = (str(from_text(piece, words, value)).rstrip() for words in (seen, text))
+        if self.text(piece).rstrip() in ("", *known):
             return
         other = Wording(piece.key, piece.name, value)
         if other not in self.layer.others:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -15,13 +16,19 @@ class FileExists(HandbokError):  # noqa: N818
 
 def refuse_file(path: Path, *, overwrite: bool) -> None:
     """Raise what ``write_export`` would raise for the name: before a long wait."""
-    if path.is_dir():
+    try:
+        is_folder, in_folder, exists = path.is_dir(), path.parent.is_dir(), path.exists()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise HandbokError("Filnamnet är för långt. Välj ett kortare.") from error
+        raise HandbokError(f"Mappen går inte att läsa. Välj en annan: {path.parent}") from error
+    if is_folder:
         raise HandbokError(f"{path} är en mapp. Ange ett filnamn.")
-    if not path.parent.is_dir():
+    if not in_folder:
         raise HandbokError(f"Mappen finns inte. Skapa den eller välj en annan: {path.parent}")
     if not os.access(path.parent, os.W_OK):
         raise HandbokError(f"Du får inte skriva i mappen. Välj en annan: {path.parent}")
-    if path.exists() and not overwrite:
+    if exists and not overwrite:
         raise FileExists(f"Filen {path} finns redan. Välj ett annat namn, eller lägg till --force.")
 
 
