@@ -158,6 +158,20 @@ def test_swedish_names_of_styles_and_a_table_of_contents_are_known(handbok: Hand
     ]
 
 
+def test_the_text_may_lie_under_another_name(imported: Handbok) -> None:
+    """Word on the web calls it document2.xml."""
+    raw = handbook()
+    moved = {"word/document.xml": "word/document2.xml", "_rels/.rels": "_rels/.rels"}
+    moved["word/_rels/document.xml.rels"] = "word/_rels/document2.xml.rels"
+    parts = {
+        new: part(raw, old).replace("word/document.xml", "word/document2.xml")
+        for old, new in moved.items()
+    }
+    types = part(raw, "[Content_Types].xml").replace("/word/document.xml", "/word/document2.xml")
+    whole = with_parts(raw, {**parts, "[Content_Types].xml": types})
+    assert word_markdown(whole).markdown == word_markdown(raw).markdown
+
+
 IN_A_LINE = {
     "<w:sdt><w:sdtContent><w:r><w:t>ruta</w:t></w:r></w:sdtContent></w:sdt>": "ruta",
     '<w:fldSimple w:instr="DATE"><w:r><w:t>12 mars</w:t></w:r></w:fldSimple>': "12 mars",

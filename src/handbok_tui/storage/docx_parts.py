@@ -10,24 +10,20 @@ import io
 import re
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.storage.docx_mending import W, mended
+from handbok_tui.storage.markdown_file import OLE
 from handbok_tui.texts import importing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ZIP: Final = b"PK\x03\x04"
-OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-MAX_FILE: Final = 64_000_000
-"""Bytes of a Word file; its images count, though they are not read."""
-
 _MAX_WORDS = 16_000_000
 _MAX_PARTS = 20_000
-_BODY = "word/document.xml"
+_BODY = re.compile(r"word/document\d*\.xml")
 _READ = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels"
     r"|word/(?:document|footnotes|endnotes|numbering|styles|comments)\d*\.xml"
@@ -44,11 +40,6 @@ class Parts(NamedTuple):
     comments: int
     deletions: int
     margins: bool
-
-
-def is_word(raw: bytes) -> bool:
-    """Whether the bytes of a file are not text but a document of Word's or a kin's."""
-    return raw.startswith((ZIP, OLE))
 
 
 def word_parts(raw: bytes) -> Parts:
@@ -69,7 +60,7 @@ def _parts(archive: zipfile.ZipFile) -> Parts:
     if len(entries) > _MAX_PARTS:
         raise HandbokError(importing.WORD_TOO_LARGE)
     names = {entry.filename for entry in entries}
-    if _BODY not in names:
+    if not any(_BODY.fullmatch(name) for name in names):
         raise HandbokError(importing.OPEN_DOCUMENT if "content.xml" in names else importing.NO_WORD)
     wanted = [e for e in entries if _READ.fullmatch(e.filename) or _COUNTED.fullmatch(e.filename)]
     if sum(entry.file_size for entry in wanted) > _MAX_WORDS:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from handbok_tui.core.errors import Fault, FaultyFile, HandbokError
-from handbok_tui.storage.docx_parts import MAX_FILE, is_word
 from handbok_tui.storage.read_file import MAX_BYTES, NotAFile, TooLarge, read_file
 from handbok_tui.texts import importing
+
+ZIP: Final = b"PK\x03\x04"
+OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What a Word file begins with: today's, and one from before 2007 or with a password."""
+
+MAX_FILE: Final = 64_000_000
+"""Bytes of a Word file; its images count, though they are not read."""
 
 BOM = b"\xef\xbb\xbf"
 _WORD_NAMES = frozenset({".docx", ".docm", ".doc"})
@@ -21,6 +27,11 @@ class Incoming(NamedTuple):
 
     text: str
     said: tuple[str, ...] | None = None
+
+
+def is_word(raw: bytes) -> bool:
+    """Whether the bytes of a file are not text but a document of Word's or a kin's."""
+    return raw.startswith((ZIP, OLE))
 
 
 def read_incoming(path: Path) -> Incoming:
