@@ -22,7 +22,7 @@ from tests.support.victim import Victim
 
 pytestmark = pytest.mark.terminal
 
-STEPS = 60
+STEPS = 40
 QUIET = 0.02
 """Seconds without a byte and without work: the program waits for a key."""
 ESCAPED = 0.15

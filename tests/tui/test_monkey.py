@@ -14,7 +14,7 @@ from tests.support.monkey import MONKEYS, SEED
 from tests.support.private_workbook import PrivateWorkbook
 from tests.tui.test_private import VISITS
 
-STEPS = 60
+STEPS = 40
 
 
 def keys(visit: list[str]) -> list[str]:
