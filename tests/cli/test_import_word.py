@@ -317,6 +317,12 @@ def test_what_cannot_be_read_is_said(handbok: Handbok, raw: Any, said: str) -> N
     assert not handbok.workbook.exists()
 
 
+def test_a_file_beyond_measure_is_not_read(handbok: Handbok) -> None:
+    with (handbok.home / "a.docx").open("wb") as file:
+        file.truncate(1 << 40)
+    assert "större än 64 MB" in handbok.run("import", "a.docx").refusal
+
+
 def test_mammoth_is_not_imported_for_markdown(handbok: Handbok) -> None:
     (handbok.home / "a.md").write_text("# A\n")
     ended = handbok.run("import", "a.md", PYTHONPROFILEIMPORTTIME="1")

@@ -41,7 +41,9 @@ def read_incoming(path: Path) -> Incoming:
     except FileNotFoundError as error:
         raise _faulty(str(path), 0, importing.NO_FILE) from error
     except TooLarge as error:
-        raise _faulty(str(path), 0, importing.TOO_LARGE) from error
+        word = path.suffix.lower() in _WORD_NAMES
+        what = importing.WORD_FILE_TOO_LARGE if word else importing.TOO_LARGE
+        raise _faulty(str(path), 0, what) from error
     except NotAFile as error:
         what = importing.IS_FOLDER if path.is_dir() else importing.not_a_file(str(error.strerror))
         raise _faulty(str(path), 0, what) from error
@@ -64,7 +66,7 @@ def decoded_incoming(name: str, raw: bytes) -> Incoming:
     except HandbokError as error:
         raise _faulty(name, 0, str(error)) from error
     if len(found.markdown.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        raise _faulty(name, 0, importing.TOO_LARGE)
+        raise _faulty(name, 0, importing.WORD_TOO_LARGE)
     return Incoming(found.markdown, found.said)
 
 

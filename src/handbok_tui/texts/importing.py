@@ -31,6 +31,7 @@ OPEN_DOCUMENT = "det är en OpenDocument-fil. Öppna den i LibreOffice och spara
 ENCRYPTED = "filen är skyddad med lösenord. Öppna den i Word och spara den utan lösenord."
 BROKEN_WORD = "Wordfilen är skadad. Öppna den i Word, spara den på nytt och försök igen."
 WORD_TOO_LARGE = "Wordfilen innehåller för mycket text. Dela upp den i flera."
+WORD_FILE_TOO_LARGE = "Wordfilen är större än 64 MB. Ta bort bilder ur den, eller dela upp den."
 EMPTY_WORD = "Wordfilen har ingen text. Det finns inget att importera."
 CONTENTS_LEFT_OUT = "Innehållsförteckningen är inte med; handboken gör en egen."
 MARGINS_LEFT_OUT = "Sidhuvud och sidfot är inte med."
