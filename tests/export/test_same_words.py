@@ -59,6 +59,7 @@ NOTES = (
     "### Rubrik [hb] [^1]\n\n[^1]: https://x.se\n\n[hb]: https://y.se",
     "Löst [^1] och `[^2]` kod [x][y].",
     "[a\nb][c] slut\n\n[c]: https://x.se",
+    "Här[^§] igen.\n\n[^§]: Noten.\n\n[^§]: En till?\n\n    Mer.",
     "Först[^a] sedan[^b]\n\n[^b]: B[^a]\n[^a]: A\n\nSist.",
 )
 """Chapters' texts with definitions."""

@@ -75,10 +75,8 @@ class _Body:
     def settled(self, is_taken: Callable[[str], bool]) -> Settled:
         """All of it.  Raises _NotFoundError."""
         labels = [t.meta["label"] for t in self.tokens if t.type == "footnote_reference_open"]
-        if len(set(labels)) < len(labels):
-            raise _NotFoundError
         names: dict[str, str] = {}
-        for label in labels:
+        for label in dict.fromkeys(labels):
             if label in self.used:
                 names[label] = _free(label, lambda name: is_taken(name) or name in names.values())
         edits = [*self._inline(names), *self._links(), *self._notes(names)]
@@ -144,7 +142,10 @@ class _Body:
                 yield Edit(end, end, "\n")
 
     def _notes(self, names: dict[str, str]) -> Iterator[Edit]:
-        """The labels of footnotes; one that nothing refers to is paragraphs like others."""
+        """The labels of footnotes; one that nothing refers to, or that has the label of one
+        before it, is paragraphs like others.
+        """
+        passed: set[str] = set()
         for token in self.tokens:
             if token.type != "footnote_reference_open":
                 continue
@@ -153,7 +154,8 @@ class _Body:
             if token.level or found is None:
                 raise _NotFoundError
             at, label = self.starts[start], token.meta["label"]
-            if label in names:
+            if label in names and label not in passed:
+                passed.add(label)
                 yield Edit(at + found.start("label"), at + found.end("label"), names[label])
                 continue
             yield Edit(at, at + self.lines[start].index("["), "\\")
