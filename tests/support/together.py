@@ -15,7 +15,8 @@ left to save.  What was typed and typed over before that was never told.
 *Who may take a told text away.*  For a kind that keeps earlier versions, nobody: not by writing
 over it, emptying, undoing or settling.  For a kind without versions (``keeps_versions`` false)
 only somebody who had it before their eyes: what their editor showed as they wrote something else
-there, what undo changed on their screen, or the side of a conflict that they gave up.  What
+there, what undo changed on their screen, their own words that they took back, or the side of a
+conflict that they gave up.  What
 somebody else wrote and this person has not seen is never theirs to take away.
 
 A new kind is a class like those in kept_kinds.py and a line in KINDS there.
@@ -69,6 +70,7 @@ class Program:
         self.place = ""
         self.shown = ""
         self.untold: dict[str, str] = {}
+        self.own: set[str] = set()
         self.snapshots: list[object] = []
         self.outcomes: list[object] = []
 
@@ -135,11 +137,16 @@ class Round:
     @property
     def lost(self) -> set[str]:
         """The told tokens that are in no file."""
+        return self.told.keys() - self.given_up - set().union(*self._held().values())
+
+    def _held(self) -> dict[str, set[str]]:
+        """The tokens that are in the files of each kind."""
         workbook = self.folder / "arbetsbok"
         kinds = {kind.name: kind for kind, _ in self.kinds.values()}
-        held = {token for kind in kinds.values() for text in kind.held(workbook)
-                for token in tokens(text)}  # fmt: skip
-        return self.told.keys() - self.given_up - held
+        return {
+            name: {token for text in kind.held(workbook) for token in tokens(text)}
+            for name, kind in kinds.items()
+        }
 
     def close(self) -> None:
         """Let go of what the programs hold."""
@@ -161,6 +168,7 @@ class Round:
         kind, place = self._editor(program)
         if not kind.keeps_versions:
             self.given_up |= tokens(program.shown) - tokens(text)
+        program.own |= tokens(text) - tokens(program.shown)
         kind.write(program.session, place, text, program.shown)
         program.shown = kind.read(program.session, place)
         program.untold[program.place] = text
@@ -200,12 +208,15 @@ class Round:
 
     def _turn(self, program: Program, turn: Callable[[], object]) -> str:
         self._leave(program)
-        before = self._on_screen(program)
+        before, held = self._on_screen(program), self._held()
         try:
             turn()
         except HandbokError as problem:
             return str(problem)
         after = self._on_screen(program)
+        for kind, _ in self.kinds.values():
+            if not kind.keeps_versions:
+                self.given_up |= (held[kind.name] - self._held()[kind.name]) & program.own
         for name, text in before.items():
             if after[name] != text:
                 program.untold.pop(name, None)

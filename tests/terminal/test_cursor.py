@@ -68,6 +68,8 @@ EMPTY: dict[str, list[Step]] = {
     "chapters": [Step("K", MARK, "01 Driv"), Step(DOWN, MARK, "02 Lärande")],
     "worksheet": [Step("m", MARK, "Nuläge"), Step(ENTER, MARK, "Läge nu"),
                   Step(TAB, MARK, "Vill till")],
+    "menu": [Step("m", MARK), Step(ENTER, MARK, "Läge nu"), Step(" ", MARK, "n  Ny rad"),
+             Step(DOWN, MARK, "v  Byt")],
     "choice": [Step("m", MARK), Step(ENTER, MARK, "Läge nu"), Step(ENTER, MARK, "1 Inte än"),
                Step(DOWN, MARK, "2 På väg")],
     "cell_text": [Step("m", MARK), Step(ENTER, MARK, "Läge"), Step(TAB + TAB, MARK, "Vad ser vi"),
@@ -78,8 +80,8 @@ FULL: dict[str, list[Step]] = {
     "conflict": [Step("1", "     "), Step(TAB, MARK, "1. "), Step(ENTER, "  ", "Svaret har")],
     "follow_up": [Step("f", MARK, "2020-01-07"), Step(DOWN, MARK, "2020-01-07")],
     "trail": [Step("5", "     "), Step(TAB, MARK, "1. "), Step("t", MARK, "1. "), Step("S", MARK)],
-    "cell": [Step("m", MARK), Step(DOWN + DOWN + ENTER, MARK), Step("n", " "), Step("APT", "APT")],
-    "lines": [Step("m", MARK), Step(DOWN + DOWN + ENTER, MARK), Step("l", "  ", "Hänger löst")],
+    "cell": [Step("m", MARK), Step(DOWN + DOWN + ENTER, MARK), Step(" n", " "), Step("APT", "APT")],
+    "lines": [Step("m", MARK), Step(DOWN + DOWN + ENTER, MARK), Step(" l", "  ", "Hänger löst")],
 }
 
 

@@ -131,10 +131,12 @@ async def test_a_small_goal_takes_three_keys_besides_its_words(start: Make, tmp_
 async def test_a_row_of_a_template_becomes_an_activity(start: Make, tmp_path: Path) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("m", "enter", "down", "a", *"Tala om mål", "enter", "enter")
+        await pilot.press("m", "enter", "down", "space", "a", *"Tala om mål", "enter", "enter")
         await settled(pilot)
         assert "Står i Aktivitetsplan, mitt svar" in screen_text(app)
-        await pilot.press("escape", "m", *"aktiv", "enter", "v", "v", "a")
+        await pilot.press(
+            "escape", "m", *"aktiv", "enter", "space", "v", "space", "v", "space", "a"
+        )
         await settled(pilot)
     assert rows(tmp_path, "aktivitetsplan", "anna")[0]["varfor"] == ["row:nulagesanalys/mal"]
 

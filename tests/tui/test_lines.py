@@ -44,7 +44,7 @@ LINES: dict[str, Line] = {
     "follow_up.action_outcome": Line(("f", "2")),
     "follow_up._ask_again": Line(("f", "2", *"Ring", "enter"), "20", NO_DAY),
     "follow_up.action_set_day": Line(("f", "F"), "2026-01-01", NO_DAY),
-    "worksheet.action_people": Line(("m", "enter", "h"), "", "många"),
+    "worksheet.action_people": Line(("m", "enter", "space", "h"), "", "många"),
 }
 """By the place in the code that asks."""
 ELSEWHERE = {"opening.offer_other_place"}

@@ -162,7 +162,7 @@ async def test_the_ecosystem_begins_with_places_of_learnings(start: Make, tmp_pa
         mine = app.session.worksheets.target("larande-ekosystem", "anna")
         assert "Skåpet" not in app.session.worksheets.starters(ours)
         assert "Skåpet" in app.session.worksheets.starters(mine)
-        await pilot.press("s", *"brygg", "enter", "escape")
+        await pilot.press("space", "s", *"brygg", "enter", "escape")
         await settled(pilot)
         assert "│ Bryggan" in screen_text(app)
 

@@ -31,6 +31,7 @@ class Visit(NamedTuple):
 
 
 MEETING = ["g", "enter"]
+MENU = ["space"]
 TEMPLATE = ["m", "down", "down", "enter"]
 VISITS: dict[str, list[Visit]] = {
     "reader": [
@@ -70,14 +71,15 @@ VISITS: dict[str, list[Visit]] = {
     "presence": [],  # says who has the workbook open, before anything is read
     "follow_up": [Visit(["5"], ["f", *["down"] * 30], ALL)],
     "worksheet": [
-        Visit([], [*["m", *["down"] * n, "enter", *["down"] * 3, "l", "escape", "t", "escape",
-                     "v", *["tab"] * 12, "v", "escape"]], OWN)
+        Visit([], [*["m", *["down"] * n, "enter", *["down"] * 3, *MENU, "l", "escape",
+                     *MENU, "t", "escape", *MENU, "v", *["tab"] * 12, *MENU, "v", "escape"]], OWN)
         for n in range(6)
     ],
-    "cell": [Visit(TEMPLATE, ["n", "escape"], OWN)],
+    "menu": [Visit(TEMPLATE, ["space", "escape"], OWN)],
+    "cell": [Visit(TEMPLATE, [*MENU, "n", "escape"], OWN)],
     "cell_text": [Visit(["m", "enter", "tab", "tab", "tab"], ["enter"], OWN)],
     "choice": [Visit(["m", "enter", "tab"], ["enter"], OWN)],
-    "lines": [Visit([*TEMPLATE], ["l", *DOWN[:2]])],
+    "lines": [Visit([*TEMPLATE], [*MENU, "l", *DOWN[:2]])],
     "chapter": [Visit(["1"], ["e", *DOWN[:3]])],
     "part": [Visit(["1", "e", "down"], ["enter", "f3"])],
     "chapters": [Visit(["1"], ["K", "down"])],

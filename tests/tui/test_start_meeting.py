@@ -84,7 +84,7 @@ async def test_the_start_meeting_and_three_months_later(
         said = await press("m")
         assert "Nulägesanalys Vårt svar (Gruppen)" in said
         assert "1 av 8 ifyllda" in await press("1", "tab", "3")
-        await press("down", "shift+tab", "question_mark")
+        await press("down", "shift+tab", "5")
         await press("down", "2", "tab", "4", "down", "shift+tab", "1", "tab", "3")
         assert "Steg 2 av 7" in await press("escape")
 
@@ -102,7 +102,7 @@ async def test_the_start_meeting_and_three_months_later(
         assert "Steg 5 av 7" in said
 
         assert "För in steget i aktivitetsplanen" in await next_step(6, 15)
-        await press("m", "n", *"Fråga natten", "tab")
+        await press("m", "space", "n", *"Fråga natten", "tab")
         said = await press(*["tab"] * 5, "enter", *"Samordnare", "enter")
         assert "Ansvarig: Samordnare" in said
         await press(*["tab"] * 5, "enter", *"Fredagsrundan", "enter")

@@ -159,6 +159,7 @@ async def test_the_page_says_when_there_is_nothing(make: Make) -> None:
 
 
 FILES = {"PATH I": "eget.md", "PATH B": "blankett.md"}
+UNDO = ["space", "u"]
 TEMPLATE = ["m", "enter"]
 PLAN = ["m", "down", "down", "enter", "down"]
 TAKES_AWAY: dict[str, tuple[list[str], list[str], list[str]]] = {
@@ -166,12 +167,12 @@ TAKES_AWAY: dict[str, tuple[list[str], list[str], list[str]]] = {
     "reader.toggle_private": (["1", "tab"], ["p"], ["u"]),
     "reader.answer_anew": (["1", "tab"], ["r"], ["escape", "u"]),
     "reader.add_group": (["1"], ["V", "enter", *"Ledningen", "enter"], ["u"]),
-    "worksheet.empty": ([*TEMPLATE, "tab", "tab"], ["backspace"], ["u"]),
-    "worksheet.unknown": ([*TEMPLATE, "tab", "tab"], ["question_mark"], ["u"]),
-    "worksheet.remove_row": (PLAN, ["minus"], ["u"]),
-    "worksheet.toggle_private": (PLAN, ["p"], ["u"]),
-    "worksheet.toggle_all_private": (PLAN, ["P"], ["u"]),
-    "worksheet.begin_anew": (TEMPLATE, ["N"], ["u"]),
+    "worksheet.empty": ([*TEMPLATE, "tab", "tab"], ["backspace"], UNDO),
+    "worksheet.unknown": ([*TEMPLATE, "tab", "tab"], ["space", "question_mark"], UNDO),
+    "worksheet.remove_row": (PLAN, ["space", "minus"], UNDO),
+    "worksheet.toggle_private": (PLAN, ["space", "p"], UNDO),
+    "worksheet.toggle_all_private": (PLAN, ["space", "P"], UNDO),
+    "worksheet.begin_anew": (TEMPLATE, ["space", "N"], UNDO),
     "chapter.remove": (["1", "e", "end"], ["d"], ["u"]),
     "chapter.put_back": (["1", "e", "down", "down", "down"], ["t"], ["u"]),
     "chapter.put_all_back": (["1", "e"], ["T"], ["u"]),

@@ -210,10 +210,10 @@ def _field(
         yield from _wrap(texts.conflict(conflict.value), width, INDENT, "notice")
     if column.guidance:
         yield from _wrap(column.guidance, width, INDENT, "guide")
-    words = column.choices or column.suggestions
-    if words and COLUMN_KINDS[column.kind].editor in ("choice", "line"):
-        numbered = texts.numbered(words, unknown=bool(column.choices))
-        yield from _wrap(numbered, width, INDENT, "guide")
+    if column.choices and COLUMN_KINDS[column.kind].editor == "choice":
+        yield from _wrap(texts.numbered(column.choices), width, INDENT, "guide")
+    elif column.suggestions:
+        yield from _wrap(texts.suggested(column.suggestions), width, INDENT, "guide")
 
 
 def _earlier(view: SheetView, filled: Filled, width: int) -> Iterator[DrawnLine]:

@@ -112,7 +112,7 @@ def others_have(names: Sequence[str], done: str) -> str:
 
 ANSWERED = "svarat. v visar"
 ANSWERED_LEAVE = "svarat. Esc och sedan v visar"
-FILLED = "fyllt i mallen. v visar"
+FILLED = "fyllt i mallen. Blanksteg v visar"
 """What other groups have done, and the key that shows it."""
 
 

@@ -50,18 +50,24 @@ def joined(parts: Iterable[str]) -> str:
     return line
 
 
-def numbered(words: Sequence[str], *, unknown: bool) -> str:
-    """ "1 Inte än   2 På väg   ? Vet inte"; a number is never parted from its word."""
-    pairs = [f"{number} {word}" for number, word in enumerate(words, 1)]
-    if unknown:
-        pairs.append(f"? {UNKNOWN}")
+ASK_LEAVE = "Esc en gång till låter fältet vara som det var. Retur behåller det du skrev"
+
+
+def numbered(words: Sequence[str]) -> str:
+    """ "1 Inte än   2 På väg   3 Vet inte"; a number is never parted from its word."""
+    pairs = [f"{number} {word}" for number, word in enumerate((*words, UNKNOWN), 1)]
     return "   ".join(pair.replace(" ", NO_BREAK) for pair in pairs)
+
+
+def suggested(words: Sequence[str]) -> str:
+    """What may be written there, to be had with arrows while one writes."""
+    return f"Förslag: {', '.join(words)}"
 
 
 def begin(row: str, *, starters: bool) -> str:
     """What to do in a sheet without rows."""
-    more = ", s: välj bland förslag" if starters else ""
-    return f"Inget är skrivet än. n: ny {row}{more}."
+    more = ", Blanksteg s: välj bland förslag" if starters else ""
+    return f"Inget är skrivet än. Blanksteg n lägger till {row}{more}."
 
 
 def conflict(value: str) -> str:

@@ -47,15 +47,20 @@ def name_group(app: HandbokApp, said: Callable[[str], None]) -> None:
 
 def _ask(app: HandbokApp, group: str, said: Callable[[str], None]) -> None:
     """The name of a new group, or another one for a group with an id."""
-    known = app.session.workbook.respondent(group)
-    now = known.name if known is not None else ""
+    now = _name(app, group)
 
     def take(name: str) -> Next:
-        words = _take(app, group, now, name)
+        words = _take(app, group, _name(app, group), name)
         return lambda: said(app.session.save_state.note or words)
 
     label = texts.new_name(now) if group else texts.GROUP
     app.ask(label, texts.GROUP_HINT, take, now, place=LinePlace("group", group))
+
+
+def _name(app: HandbokApp, group: str) -> str:
+    """What a group is called now: somebody else may just have renamed it."""
+    known = app.session.workbook.respondent(group)
+    return known.name if known is not None else ""
 
 
 def _take(app: HandbokApp, group: str, now: str, name: str) -> str:

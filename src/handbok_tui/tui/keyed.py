@@ -17,8 +17,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker
 
-from handbok_tui.tui.commands import Scope
+from handbok_tui.tui.commands import Command, Scope
 from handbok_tui.tui.keys import command_for
+from handbok_tui.tui.terminal.private import speaking_as
 from handbok_tui.tui.terminal.typed import PASTED_TAB
 
 
@@ -48,9 +49,13 @@ class Keyed(Screen[Any]):
         if command is None:
             self.other_key(event)
             return
+        self.carry_out(command, event.key)
+
+    def carry_out(self, command: Command, key: str = "") -> None:
+        """Do what a command says; ``key`` is for those of which several keys do the same."""
         self.before_command()
-        carry_out = getattr(self, f"action_{command.id}")
-        carry_out(*([event.key] if command.shown_keys else []))
+        action = getattr(self, f"action_{command.id}")
+        action(*([key] if command.shown_keys else []))
 
     def begin(self, work: Callable[[], Coroutine[Any, Any, None]], instead_of: str = "") -> None:
         """Do something that waits, in place of what was begun under that name and is not done.
@@ -59,6 +64,14 @@ class Keyed(Screen[Any]):
         """
         group = instead_of or "default"
         _: Worker[None] = self.run_worker(work, group=group, exclusive=bool(instead_of))
+
+    def close_and(self, after: Callable[[], None]) -> None:
+        """Close this screen, then do something: what that opens answers to the app, for nobody
+        hears what is said to a screen that has gone.
+        """
+        self.dismiss()
+        with speaking_as(self.app):
+            after()
 
     def on_paste(self, event: Paste) -> None:
         """A text that no widget has taken: for the screen in front, as with keys."""

@@ -17,7 +17,7 @@ from textual.keys import Keys, key_to_character
 
 from handbok_tui.core.settings import KeyWish
 from handbok_tui.texts import settings as texts
-from handbok_tui.tui.commands import COMMANDS, Command, Scope
+from handbok_tui.tui.commands import COMMANDS, LEADER, Command, Scope
 from handbok_tui.tui.keys import key_name, use
 
 _READING: frozenset[Scope] = frozenset(
@@ -108,6 +108,10 @@ def parse_key(word: str) -> str | None:
 
     "?" -> "question_mark", "PgDn" -> "pagedown", "F5" -> "f5"; None for what is no key.
     """
+    leader, _, rest = word.partition(" ")
+    if rest:
+        after = parse_key(rest) if parse_key(leader) == "space" else None
+        return f"{LEADER}{after}" if after is not None else None
     key = _by_shown_name().get(word.casefold(), word)
     if len(key) == 1:
         return _name_of(key) if key.isprintable() and key != " " else None

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from textual.keys import key_to_character
 
-from handbok_tui.tui.commands import COMMANDS, Command, Scope
+from handbok_tui.tui.commands import COMMANDS, LEADER, Command, Scope
 
 _KEY_NAMES = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",
@@ -18,6 +18,8 @@ _KEY_NAMES = {
 
 def key_name(key: str) -> str:
     """A key as a Swedish keyboard names it: "Retur", "Ctrl+S", "F2"."""
+    if key.startswith(LEADER):
+        return f"{_KEY_NAMES['space']} {key_name(key.removeprefix(LEADER))}"
     if key in _KEY_NAMES:
         return _KEY_NAMES[key]
     character = key_to_character(key)

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
+from textual.widgets.text_area import Selection
 
 from handbok_tui.core.columns import COLUMN_KINDS
 from handbok_tui.core.errors import HandbokError
@@ -37,8 +38,10 @@ COUNTED = 20_000
 """Characters; of a longer text the words are not counted at every key."""
 
 
-class CellScreen(Keyed, ModalScreen[int]):
-    """Answers with which field comes next: 0 the same, 1 the next one, -1 the one before."""
+class CellScreen(Keyed, ModalScreen[int | None]):
+    """Answers with which field comes next: 0 the same, 1 the next one, -1 the one before; None
+    where nothing was written.
+    """
 
     CSS_PATH = "cell.tcss"
     app: HandbokApp
@@ -50,7 +53,7 @@ class CellScreen(Keyed, ModalScreen[int]):
         self.target = target
         self.row = row
         self.column = column
-        self.before = self.seen = self._value()
+        self.before = self.seen = self.shown = self._value()
         self.label = Static(markup=False, id="label")
         self.area = AnswerArea()
         self.bottom_bar = BottomBar()
@@ -66,9 +69,12 @@ class CellScreen(Keyed, ModalScreen[int]):
         self.bottom_bar.keys(footer(self.scope))
         self.bottom_bar.saving(self.session.save_state)
         text = self.before or self.sheets.proposed(self.target, self.row, self.column)
+        self.shown = text
         with self.prevent(TextArea.Changed):
             self.area.load_text(text)
         self.area.move_cursor(self.area.document.end)
+        if not self.as_typed:  # a date or a number: the first letter replaces it
+            self.area.selection = Selection((0, 0), self.area.document.end)
         self.area.focus()
 
     def _question(self) -> Content:
@@ -79,13 +85,17 @@ class CellScreen(Keyed, ModalScreen[int]):
 
     def pasted(self, text: str) -> None:
         """Pasted before the editor was there."""
-        self.area.insert(text)
+        self._first(text)
 
     def other_key(self, event: Key) -> None:
         """Typed before the editor was there."""
         if event.is_printable and event.character:
-            self.area.insert(event.character)
+            self._first(event.character)
             self.before_command()
+
+    def _first(self, text: str) -> None:
+        """In place of what is marked, as the editor itself does."""
+        self.area.replace(text, *self.area.selection, maintain_selection_offset=False)
 
     def before_command(self) -> None:
         """What was typed just before a command is taken in before it."""
@@ -127,7 +137,7 @@ class CellScreen(Keyed, ModalScreen[int]):
         """Nothing tells whether the terminal took it, so say only that it was sent."""
         self.bottom_bar.message(messages.TEXT_COPIED)
 
-    def _leave(self, by: int) -> None:
+    def _leave(self, by: int | None) -> None:
         """Keep what is typed and go, unless it cannot be kept."""
         if self._take_in():
             self.sheets.given_up(self.target, self.row, self.column.id, self.area.text)
@@ -148,9 +158,13 @@ class CellScreen(Keyed, ModalScreen[int]):
 
 
 class CellLineScreen(CellScreen):
-    """A word, a number, a date: Enter keeps it, Esc leaves the cell as it was."""
+    """A word, a number, a date: Enter keeps it; Esc leaves the cell as it was, and where
+    something was written only at the second time.
+    """
 
     scope: ClassVar[Scope] = "cell"
+    asked_about: str | None = None
+    """The text that the next Esc throws away."""
 
     def compose(self) -> ComposeResult:
         """The label and a few lines, over the lower part of the window."""
@@ -165,11 +179,31 @@ class CellLineScreen(CellScreen):
 
     def action_close(self) -> None:
         """Leave the cell as it was."""
+        if self.area.text not in (self.shown, self.asked_about):
+            self.asked_about = self.area.text
+            self.bottom_bar.message(texts.ASK_LEAVE)
+            return
         if self._value() != self.before:
             self.sheets.undo(self.target)
         self.sheets.given_up(self.target, self.row, self.column.id, self.area.text)
         self.sheets.rest()
-        self.dismiss(0)
+        self.dismiss(None)
+
+    def action_next_suggestion(self) -> None:
+        """The next of the template's words, in place of what stands there."""
+        self._suggest(1)
+
+    def action_previous_suggestion(self) -> None:
+        """The one before."""
+        self._suggest(-1)
+
+    def _suggest(self, by: int) -> None:
+        words = ("", *self.column.suggestions)
+        if len(words) == 1:
+            (self.area.action_cursor_down if by > 0 else self.area.action_cursor_up)()
+            return
+        at = words.index(self.area.text) if self.area.text in words else 0
+        self.area.replace(words[(at + by) % len(words)], (0, 0), self.area.document.end)
 
 
 class CellTextScreen(CellScreen):
@@ -208,7 +242,7 @@ class CellTextScreen(CellScreen):
 
     def action_done(self) -> None:
         """Back to the list; the text is saved."""
-        self._leave(0)
+        self._leave(0 if self.area.text.strip() else None)
 
     def action_save_now(self) -> None:
         """For fingers that are used to it."""

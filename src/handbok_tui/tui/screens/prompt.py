@@ -55,7 +55,7 @@ class PromptScreen(Keyed, ModalScreen[None]):
         self.asked = asked
         self.why = Static(visible(asked.why), markup=False)
         self.why.display = bool(asked.why)
-        self.sure = False
+        self.asked_about: str | None = None
         self.line = LineInput(asked.label)
         self.line.propose(asked.proposal)
         self.line.note = asked.hint
@@ -84,7 +84,6 @@ class PromptScreen(Keyed, ModalScreen[None]):
 
     def on_line_input_changed(self, event: LineInput.Changed) -> None:
         """What is typed is remembered before the next key."""
-        self.sure = False
         self.say(self.asked.why)
         self.asked.kept(event.text, False)  # noqa: FBT003 - as it is declared above
 
@@ -106,13 +105,13 @@ class PromptScreen(Keyed, ModalScreen[None]):
 
     def action_close(self) -> None:
         """Let it be; what has been typed goes at the second time only."""
-        if self.line.text.strip() not in ("", self.asked.proposal) and not self.sure:
-            self.sure = True
+        text = self.line.text
+        if text.strip() not in ("", self.asked.proposal) and text != self.asked_about:
+            self.asked_about = text
             self.say(messages.ASK_LEAVE_LINE)
             return
         self._done(self.asked.leave)
 
     def _done(self, after: Next) -> None:
-        self.dismiss()
         self.asked.kept(self.line.text, True)  # noqa: FBT003
-        after()
+        self.close_and(after)

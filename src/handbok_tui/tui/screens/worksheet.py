@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.events import Resize
+from textual.events import Key, Paste, Resize
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.sheet_layout import Cursor, lay_out_sheet, lay_out_trouble
 from handbok_tui.core.sheet_view import Filled, SheetView
+from handbok_tui.core.spreadsheet import is_table
 from handbok_tui.core.worksheets import Column
 from handbok_tui.session import Session
 from handbok_tui.session.sheet_reading import SheetTarget
-from handbok_tui.texts import labels, messages
+from handbok_tui.texts import labels, messages, pasting
 from handbok_tui.texts import sheets as texts
+from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer
 from handbok_tui.tui.screens.worksheet_fields import Fields
@@ -23,6 +25,7 @@ from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 from handbok_tui.tui.widgets.sheet_pane import SheetPane
 
 if TYPE_CHECKING:
+    from handbok_tui.session.sheet_pasting import Pasted
     from handbok_tui.tui.app import HandbokApp
     from handbok_tui.tui.screens.prompt import Next
 
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 class WorksheetScreen(Rows, Fields, Keyed):
     """Draws what the session holds; every edit goes to the session."""
 
-    scope = "worksheet"
+    scope: ClassVar[Scope] = "worksheet"
     CSS_PATH = "worksheet.tcss"
     app: HandbokApp
 
@@ -72,6 +75,30 @@ class WorksheetScreen(Rows, Fields, Keyed):
         """A message stays until the next key."""
         self.bottom_bar.clear_message()
 
+    def other_key(self, event: Key) -> None:
+        """Whoever begins to type means the chosen field."""
+        if event.is_printable and event.character:
+            self.typed(Key(event.key, event.character))
+
+    def pasted(self, text: str) -> None:
+        """A table fills rows and fields, anything else the chosen field."""
+        if not is_table(text):
+            self.typed(Paste(text))
+            return
+        from handbok_tui.session.sheet_pasting import paste  # noqa: PLC0415 - when asked for
+
+        done: list[Pasted] = []
+        if self.attempt(
+            lambda: done.append(paste(self.sheets, self.target, self.row, self.first_column, text))
+        ):
+            self.say(pasting.pasted(*done[0]))
+
+    def action_menu(self) -> None:
+        """All that can be done here."""
+        from handbok_tui.tui.screens.menu import MenuScreen  # noqa: PLC0415 - when asked for
+
+        self.app.push_screen(MenuScreen(self.scope, self.carry_out))
+
     # -- what is chosen --------------------------------------------------------------------
 
     @property
@@ -87,6 +114,11 @@ class WorksheetScreen(Rows, Fields, Keyed):
         """The chosen field of a row, else its first."""
         fields = view.fields(filled)
         return next((column for column in fields if column.id == self.column), fields[0])
+
+    @property
+    def first_column(self) -> str:
+        """The chosen field, the first one where there is no row."""
+        return self.column or self.target.worksheet.columns[0].id
 
     def redraw(self) -> None:
         """Lay out the template at the chosen row and field."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.sheet_view import Filled, SheetView
 from handbok_tui.core.worksheets import Column
@@ -50,6 +52,10 @@ class SheetPart:
 
     def edit(self, *, fresh: bool = False) -> None:
         """Open the chosen field; ``fresh``: its row goes again if nothing is written."""
+        raise NotImplementedError
+
+    def typed(self, event: Message) -> None:
+        """Open the chosen field, and let what was typed or pasted be the first of it."""
         raise NotImplementedError
 
     def go_field(self, by: int) -> None:

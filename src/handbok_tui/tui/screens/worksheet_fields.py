@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from textual.events import Key
+from textual.message import Message
+
 from handbok_tui.core.columns import COLUMN_KINDS
 from handbok_tui.core.sheet_view import Filled
 from handbok_tui.core.worksheets import UNKNOWN, Column, Link, links
 from handbok_tui.texts import sheets as texts
 from handbok_tui.texts.worksheets import label
+from handbok_tui.tui.commands import Scope
+from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.screens.worksheet_base import SheetPart
 from handbok_tui.tui.widgets.rows import Row
 
@@ -25,17 +30,26 @@ class Fields(SheetPart):
             self.say(said)
 
     def action_choose_number(self, number: str) -> None:
-        """The value with that number, straight from the list."""
+        """The value with that number, straight from the list; in other fields a digit is typed."""
         if (found := self.here()) is None:
             return
         _, _, column = found
-        words = column.choices or column.suggestions
-        if not words:
-            self.say(texts.NO_CHOICES)
-        elif int(number) > len(words):
-            self.say(texts.NO_SUCH_CHOICE)
+        words = (*column.choices, UNKNOWN) if column.choices else ()
+        if not words or int(number) > len(words):
+            self.typed(Key(number, number))
+        elif number == "0":
+            self.action_empty()
         else:
             self._set(words[int(number) - 1])
+
+    def typed(self, event: Message) -> None:
+        """Open the chosen field, and let what was typed or pasted be the first of it."""
+        if self.here() is None:
+            return
+        self.edit()
+        front = self.app.screen
+        if isinstance(front, Keyed) and front.scope in _EDITORS:
+            front.post_message(event)
 
     def action_unknown(self) -> None:
         """Vet inte, which is an answer."""
@@ -94,7 +108,7 @@ class Fields(SheetPart):
     def _written(self, row: str, by: int | None, *, fresh: bool) -> None:
         """Back from an editor; ``by`` says which field is to be chosen then."""
         found = self.sheets.sheet(self.target).row(row)
-        if fresh and found is not None and not found.values:
+        if fresh and by is None and found is not None and not found.values:
             self.sheets.remove_row(self.target, row)
         self.changed()
         if by:
@@ -172,6 +186,8 @@ class Fields(SheetPart):
         )
 
 
+_EDITORS: tuple[Scope, ...] = ("cell", "cell_text", "choice", "list")
+"""Where what is typed may go at once; two values to choose between are not among them."""
 _OPENERS = {
     "choice": Fields.choose,
     "line": Fields.type_line,

@@ -38,6 +38,7 @@ Read or called:
     LinuxDriver._file, _key_thread, _must_signal_resume, _patch_lflag, _patch_iflag,
     _run_input_thread
     textual._ansi_sequences.ANSI_SEQUENCES_KEYS
+    textual._context.active_message_pump
     textual._xterm_parser.XTermParser, and its _sequence_to_key_events
 
 The functions below read what is awkward to read in place.
@@ -45,10 +46,12 @@ The functions below read what is awkward to read in place.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeAlias
 
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual._context import active_message_pump
 from textual._xterm_parser import XTermParser
 from textual.keys import Keys
 from textual.message_pump import MessagePump
@@ -75,6 +78,7 @@ __all__ = [
     "pieces",
     "sgr_parameters",
     "size_of",
+    "speaking_as",
 ]
 
 Piece: TypeAlias = tuple[int, int, Strip]
@@ -82,6 +86,16 @@ Piece: TypeAlias = tuple[int, int, Strip]
 _KEYS = XTermParser()
 """Only for the names of keys: what comes from the line is cut up in ``incoming``."""
 _DISPATCH = MessagePump._dispatch_message  # noqa: SLF001
+
+
+@contextmanager
+def speaking_as(pump: MessagePump) -> Iterator[None]:
+    """Whoever opens a screen in the block is answered by way of ``pump``."""
+    token = active_message_pump.set(pump)
+    try:
+        yield
+    finally:
+        active_message_pump.reset(token)
 
 
 def full_update(app: App[Any]) -> LayoutUpdate:

@@ -1,0 +1,72 @@
+"""A table pasted from a spreadsheet into a filled template: all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial, reduce
+from typing import NamedTuple
+
+from handbok_tui.core.columns import COLUMN_KINDS, taken
+from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.sheet_edits import add_row, set_cell
+from handbok_tui.core.sheet_view import SheetView
+from handbok_tui.core.spreadsheet import cells
+from handbok_tui.core.worksheets import Column, Row, Sheet
+from handbok_tui.session.sheet_reading import SheetTarget
+from handbok_tui.session.worksheets import Edit, Worksheets
+from handbok_tui.texts import pasting as texts
+
+
+class Pasted(NamedTuple):
+    """How many rows were filled in, and how many fields said something else before."""
+
+    rows: int
+    replaced: int
+
+
+def paste(sheets: Worksheets, target: SheetTarget, row: str, column: str, text: str) -> Pasted:
+    """Fill in a table from a row and a column on, downwards and to the right, as one change.
+
+    Rows are added where there are too few.  An empty cell leaves the field as it is.  Raises
+    HandbokError, with the row and the field, where anything cannot be taken, SaveFailed.
+    """
+    view = sheets.view(target)
+    shown = [filled.row.id for filled in view.rows]
+    places = shown[shown.index(row) :] if row in shown else []
+    table = cells(text)
+    names = [*places, *(sheets.new_id() for _ in table[len(places) :])][: len(table)]
+    edits: list[Edit] = [partial(add_row, row=Row(name)) for name in names[len(places) :]]
+    replaced = 0
+    for number, (name, values) in enumerate(zip(names, table, strict=True), 1):
+        for field, typed in _fields(view, name, column, values, number):
+            value = _value(sheets, field, typed, number)
+            replaced += view.sheet.value(name, field.id) not in ("", value)
+            edits.append(partial(set_cell, row_id=name, column_id=field.id, value=value))
+
+    def whole(sheet: Sheet) -> Sheet:
+        return reduce(lambda now, edit: edit(now), edits, sheet)
+
+    sheets.apply(target, whole)
+    return Pasted(len(names), replaced)
+
+
+def _fields(
+    view: SheetView, row: str, column: str, values: Sequence[str], number: int
+) -> list[tuple[Column, str]]:
+    columns = view.worksheet.columns
+    first = next(n for n, one in enumerate(columns) if one.id == column)
+    if any(values[len(columns) - first :]):
+        raise HandbokError(texts.too_wide(number, len(columns) - first))
+    found = [(one, value) for one, value in zip(columns[first:], values, strict=False) if value]
+    if view.worksheet.fixed_row(row) is not None and found and found[0][0] is columns[0]:
+        raise HandbokError(texts.fixed(number))
+    return found
+
+
+def _value(sheets: Worksheets, column: Column, typed: str, number: int) -> str:
+    if COLUMN_KINDS[column.kind].editor == "link":
+        raise HandbokError(texts.refused(number, column.label, texts.LINK))
+    try:
+        return taken(typed, column, sheets.today)
+    except HandbokError as problem:
+        raise HandbokError(texts.refused(number, column.label, str(problem))) from problem
