@@ -318,9 +318,9 @@ class Facts:
         return None
 
     def act(self, session: Session, place: str, chance: random.Random) -> str:
-        """A group more in the same file."""
-        session.add_group(f"Grupp {chance.randint(1, 9_999_999)}")
-        return "a group"
+        """Another name for the group, in the same file."""
+        session.rename_group("gruppen", f"Grupp {chance.randint(1, 9_999_999)}")
+        return "a group's name"
 
     def held(self, workbook: Path) -> Iterator[str]:
         """All of workbook.toml."""
