@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 NO_STOPS = "Här finns inget att öppna. Pil höger: nästa kapitel"
+SAVES_ITSELF = "Allt sparas av sig självt medan du skriver"
 CHOOSE_QUESTION = "Välj en fråga först med Tabb"
 ALL_ANSWERED = "Alla frågor har ett svar. x: exportera din handbok"
 UNDONE = "Ändringen är ångrad"

@@ -10,6 +10,21 @@ MANAGE = "Lägg till, flytta och dölj kapitel …"
 """The last row of the contents."""
 
 
+TEMPLATE = "Mall"
+THEME_WORDS = "tema utseende kontrast mörkt ljust inställningar"
+"""What people type who look for the colours."""
+
+
+def elsewhere(place: str) -> str:
+    """A command that the screen one came from does not have; ``place`` is one of SCOPES."""
+    return f"Det görs {place[0].lower()}{place[1:]}"
+
+
+def one_of(keys: str) -> str:
+    """A row of keys, of which one has to be pressed."""
+    return f"Stäng hjälpen och tryck en av {keys}"
+
+
 def theme(name: str) -> str:
     """Choosing the colours."""
     return f"Färger: {name}"

@@ -49,6 +49,17 @@ SCOPES: dict[Scope, str] = {
     "trail": "När du ser de senaste ändringarna",
 }
 """The places where keys mean something, as the help names them."""
+PLACES: dict[Scope, str] = {
+    "reader": "läsaren", "answer": "svar", "entry": "loggen", "group": "gruppläge",
+    "find": "sökraden", "search": "sökning", "prompt": "kort fråga", "list": "lista",
+    "facts": "om er", "export": "export", "whole": "utgåva", "import": "import",
+    "form": "blankett", "recovery": "ej sparat", "conflict": "två texter",
+    "presence": "två fönster", "follow_up": "följ upp", "worksheet": "mall", "cell": "fält",
+    "cell_text": "längre fält", "choice": "värden", "lines": "om mallen",
+    "menu": "meny",
+    "chapter": "redigera", "part": "kapiteltext", "chapters": "kapitlen", "trail": "ändringar",
+}  # fmt: skip
+"""The same in at most twelve cells, for a row that stands alone."""
 
 
 class Command(NamedTuple):
@@ -57,7 +68,8 @@ class Command(NamedTuple):
     ``label`` is short, for the footer; ``help`` is one line, for help and docs.  ``rank`` is
     the place in the footer, 0 for commands that are not shown there.  ``shown_keys`` replaces
     the names of the keys where a whole row of keys does the same.  ``takes_away`` marks what one
-    key takes away or hides: it says at once what it did and which key brings it back.
+    key takes away or hides: it says at once what it did and which key brings it back.  ``words``
+    are what people type who look for it under another name.
     """
 
     id: str
@@ -68,6 +80,7 @@ class Command(NamedTuple):
     rank: int = 0
     shown_keys: str = ""
     takes_away: bool = False
+    words: str = ""
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -89,15 +102,27 @@ COMMANDS: tuple[Command, ...] = (
     Command("open_stop", "reader", ("enter",), "Svara/öppna", "Svara på frågan, öppna länken", 1),
     Command("next_unanswered", "reader", ("o",), "Obesvarad", "Nästa obesvarade fråga", 4),
     Command("previous_unanswered", "reader", ("O",), "Förra", "Förra obesvarade frågan"),
-    Command("contents", "reader", ("i",), "Innehåll", "Innehåll med avsnitt och frågor", 3),
-    Command("find", "reader", ("slash", "ctrl+f"), "Sök", "Sök i kapitlet"),
+    Command(
+        "contents", "reader", ("i",), "Innehåll", "Innehåll med avsnitt och frågor", 3,
+        words="innehållsförteckning sidor",
+    ),
+    Command(
+        "find", "reader", ("slash", "ctrl+f"), "Sök", "Sök i kapitlet",
+        words="leta hitta",
+    ),
     Command("next_hit", "reader", ("n",), "Nästa träff", "Nästa träff"),
     Command("previous_hit", "reader", ("N",), "Förra träffen", "Förra träffen"),
-    Command("search_all", "reader", ("s",), "Sök överallt", "Sök i alla kapitel och svar"),
-    Command("switch_respondent", "reader", ("v",), "Vem", "Byt mellan mitt svar och vårt svar"),
+    Command(
+        "search_all", "reader", ("s",), "Sök överallt", "Sök i alla kapitel och svar",
+        words="leta hitta",
+    ),
+    Command(
+        "switch_respondent", "reader", ("v",), "Vem", "Byt mellan mitt svar och vårt svar",
+        words="jag vi gemensamt",
+    ),
     Command(
         "toggle_private", "reader", ("p",), "Privat", "Svaret bara för mig, av och på",
-        takes_away=True,
+        takes_away=True, words="hemligt dölj",
     ),
     Command(
         "skip", "reader", ("t",), "Hoppa över", "Hoppa över frågan tills vidare, av och på",
@@ -108,36 +133,94 @@ COMMANDS: tuple[Command, ...] = (
         takes_away=True,
     ),
     Command("then_and_now", "reader", ("D",), "Då och nu", "Visa eller dölj tidigare svar"),
-    Command("make_activity", "reader", ("a",), "Aktivitet", "Gör aktivitet av fråga eller lärdom"),
+    Command(
+        "make_activity", "reader", ("a",), "Aktivitet", "Gör aktivitet av fråga eller lärdom",
+        words="aktivitetsplan åtgärd",
+    ),
     Command("make_goal", "reader", ("M",), "Minimål", "Gör ett litet mål av fråga eller lärdom"),
-    Command("follow_ups", "reader", ("f",), "Följ upp", "Allt som ska följas upp"),
-    Command("follow_up", "reader", ("F",), "Följ upp", "När svaret ska följas upp"),
+    Command(
+        "follow_ups", "reader", ("f",), "Följ upp", "Allt som ska följas upp",
+        words="påminnelser uppföljning kalender datum",
+    ),
+    Command(
+        "follow_up", "reader", ("F",), "Följ upp", "När svaret ska följas upp",
+        words="påminnelse datum",
+    ),
     Command(
         "add_group", "reader", ("V",), "Grupp", "Byt namn på en grupp, eller lägg till en",
-        takes_away=True,
+        takes_away=True, words="gruppens namn",
     ),
     Command("undo", "reader", ("u",), "Ångra", "Ångra din senaste ändring, och gå dit"),
     Command("redo", "reader", ("ctrl+y", "R"), "Gör om", "Gör om det ångrade, och gå dit"),
-    Command("trail", "reader", ("S",), "Ändringar", "Senaste ändringar: se dem, ta tillbaka"),
-    Command("edit", "reader", ("e",), "Redigera", "Redigera kapitlet: ändra, lägg till, ta bort"),
+    Command(
+        "trail", "reader", ("S",), "Ändringar", "Senaste ändringar: se dem, ta tillbaka",
+        words="historik återställ",
+    ),
+    Command(
+        "edit", "reader", ("e",), "Redigera", "Redigera kapitlet: ändra, lägg till, ta bort",
+        words="ändra text fråga avsnitt",
+    ),
     Command("chapters", "reader", ("K",), "Kapitel", "Nytt kapitel, ordna och dölj kapitel"),
-    Command("export", "reader", ("x",), "Exportera", "Ta hem din egen handbok", 5),
-    Command("frozen", "reader", ("U",), "Utgåvor", "Frysta utgåvor: läs en, frys en ny"),
-    Command("reflect", "reader", ("d",), "Dagens", "Dagens reflektion, några minuter"),
-    Command("learned", "reader", ("L",), "Lärdom", "Skriv upp en lärdom: Vi lärde oss …"),
-    Command("log", "reader", ("H",), "Loggen", "Tidigare reflektioner, lärdomar och beslut"),
-    Command("group_mode", "reader", ("g",), "Gruppläge", "En fråga eller ett kort för gruppen"),
-    Command("import", "reader", ("I",), "Importera", "Ett kapitel av en Markdown- eller Wordfil"),
-    Command("import_answers", "reader", ("B",), "Blankett", "Läs in svar ur en ifylld blankett"),
-    Command("facts", "reader", ("y",), "Om er", "Er organisation, vision och vem som äger frågan"),
-    Command("worksheets", "reader", ("m",), "Mallar", "Mallar att fylla i"),
-    Command("wider", "reader", ("plus",), "Bredare", "Bredare textspalt"),
-    Command("narrower", "reader", ("minus",), "Smalare", "Smalare textspalt"),
+    Command(
+        "export", "reader", ("x",), "Exportera", "Ta hem din egen handbok", 5,
+        words="pdf word docx html markdown skriv ut skriva rapport spara som fil ladda ner dela",
+    ),
+    Command(
+        "frozen", "reader", ("U",), "Utgåvor", "Frysta utgåvor: läs en, frys en ny",
+        words="versioner arkiv spara",
+    ),
+    Command(
+        "reflect", "reader", ("d",), "Dagens", "Dagens reflektion, några minuter",
+        words="dagbok reflektera",
+    ),
+    Command(
+        "learned", "reader", ("L",), "Lärdom", "Skriv upp en lärdom: Vi lärde oss …",
+        words="anteckna",
+    ),
+    Command(
+        "log", "reader", ("H",), "Loggen", "Tidigare reflektioner, lärdomar och beslut",
+        words="dagbok historik",
+    ),
+    Command(
+        "group_mode", "reader", ("g",), "Gruppläge", "En fråga eller ett kort för gruppen",
+        words="möte apt projektor workshop",
+    ),
+    Command(
+        "import", "reader", ("I",), "Importera", "Ett kapitel av en Markdown- eller Wordfil",
+        words="docx läs in ladda upp fil",
+    ),
+    Command(
+        "import_answers", "reader", ("B",), "Blankett", "Läs in svar ur en ifylld blankett",
+        words="word svar formulär",
+    ),
+    Command(
+        "facts", "reader", ("y",), "Om er", "Er organisation, vision och vem som äger frågan",
+        words="organisation kommun namn",
+    ),
+    Command(
+        "worksheets", "reader", ("m",), "Mallar", "Mallar att fylla i",
+        words="formulär",
+    ),
+    Command(
+        "wider", "reader", ("plus",), "Bredare", "Bredare textspalt",
+        words="bredd inställningar",
+    ),
+    Command(
+        "narrower", "reader", ("minus",), "Smalare", "Smalare textspalt",
+        words="bredd inställningar",
+    ),
     Command("palette", "reader", ("ctrl+p",), "Allt", "Sök bland alla kommandon och platser"),
+    Command("save_now", "reader", ("ctrl+s",), "Spara", "Spara nu (behövs aldrig)"),
     Command("redraw", "reader", ("ctrl+l",), "Rita om", "Rita om skärmen"),
     Command("back", "reader", ("b", "backspace"), "Tillbaka", "Tillbaka dit du var"),
-    Command("help", "reader", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 6),
-    Command("leave", "reader", ("q",), "Avsluta", "Avsluta; allt är sparat"),
+    Command(
+        "help", "reader", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 6,
+        words="hjälp tangenter kortkommandon",
+    ),
+    Command(
+        "leave", "reader", ("q",), "Avsluta", "Avsluta; allt är sparat",
+        words="stäng sluta",
+    ),
     Command("done", "answer", ("escape", "f10"), "Klar med att skriva", "Tillbaka (sparas)", 1),
     Command("mark_done", "answer", ("f2",), "Markera som klart", "Klart, eller åter utkast", 2),
     Command("next_field", "answer", ("tab",), "Nästa fält", "Nästa fält i en sammansatt fråga"),
@@ -181,7 +264,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("close", "prompt", ("escape",), "Avbryt", "Låt det vara", 2),
     Command("row_down", "list", ("down", "tab"), "Ner", "En rad ner"),
     Command("row_up", "list", ("up", "shift+tab"), "Upp", "En rad upp"),
-    Command("rows_down", "list", ("pagedown",), "Sida ner", "En sida ner"),
+    Command(
+        "rows_down", "list", ("pagedown",), "Sida ner", "En sida ner; även blanksteg i tom rad",
+    ),
     Command("rows_up", "list", ("pageup",), "Sida upp", "En sida upp"),
     Command("choose", "list", ("enter",), "Öppna", "Öppna raden", 1),
     Command("close", "list", ("escape",), "Stäng", "Stäng listan", 2),

@@ -54,6 +54,11 @@ def command_for(scope: Scope, key: str) -> Command | None:
     return next((command for command in in_scope(scope) if key in command.keys), None)
 
 
+def named(scope: Scope, name: str) -> Command:
+    """The command of that id; it has to be there."""
+    return next(command for command in in_scope(scope) if command.id == name)
+
+
 def footer(scope: Scope, without: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
     """Key and label of the commands shown at the bottom, at most six.
 

@@ -14,6 +14,8 @@ from handbok_tui.storage.presence import OpenElsewhere, Presence
 from handbok_tui.texts import messages, picking
 from handbok_tui.texts import presence as presence_texts
 from handbok_tui.tui.commands import Scope
+from handbok_tui.tui.keyed import Keyed
+from handbok_tui.tui.keys import named
 from handbok_tui.tui.saving_app import SavingApp
 from handbok_tui.tui.screens.reader import ReaderScreen
 from handbok_tui.tui.widgets.rows import Row
@@ -53,18 +55,29 @@ class Opening(SavingApp):
         rows = (*lists.contents_rows(entries), lists.CHAPTERS_ROW)
         self._pick(picking.CONTENTS, rows, entries, here)
 
+    def open_worksheet(self, worksheet: str) -> None:
+        """A template to fill in."""
+        raise NotImplementedError
+
     def show_palette(self) -> None:
         """Every command and every place, found by a few letters."""
         from handbok_tui.tui.screens import lists  # noqa: PLC0415 - when first shown
 
         entries = self.session.contents(self.reading.leaf)
-        self._pick(picking.PALETTE, lists.palette_rows(entries), entries)
+        rows = lists.palette_rows(entries, self.session.worksheets.heads()[0])
+        self._pick(picking.PALETTE, rows, entries)
 
     def show_help(self, scope: Scope) -> None:
-        """All keys."""
-        from handbok_tui.tui.screens import lists  # noqa: PLC0415 - when first shown
+        """All keys, those of the screen in front first; what it can do is done from there."""
+        from handbok_tui.tui.screens.help import HelpScreen  # noqa: PLC0415 - when first shown
 
-        self._pick(picking.HELP, lists.help_rows(scope), ())
+        asking = self.screen
+
+        def chosen(command: str | None) -> None:
+            if command and isinstance(asking, Keyed):
+                self.call_later(asking.carry_out, named(scope, command))
+
+        self.push_screen(HelpScreen(scope, self.size.width), chosen)
 
     def _pick(
         self, title: str, rows: tuple[Row, ...], entries: tuple[Entry, ...], key: str = ""
@@ -80,8 +93,10 @@ class Opening(SavingApp):
                 self.reader.choose_question(entry.anchor.question)
             elif kind == "theme":
                 self.theme = what
+            elif kind == "worksheet":
+                self.open_worksheet(what)
             elif kind == "command":
-                self.call_later(self.reader.run_action, what)
+                self.call_later(self.reader.carry_out, named("reader", what))
 
         self.push_screen(PickScreen(title, rows, key), chosen)
 

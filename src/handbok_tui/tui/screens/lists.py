@@ -1,25 +1,37 @@
-"""The lists that people pick from: contents, palette, help; what their rows say."""
+"""The lists that people pick from: contents, palette, templates; what their rows say."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from handbok_tui.core.contents import Entry
 from handbok_tui.core.errors import Fault
 from handbok_tui.texts import labels, picking
 from handbok_tui.texts import worksheets as texts
-from handbok_tui.tui.commands import SCOPES, Scope
 from handbok_tui.tui.keys import in_scope, keys_shown
 from handbok_tui.tui.theme import THEMES
 from handbok_tui.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
+    from handbok_tui.core.worksheets import WorksheetHead
     from handbok_tui.session.worksheets import Worksheets
 
 COMMAND = "command:"
 ENTRY = "entry:"
 THEME = "theme:"
+WORKSHEET = "worksheet:"
 
+FIRST = (
+    "next_unanswered", "worksheets", "export", "follow_ups", "search_all", "contents", "reflect",
+    "learned", "group_mode", "facts", "undo", "help",
+)  # fmt: skip
+"""What most people look for, as the list of everything begins."""
+MOVING = (
+    "line_down", "line_up", "page_down", "page_up", "top", "bottom", "next_leaf", "previous_leaf",
+    "next_stop", "previous_stop", "open_stop", "next_hit", "previous_hit", "redraw",
+)  # fmt: skip
+"""What nobody does from a list; it ends with them, so that their keys are found there."""
 
 CHAPTERS_ROW = Row(picking.MANAGE, "K", f"{COMMAND}chapters")
 """Stands last in the contents: that is where one looks for a way to change them."""
@@ -50,19 +62,6 @@ def current_row(entries: tuple[Entry, ...], leaf: str, section: str, question: s
     return best
 
 
-def help_rows(first: Scope) -> tuple[Row, ...]:
-    """Every command with its keys, the place the person came from first."""
-    rows: list[Row] = []
-    for scope in (first, *(scope for scope in SCOPES if scope != first)):
-        rows.append(Row(SCOPES[scope]))
-        rows += [
-            Row(f"{keys_shown(command):<20} {command.help}", key=f"{scope}.{command.id}")
-            for command in in_scope(scope)
-        ]
-        rows.append(Row(""))
-    return tuple(rows)
-
-
 def worksheet_rows(
     worksheets: Worksheets, respondent: str = ""
 ) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:
@@ -89,12 +88,22 @@ def worksheet_rows(
     return tuple(rows), faults
 
 
-def palette_rows(entries: tuple[Entry, ...]) -> tuple[Row, ...]:
-    """Every command of the reader that needs no key of its own, then every place."""
-    commands = [
-        Row(command.help, keys_shown(command), f"{COMMAND}{command.id}")
+def palette_rows(entries: tuple[Entry, ...], heads: Sequence[WorksheetHead]) -> tuple[Row, ...]:
+    """What can be done in the reader, templates, places; last what only moves in the text."""
+    commands = {
+        command.id: Row(
+            command.help,
+            keys_shown(command),
+            f"{COMMAND}{command.id}",
+            f"{command.label} {command.words}",
+        )
         for command in in_scope("reader")
         if not command.shown_keys and command.id != "palette"
+    }
+    first = [commands.pop(name) for name in FIRST if name in commands]
+    moving = [commands.pop(name) for name in MOVING if name in commands]
+    themes = [
+        Row(picking.theme(name), "", f"{THEME}{name}", picking.THEME_WORDS) for name in THEME_NAMES
     ]
-    themes = [Row(picking.theme(name), "", f"{THEME}{name}") for name in THEME_NAMES]
-    return (*commands, *themes, *contents_rows(entries))
+    templates = [Row(head.title, picking.TEMPLATE, f"{WORKSHEET}{head.id}") for head in heads]
+    return (*first, *commands.values(), *themes, *templates, *contents_rows(entries), *moving)

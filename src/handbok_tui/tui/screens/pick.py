@@ -30,6 +30,7 @@ class PickScreen(Choosing, Keyed, ModalScreen[str]):
         self.key = key
         self.sifted = ""
         self.filter = LineInput(title)
+        self.filter.begins_blank = False
         self.rows = Rows()
         self.bottom_bar = BottomBar()
 
@@ -40,8 +41,9 @@ class PickScreen(Choosing, Keyed, ModalScreen[str]):
         yield self.bottom_bar
 
     def other_key(self, event: Key) -> None:
-        """Typed before the line had the focus."""
-        self.filter.edit(event)
+        """Typed before the line had the focus, or a blank before anything else: a page down."""
+        if not self.filter.edit(event) and event.key == "space":
+            self.action_rows_down()
 
     def pasted(self, text: str) -> None:
         """Pasted before the line had the focus."""
@@ -71,9 +73,14 @@ class PickScreen(Choosing, Keyed, ModalScreen[str]):
             self.filter.note = picking.HINT
             return
         rows = [row for row in self.all_rows if row.key]
-        found = [rows[index] for index in matching(text, [row.text for row in rows])]
-        self.rows.show([Row(row.text.strip(), row.note, row.key) for row in found])
+        fitting = matching(text, [row.text for row in rows], [row.words for row in rows])
+        found = self.ordered([rows[index] for index in fitting])
+        self.rows.show([Row(row.text.strip(), row.note or row.place, row.key) for row in found])
         self.filter.note = picking.count(len(found))
+
+    def ordered(self, found: list[Row]) -> list[Row]:
+        """The rows that fit, as they are shown."""
+        return found
 
     def action_choose(self) -> None:
         """Answer with the chosen row."""

@@ -266,6 +266,11 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
         """All keys."""
         self.app.show_help("reader")
 
+    def action_save_now(self) -> None:
+        """For fingers that are used to it."""
+        self.app.save_soon()
+        self.bottom_bar.message(messages.SAVES_ITSELF)
+
     def action_redraw(self) -> None:
         """Draw the whole screen anew, after something else has written on the terminal."""
         self.app.action_redraw()

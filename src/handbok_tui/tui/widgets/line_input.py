@@ -43,6 +43,8 @@ class LineInput(Widget, can_focus=True):
     def __init__(self, label: str) -> None:
         super().__init__()
         self.label = label
+        self.begins_blank = True
+        """Whether a blank may come first; where it may not, it is the screen's."""
 
     @property
     def text(self) -> str:
@@ -103,6 +105,8 @@ class LineInput(Widget, can_focus=True):
 
     def edit(self, event: Key) -> bool:
         """Take in a key; False for one that does nothing here."""
+        if event.key == "space" and not (self.text or self.begins_blank):
+            return False
         if event.is_printable and event.character:
             self._change(self.line.insert(event.character.replace("\t", " ")))
             return True

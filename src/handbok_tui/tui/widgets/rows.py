@@ -21,12 +21,15 @@ MARKER = "▸ "
 class Row(NamedTuple):
     """One row: what it says, what stands at its right, and the key of what it leads to.
 
-    A row without a key is a heading and cannot be chosen.
+    A row without a key is a heading and cannot be chosen.  ``words`` are other names by which it
+    is found; ``place`` is its heading in short, said where it stands without it.
     """
 
     text: str
     note: str = ""
     key: str = ""
+    words: str = ""
+    place: str = ""
 
     def is_whole_in(self, width: int) -> bool:
         """Whether all of it is seen in a list of so many cells."""
