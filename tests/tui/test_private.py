@@ -75,6 +75,10 @@ VISITS: dict[str, list[Visit]] = {
                      *MENU, "t", "escape", *MENU, "v", *["tab"] * 12, *MENU, "v", "escape"]], OWN)
         for n in range(6)
     ],
+    "beside": [
+        Visit([*TEMPLATE, *MENU, "j", *BESIDE], [*DOWN[:2], "v", *DOWN[:2], "V", "v", *DOWN[:2]])
+        for BESIDE in (["enter"], ["down", "enter"])
+    ],
     "menu": [Visit(TEMPLATE, ["space", "escape"], OWN)],
     "cell": [Visit(TEMPLATE, [*MENU, "n", "escape"], OWN)],
     "cell_text": [Visit(["m", "enter", "tab", "tab", "tab"], ["enter"], OWN)],

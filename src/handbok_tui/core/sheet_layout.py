@@ -55,7 +55,7 @@ def lay_out_sheet(
         worksheet = view.worksheet
         starters = bool(worksheet.starters or worksheet.starters_from)
         begin = texts.begin(worksheet.row_words[0], starters=starters)
-        return tuple([*_opening(view, width), *_wrap(begin, width)][:height])
+        return tuple([*_opening(view, width), *wrap(begin, width)][:height])
     said = view.lines()[:1] if height >= ROOMY else ()
     opening = _opening(view, width) if not view.sheet.has_content else []
     if len(opening) + len(view.rows) + 2 + LEAST_DETAILS > height:
@@ -65,7 +65,7 @@ def lay_out_sheet(
     listed = max(1, min(len(view.rows), room - details))
     lines = [*opening, *_list(view, cursor, width, listed)]
     filled = view.rows[cursor.row]
-    lines.append(DrawnLine(_ruled(view.title(filled), width), "rule"))
+    lines.append(DrawnLine(ruled(view.title(filled), width), "rule"))
     left = height - len(lines) - len(said)
     lines += _details(view, filled, cursor.column, width, left)
     lines += [DrawnLine("")] * (height - len(lines) - len(said))
@@ -74,13 +74,13 @@ def lay_out_sheet(
 
 def lay_out_trouble(message: str, width: int) -> tuple[DrawnLine, ...]:
     """What stands in place of a filling that cannot be read or changed: where, why."""
-    return tuple(_wrap(message, width, look="notice"))
+    return tuple(wrap(message, width, look="notice"))
 
 
 def _opening(view: SheetView, width: int) -> list[DrawnLine]:
     """What the template is for; shown until something is filled in."""
     paragraphs = filter(None, (view.worksheet.purpose, view.worksheet.note))
-    lines = [line for text in paragraphs for line in _wrap(text, width, look="guide")]
+    lines = [line for text in paragraphs for line in wrap(text, width, look="guide")]
     return [*lines, DrawnLine("")]
 
 
@@ -92,17 +92,19 @@ def cut(text: str, width: int) -> str:
     return text[: fitting(edges(text), 0, max(0, width - 1))] + "…"[:width]
 
 
-def _padded(text: str, width: int) -> str:
+def padded(text: str, width: int) -> str:
+    """``text`` in exactly ``width`` cells."""
     shown = cut(text, width)
     return shown + " " * (width - cell_len(shown))
 
 
-def _ruled(title: str, width: int) -> str:
+def ruled(title: str, width: int) -> str:
+    """A line across, with a title in it."""
     shown = cut(f"─ {visible(title)} ", width)
     return shown + "─" * (width - cell_len(shown))
 
 
-def _wrap(text: str, width: int, indent: str = "", look: Look = "text") -> Iterator[DrawnLine]:
+def wrap(text: str, width: int, indent: str = "", look: Look = "text") -> Iterator[DrawnLine]:
     """Plain text in lines, each indented."""
     for runs in wrapped(Words((Span(visible(text)),)), max(1, width - len(indent))):
         yield DrawnLine(indent + "".join(run.text for run in runs), look)
@@ -131,7 +133,7 @@ def _number_width(view: SheetView) -> int:
 def _list(view: SheetView, cursor: Cursor, width: int, height: int) -> Iterator[DrawnLine]:
     found = listed_columns(view, width)
     number = texts.NUMBER.rjust(_number_width(view))
-    labels = BAR.join(_padded(f" {column.label}", room) for column, room in found)
+    labels = BAR.join(padded(f" {column.label}", room) for column, room in found)
     yield DrawnLine(cut(f"  {number}{BAR}{labels}", width), "head")
     top = max(0, min(cursor.row - height // 2, len(view.rows) - height))
     for index in range(top, top + height):
@@ -153,7 +155,7 @@ def _row(
         text += BAR
         if chosen and column.id == cursor.column:
             start, end = cell_len(text), cell_len(text) + room
-        text += _padded(f" {visible(view.brief(filled, column))}", room)
+        text += padded(f" {visible(view.brief(filled, column))}", room)
     return DrawnLine(text, "chosen" if chosen else "row", start, end)
 
 
@@ -184,9 +186,9 @@ def _details(
 def _question(view: SheetView, filled: Filled, width: int) -> Iterator[DrawnLine]:
     fixed = view.worksheet.fixed_row(filled.row.id)
     if fixed is not None and fixed.question:
-        yield from _wrap(fixed.question, width)
+        yield from wrap(fixed.question, width)
     for notice in view.notices(filled):
-        yield from _wrap(notice, width, look="notice")
+        yield from wrap(notice, width, look="notice")
 
 
 def _field(
@@ -198,24 +200,24 @@ def _field(
     look: Look = "field" if chosen else "text"
     if view.value(filled, column) and (column.kind == "long" or "\n" in value):
         yield DrawnLine(cut(f"{mark}{label}", width), look)
-        yield from _wrap(value, width, INDENT)
+        yield from wrap(value, width, INDENT)
     else:
-        lines = list(_wrap(f"{label} {value}", width, "  "))
+        lines = list(wrap(f"{label} {value}", width, "  "))
         yield DrawnLine(mark + lines[0].text[len(mark) :], look)
         yield from (line._replace(text=f"  {line.text}") for line in lines[1:])
     if not chosen:
         return
     conflict = view.sheet.conflict(filled.row.id, column.id)
     if conflict is not None:
-        yield from _wrap(texts.conflict(conflict.value), width, INDENT, "notice")
+        yield from wrap(texts.conflict(conflict.value), width, INDENT, "notice")
     if column.guidance:
-        yield from _wrap(column.guidance, width, INDENT, "guide")
+        yield from wrap(column.guidance, width, INDENT, "guide")
     if column.choices and COLUMN_KINDS[column.kind].editor == "choice":
-        yield from _wrap(texts.numbered(column.choices), width, INDENT, "guide")
+        yield from wrap(texts.numbered(column.choices), width, INDENT, "guide")
     elif column.suggestions:
-        yield from _wrap(texts.suggested(column.suggestions), width, INDENT, "guide")
+        yield from wrap(texts.suggested(column.suggestions), width, INDENT, "guide")
 
 
 def _earlier(view: SheetView, filled: Filled, width: int) -> Iterator[DrawnLine]:
     for line in view.then(filled):
-        yield from _wrap(line, width, "  ", "guide")
+        yield from wrap(line, width, "  ", "guide")

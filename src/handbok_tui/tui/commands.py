@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 Scope = Literal[
     "reader", "answer", "entry", "group", "find", "prompt", "search", "list", "facts",
     "export", "import", "form", "whole", "recovery", "conflict", "presence", "follow_up",
-    "worksheet", "menu", "cell", "cell_text", "choice", "lines", "chapter", "part", "chapters",
-    "trail",
+    "worksheet", "beside", "menu", "cell", "cell_text", "choice", "lines", "chapter", "part",
+    "chapters", "trail",
 ]  # fmt: skip
 LEADER = "space "
 """Before the key of a command that stands in the menu which Space opens: where every letter can
@@ -38,6 +38,7 @@ SCOPES: dict[Scope, str] = {
     "presence": "När arbetsboken är öppen på flera ställen",
     "follow_up": "När du följer upp",
     "worksheet": "När du fyller i en mall",
+    "beside": "När två ifyllda mallar ligger bredvid varandra",
     "menu": "I menyn som Blanksteg öppnar",
     "cell": "När du skriver i ett fält",
     "cell_text": "När du skriver en längre text i ett fält",
@@ -353,6 +354,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "worksheet", ("space u",), "Ångra", "Ångra senaste ändringen i mallen"),
     Command("redo", "worksheet", ("space r", "ctrl+y"), "Gör om", "Gör om det ångrade"),
     Command("lines", "worksheet", ("space l",), "Luckor", "Luckor, avstånd och mallens syfte"),
+    Command("compare", "worksheet", ("space j",), "Jämför", "Jämför med vad någon annan fyllt i"),
     Command("text_map", "worksheet", ("space t",), "Karta", "Mallen som karta i ord"),
     Command("starters", "worksheet", ("space s",), "Börja med", "Välj bland rader att börja med"),
     Command("make_activity", "worksheet", ("space a",), "Aktivitet", "Gör en aktivitet av raden"),
@@ -388,6 +390,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("people", "worksheet", ("space h",), "Antal", "Hur många som svarade tillsammans"),
     Command("help", "worksheet", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 4),
     Command("close", "worksheet", ("escape",), "Tillbaka", "Tillbaka till läsningen", 5),
+    Command("line_down", "beside", ("down", "j"), "Ner", "En rad ner"),
+    Command("line_up", "beside", ("up", "k"), "Upp", "En rad upp"),
+    Command("page_down", "beside", ("pagedown", "space"), "Sida ner", "En sida ner", 2),
+    Command("page_up", "beside", ("pageup",), "Sida upp", "En sida upp"),
+    Command("top", "beside", ("home",), "Början", "Till det som skiljer mest"),
+    Command("bottom", "beside", ("end",), "Slutet", "Till slutet"),
+    Command("switch_right", "beside", ("v",), "Vem", "En annan till höger", 3),
+    Command("switch_left", "beside", ("V",), "Vem", "En annan till vänster"),
+    Command("help", "beside", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 4),
+    Command("close", "beside", ("escape", "b", "q"), "Tillbaka", "Tillbaka till mallen", 1),
     Command("row_down", "menu", ("down", "tab"), "Ner", "En rad ner"),
     Command("row_up", "menu", ("up", "shift+tab"), "Upp", "En rad upp"),
     Command("choose", "menu", ("enter",), "Gör det", "Det markerade", 1),

@@ -218,6 +218,13 @@ class WorksheetScreen(Rows, Fields, Keyed):
         self.changed()
         self.say(texts.REDONE if redone else texts.NOTHING_TO_REDO)
 
+    def action_compare(self) -> None:
+        """What somebody else has filled in, beside this."""
+        from handbok_tui.tui.screens.beside import lay_beside  # noqa: PLC0415 - when asked for
+
+        if why := lay_beside(self.app, self.sheets, self.target):
+            self.say(why)
+
     def action_lines(self) -> None:
         """What the template says: purpose, gaps, distances."""
         view = self.view
