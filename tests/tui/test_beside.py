@@ -90,7 +90,7 @@ async def test_another_is_laid_to_the_right_or_the_left(tmp_path: Path) -> None:
         await settled(pilot)
         await pilot.press("v")
         assert shown(pilot)[1].split() == ["Mitt", "│", "Ledningsgruppen"]
-        await pilot.press("V")
+        await pilot.press("left")
         assert shown(pilot)[1].split() == ["Karim", "│", "Ledningsgruppen"]
         await pilot.press("v")
         assert shown(pilot)[1].split() == ["Karim", "│", "Mitt"]
@@ -154,7 +154,7 @@ async def test_nothing_private_is_laid_beside_anything(
             return
         await pilot.press("enter")
         await settled(pilot)
-        for key in ("end", "v", "end", "V", "end", "v", "end"):
+        for key in ("end", "v", "end", "left", "end", "v", "end"):
             assert isinstance(app.screen, BesideScreen)
             assert "Privat är inte med" in screen_text(app)
             assert workbook.leaked(screen_text(app)) == []

@@ -90,7 +90,7 @@ def test_two_commands_can_change_keys_with_each_other() -> None:
         ("answer.mark_done", ["Backsteg"], "behövs för att skriva"),
         ("answer.mark_done", ["ctrl+k"], "behövs för att skriva"),
         ("list.close", ["q"], "behövs för att skriva"),
-        ("export.close", ["ö"], "behövs för att skriva"),
+        ("import.close", ["ö"], "behövs för att skriva"),
     ],
 )
 def test_what_is_wrong_is_told_and_left_out(name: str, keys: list[str], words: str) -> None:

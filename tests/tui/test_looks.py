@@ -60,7 +60,7 @@ SCREENS = {
         "tab", "F", *"2026-01-05", "enter", "f",
     ],
     "trail": [
-        "y", *"Kommunen", "escape", "K", "down", "d", "escape", "V", *"Ledningen", "enter", "S",
+        "y", *"Kommunen", "escape", "K", "down", "minus", "escape", "V", *"Ledningen", "enter", "S",
     ],
     "export": ["1", "tab", "enter", *"Ett svar", "escape", "x"],
 }  # fmt: skip

@@ -132,18 +132,18 @@ async def test_the_page_lists_shows_takes_back_and_does_again(
         assert "Före:" in shown
         if size == (80, 24):
             assert "Vårt gemensamma svar. Mer" in shown
-        await pilot.press("escape", "t")
+        await pilot.press("escape", "u")
         await settled(pilot)
         assert said(tmp_path) == before
-        assert last_line(app).startswith("Tillbakataget (r gör om):")
+        assert last_line(app).startswith("Tillbakataget (R gör om):")
         assert "tillbakataget" in screen_text(app)
-        await pilot.press("r")
+        await pilot.press("R")
         await settled(pilot)
         assert said(tmp_path) == after
-        assert last_line(app).startswith("Gjort igen (t tar tillba")
-        await pilot.press("r")
+        assert last_line(app).startswith("Gjort igen (u tar tillba")
+        await pilot.press("R")
         assert "gäller" in last_line(app)
-        await pilot.press("o")
+        await pilot.press("right")
         await settled(pilot)
         assert app.reading.leaf == "k1"
 
@@ -154,7 +154,7 @@ async def test_the_page_says_when_there_is_nothing(make: Make) -> None:
         await pilot.press("S")
         await settled(pilot)
         assert "Du har inte ändrat något" in last_line(app)
-        await pilot.press("t", "r", "enter", "o")
+        await pilot.press("u", "R", "enter", "right")
         assert "Du har inte ändrat något" in last_line(app)
 
 
@@ -173,12 +173,12 @@ TAKES_AWAY: dict[str, tuple[list[str], list[str], list[str]]] = {
     "worksheet.toggle_private": (PLAN, ["space", "p"], UNDO),
     "worksheet.toggle_all_private": (PLAN, ["space", "P"], UNDO),
     "worksheet.begin_anew": (TEMPLATE, ["space", "N"], UNDO),
-    "chapter.remove": (["1", "e", "end"], ["d"], ["u"]),
-    "chapter.put_back": (["1", "e", "down", "down", "down"], ["t"], ["u"]),
-    "chapter.put_all_back": (["1", "e"], ["T"], ["u"]),
-    "chapters.hide": (["K", "home", "down"], ["d"], ["u"]),
-    "chapters.move_up": (["K", "home", "down"], ["K"], ["u"]),
-    "chapters.move_down": (["K", "home", "down"], ["J"], ["u"]),
+    "chapter.remove": (["1", "e", "end"], ["minus"], ["u"]),
+    "chapter.put_back": (["1", "e", "down", "down", "down"], ["space", "t"], ["u"]),
+    "chapter.put_all_back": (["1", "e"], ["space", "T"], ["u"]),
+    "chapters.hide": (["K", "home", "down"], ["minus"], ["u"]),
+    "chapters.move_up": (["K", "home", "down"], ["less_than_sign"], ["u"]),
+    "chapters.move_down": (["K", "home", "down"], ["greater_than_sign"], ["u"]),
     "import.go_on": (["PATH I", "enter"], ["enter"], ["u"]),
     "form.go_on": (["PATH B", "enter"], ["enter"], ["u"]),
 }

@@ -278,7 +278,7 @@ async def test_a_cell_filled_on_two_sides_is_settled_by_the_person(
         await pilot.press("enter")
         await at_rest(pilot)
         assert "Aktivitetsplan › 1 A › Ansvarig" in screen_text(app)
-        await pilot.press("a")
+        await pilot.press("2")
         await at_rest(pilot)
     data = saved(tmp_path, "aktivitetsplan")
     assert data["rows"]["a"]["ansvarig"] == "Andras"

@@ -18,9 +18,9 @@ BEFORE = "Före:"
 AFTER = "Efter:"
 NO_TEXT = "(inget)"
 UNDONE = "tillbakataget"
-ALREADY = "Den är tillbakatagen redan. r gör om den"
+ALREADY = "Den är tillbakatagen redan. R gör om den"
 ALREADY_BACK = "Den är tillbakatagen. Ta tillbaka det som tog tillbaka den för att göra om"
-NOT_UNDONE = "Den gäller. t tar tillbaka den"
+NOT_UNDONE = "Den gäller. u tar tillbaka den"
 FACTS_FILE = "Arbetsboken"
 """What workbook.toml is called, before what of it was changed."""
 BOOK: Mapping[str, str] = {
@@ -90,12 +90,12 @@ def redone(name: str) -> str:
 
 def taken_back(name: str) -> str:
     """A change of the list was taken back."""
-    return f"Tillbakataget (r gör om): {name}"
+    return f"Tillbakataget (R gör om): {name}"
 
 
 def done_again(name: str) -> str:
     """What had been taken back holds again."""
-    return f"Gjort igen (t tar tillbaka): {name}"
+    return f"Gjort igen (u tar tillbaka): {name}"
 
 
 def answer(whose: str, question: str, chapter: int) -> str:

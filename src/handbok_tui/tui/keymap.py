@@ -21,7 +21,23 @@ from handbok_tui.tui.commands import COMMANDS, LEADER, Command, Scope
 from handbok_tui.tui.keys import key_name, use
 
 _READING: frozenset[Scope] = frozenset(
-    {"reader", "recovery", "worksheet", "beside", "lines", "chapter", "chapters", "trail"}
+    {
+        "reader",
+        "recovery",
+        "worksheet",
+        "menu",
+        "beside",
+        "lines",
+        "chapter",
+        "chapters",
+        "trail",
+        "conflict",
+        "follow_up",
+        "presence",
+        "whole",
+        "group",
+        "export",
+    }
 )
 """The places where nothing is written, so that every letter may be a key."""
 _SAME = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace"}

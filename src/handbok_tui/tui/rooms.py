@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from handbok_tui.session.importing import Plan
     from handbok_tui.session.searching import Hit, Sought
     from handbok_tui.storage.external_editor import Loan
+    from handbok_tui.tui.commands import Command, Scope
 
 from handbok_tui.tui.opening import Opening
 
@@ -254,6 +255,12 @@ class Rooms(Opening):
                 self.show_change(place, place.name)
 
         self.push_screen(TrailScreen(self.session), chosen)
+
+    def show_menu(self, scope: Scope, do: Callable[[Command], None]) -> None:
+        """The commands of a scope that stand in its menu."""
+        from handbok_tui.tui.screens.menu import MenuScreen  # noqa: PLC0415 - when asked for
+
+        self.push_screen(MenuScreen(scope, do))
 
     def show_facts(self) -> None:
         """What the organisation is called, its vision, who owns the question."""

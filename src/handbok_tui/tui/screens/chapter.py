@@ -178,6 +178,11 @@ class ChapterScreen(Choosing, Changing, Keyed):
         self.dismiss()
         self.app.tell(said)
 
+    def action_menu(self) -> None:
+        """More that can be done here; a question that waits is still waiting."""
+        self.asks = self.asked
+        self.app.show_menu("chapter", self.carry_out)
+
     def action_help(self) -> None:
         """All keys."""
         self.app.show_help("chapter")

@@ -95,9 +95,7 @@ class WorksheetScreen(Rows, Fields, Keyed):
 
     def action_menu(self) -> None:
         """All that can be done here."""
-        from handbok_tui.tui.screens.menu import MenuScreen  # noqa: PLC0415 - when asked for
-
-        self.app.push_screen(MenuScreen(self.scope, self.carry_out))
+        self.app.show_menu(self.scope, self.carry_out)
 
     # -- what is chosen --------------------------------------------------------------------
 
