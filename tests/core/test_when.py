@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.when import parse_day
+from handbok_tui.texts.dates import long_date
 
 TODAY = date(2027, 1, 31)
 
@@ -27,6 +28,29 @@ TODAY = date(2027, 1, 31)
         ("10 dagar", date(2027, 2, 10)),
         ("i morgon", date(2027, 2, 1)),
         ("idag", TODAY),
+        ("i övermorgon", date(2027, 2, 2)),
+        ("12/2", date(2027, 2, 12)),
+        ("12/1", date(2028, 1, 12)),
+        ("31/1", TODAY),
+        ("12.2.", date(2027, 2, 12)),
+        ("12/2 2028", date(2028, 2, 12)),
+        ("12/2-28", date(2028, 2, 12)),
+        ("12 februari", date(2027, 2, 12)),
+        ("den 12 feb.", date(2027, 2, 12)),
+        ("1 mars 2027", date(2027, 3, 1)),
+        ("12:e januari", date(2028, 1, 12)),
+        ("29/2", date(2028, 2, 29)),
+        ("vecka 5", date(2027, 2, 1)),
+        ("V.5", date(2027, 2, 1)),
+        ("v 4", date(2028, 1, 24)),
+        ("vecka 53", date(2032, 12, 27)),
+        ("fredag v 6", date(2027, 2, 12)),
+        ("vecka 5 2029", date(2029, 1, 29)),
+        ("på fredag", date(2027, 2, 5)),
+        ("fre", date(2027, 2, 5)),
+        ("söndag", date(2027, 2, 7)),
+        ("nästa fredag", date(2027, 2, 5)),
+        ("nästa vecka", date(2027, 2, 1)),
         ("", None),
     ],
 )
@@ -34,7 +58,10 @@ def test_what_people_type(text: str, expected: date | None) -> None:
     assert parse_day(text, TODAY) == expected
 
 
-@pytest.mark.parametrize("text", ["snart", "2027-13-01", "2027-02-30", "om många år", "12", "-"])
+@pytest.mark.parametrize(
+    "text",
+    ["snart", "2027-13-01", "2027-02-30", "om många år", "12", "-", "30/2", "12 hej", "vecka 54"],
+)
 def test_what_is_no_day_is_said(text: str) -> None:
     with pytest.raises(HandbokError, match="är ingen dag"):
         parse_day(text, TODAY)
@@ -47,6 +74,18 @@ def test_any_text_gives_a_day_or_a_clear_word(text: str, today: date) -> None:
     except HandbokError:
         return
     assert found is None or isinstance(found, date)
+
+
+def test_next_friday_is_that_of_next_week() -> None:
+    wednesday = date(2027, 2, 3)
+    assert parse_day("fredag", wednesday) == date(2027, 2, 5)
+    assert parse_day("nästa fredag", wednesday) == date(2027, 2, 12)
+
+
+@given(st.dates(date(1000, 1, 1)))
+def test_a_day_as_the_program_writes_it_is_that_day(day: date) -> None:
+    assert parse_day(long_date(day), date(2027, 1, 1)) == day
+    assert parse_day(day.isoformat(), date(2027, 1, 1)) == day
 
 
 @given(st.dates(), st.integers(1, 300))

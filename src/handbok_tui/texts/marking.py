@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 FOLLOW_UP = "Följs upp:"
-FOLLOW_UP_HINT = "om 2 veckor, 3 månader, ett år, 2027-03-01"
+FOLLOW_UP_HINT = "om 2 veckor, på fredag, 12/1, vecka 5"
 GROUP = "Gruppens namn:"
 GROUP_HINT = "till exempel Ledningsgruppen"
 THEN_SHOWN = "Tidigare svar visas"
