@@ -209,7 +209,7 @@ async def test_a_new_chapter_is_written_moved_and_hidden(make: Make, tmp_path: P
         await pilot.press("1", "i", "up", *"flytta", "enter")
         await pilot.pause()
         assert "Här ordnar ni kapitlen" in screen_text(app)
-        await pilot.press("n", "enter", *"Hos oss", "enter")
+        await pilot.press("n", *"Hos oss", "enter", "enter")
         await pilot.pause()
         assert "Redigera: 06 Hos oss" in screen_text(app)
         assert "Fråga 1, vi" in screen_text(app)

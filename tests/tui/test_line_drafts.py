@@ -62,7 +62,7 @@ LINES: dict[str, tuple[list[str], str, Callable[[Path], object]]] = {
             "learning"
         ],
     ),
-    "chapter": (["K", "n", "enter"], "nytt kapitel", lambda f: new_chapter(f)["title"]),
+    "chapter": (["K", "n"], "nytt kapitel", lambda f: new_chapter(f)["title"]),
     "group": (
         ["V", "down", "enter"],
         "ny grupp",
@@ -72,7 +72,13 @@ LINES: dict[str, tuple[list[str], str, Callable[[Path], object]]] = {
 """For each purpose: the keys to its line, what it is called, and what its file says in the end."""
 
 
-PRESSES: dict[object, int] = {"enter": 1, "escape": 2, ("fact", "enter"): 6, ("fact", "escape"): 1}
+PRESSES: dict[object, int] = {
+    "enter": 1,
+    "escape": 2,
+    ("fact", "enter"): 6,
+    ("fact", "escape"): 1,
+    ("chapter", "enter"): 2,
+}
 """How often a key is pressed until a line is done with."""
 
 

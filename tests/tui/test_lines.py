@@ -40,7 +40,7 @@ LINES: dict[str, Line] = {
     "marking.action_follow_up": Line(("1", "tab", "F"), "", NO_DAY),
     "groups._ask": Line(("V", "enter"), "Gruppen", "Ledningsgruppen"),
     "export.action_name_file": Line(("x", "f"), ".md"),
-    "chapters.action_new": Line(("K", "n", "enter")),
+    "chapters._ask_title": Line(("K", "n")),
     "follow_up.action_outcome": Line(("f", "2")),
     "follow_up._ask_again": Line(("f", "2", *"Ring", "enter"), "20", NO_DAY),
     "follow_up.action_set_day": Line(("f", "F"), "2026-01-01", NO_DAY),

@@ -25,8 +25,9 @@ Addition = Literal[
 
 
 def additions(parts: Parts, piece: Piece) -> tuple[Addition, ...]:
-    """What can be added after a piece, the likeliest first."""
-    return tuple(_additions(parts, piece))
+    """What can be added after a piece, the likeliest first; a question always."""
+    possible = tuple(dict.fromkeys(_additions(parts, piece)))
+    return possible if "question" in possible else (*possible, "question")
 
 
 def _additions(parts: Parts, piece: Piece) -> Iterator[Addition]:
@@ -63,6 +64,9 @@ def _additions(parts: Parts, piece: Piece) -> Iterator[Addition]:
 def added(parts: Parts, after: Piece, what: Addition, new_id: str) -> tuple[Parts, Piece]:
     """The parts with something new, empty, after a piece; and where to write it."""
     section = section_of(parts, after)
+    if what == "question" and not _holds_questions(parts, section):
+        parts, title = _added_section(parts, after, "reflection", f"{new_id}-avsnitt")
+        return added(parts, title, what, new_id)
     if what in SECTION_KINDS:
         return _added_section(parts, after, what, new_id)
     if what in ("help", "purpose", "notice", "note", "body"):
@@ -89,6 +93,11 @@ def added(parts: Parts, after: Piece, what: Addition, new_id: str) -> tuple[Part
         values = {**DEFAULTS["exercise"], "steps": (Step(""),)}
     order = _after(order_of(parts, section), after.key.id, new_id)
     return {**with_value(parts, section, ORDER, order), key: values}, Piece(key, name)
+
+
+def _holds_questions(parts: Parts, section: Key | None) -> bool:
+    kind: Any = parts[section]["kind"] if section is not None else "text"
+    return "questions" in SECTION_KINDS[kind]
 
 
 def _added_section(parts: Parts, after: Piece, kind: str, new_id: str) -> tuple[Parts, Piece]:

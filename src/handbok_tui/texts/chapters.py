@@ -6,8 +6,8 @@ TITLE = "Kapitel"
 HIDDEN = "dolt"
 TITLE_NEEDED = "Skriv vad kapitlet ska heta, till exempel Lärande hos oss."
 ASK_TITLE = "Kapitlets rubrik:"
-ASK_TITLE_HINT = "Retur skapar, Esc avbryter"
-NEW = "Nytt kapitel:"
+ASK_TITLE_HINT = "Retur går vidare, Esc avbryter"
+NEW = "Kapitlet börjar:"
 KINDS = {
     "template": "Med handbokens delar: text, sammanfattning, frågor, övning, läs mer",
     "empty": "Tomt, med ett avsnitt att skriva i",

@@ -9,6 +9,7 @@ from handbok_tui.texts.dates import long_date
 
 TITLE = "Frysta utgåvor"
 NEW = "Frys en ny utgåva …"
+OWN = "Frys en ny utgåva:"
 ASK = "Vad heter utgåvan?"
 ASK_HINT = "Retur fryser, Esc låter bli"
 NAMELESS = "Skriv vad utgåvan heter, till exempel Utgåva 2027."

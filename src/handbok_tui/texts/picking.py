@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 HINT = "skriv för att filtrera"
+NONE_FITS = "Ingen rad passar. Sudda för att se raderna igen; Esc stänger"
+OWN = "Skriv eget:"
 CONTENTS = "Innehåll"
 HELP = "Alla tangenter"
 PALETTE = "Vad vill du göra?"

@@ -9,7 +9,7 @@ from handbok_tui.core.frozen import find_frozen, frozen_page
 from handbok_tui.session.freezing import freeze
 from handbok_tui.texts import freezing
 from handbok_tui.texts.dates import long_date
-from handbok_tui.tui.screens.pick import PickScreen
+from handbok_tui.tui.screens.pick import OWN, PickScreen
 from handbok_tui.tui.screens.whole import WholeScreen
 from handbok_tui.tui.widgets.rows import Row
 
@@ -29,22 +29,25 @@ def show_list(app: Opening, chosen: str = "") -> None:
     def picked(key: str | None) -> None:
         if key == _NEW:
             _ask(app)
+        elif key and key.startswith(OWN):
+            _ask(app, key.removeprefix(OWN))
         elif key:
             _read(app, key.removeprefix(_KEPT))
 
     title = freezing.TITLE
     new = Row(freezing.NEW, key=_NEW)
-    app.push_screen(PickScreen(title, (new, *rows), f"{_KEPT}{chosen}"), picked)
+    screen = PickScreen(title, (new, *rows), f"{_KEPT}{chosen}", own=freezing.OWN)
+    app.push_screen(screen, picked)
     if faults:
         app.tell(freezing.some_unreadable(len(faults)))
 
 
-def _ask(app: Opening) -> None:
+def _ask(app: Opening, name: str = "") -> None:
     def take(name: str) -> Next:
         edition, said = freeze(app.session, name)
         return lambda: app.tell(freezing.done_here(edition.name, said))
 
-    proposal = freezing.proposal(app.session.now().year)
+    proposal = name or freezing.proposal(app.session.now().year)
     app.ask(freezing.ASK, freezing.ASK_HINT, take, proposal, place=None)
 
 

@@ -10,9 +10,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from handbok_tui.core.errors import HandbokError
-from handbok_tui.session import Session
+from handbok_tui.session import Session, line_drafts
+from handbok_tui.session.line_drafts import LinePlace
 from handbok_tui.texts import chapters as texts
 from handbok_tui.texts import labels, trail
+from handbok_tui.texts.answering import READ_ONLY
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer
 from handbok_tui.tui.screens.choosing import Choosing
@@ -129,18 +131,40 @@ class ChaptersScreen(Choosing, Keyed, ModalScreen[str]):
         self._do(undo)
 
     def action_new(self) -> None:
-        """A new chapter: from what, and its title; then its parts."""
-        from handbok_tui.session.line_drafts import LinePlace  # noqa: PLC0415 - when asked for
+        """A new chapter: its title, then from what; then its parts."""
+        if self.session.read_only:
+            self.bottom_bar.message(READ_ONLY)
+            return
+        self._ask_title("")
+
+    def _ask_title(self, proposal: str) -> None:
+        def take(title: str) -> Next:
+            named = " ".join(title.split())
+            if not named:
+                raise HandbokError(texts.TITLE_NEEDED)
+            return lambda: self._pick_kind(named)
+
+        hint, place = texts.ASK_TITLE_HINT, LinePlace("chapter", "template")
+        self.app.ask(texts.ASK_TITLE, hint, take, proposal, place=place)
+
+    def _pick_kind(self, title: str) -> None:
+        """From what; the title is in the recovery journal until the chapter is there."""
         from handbok_tui.tui.screens.pick import PickScreen  # noqa: PLC0415 - when first shown
 
-        def chosen(kind: str | None) -> None:
-            if kind:
-                hint, place = texts.ASK_TITLE_HINT, LinePlace("chapter", kind)
-                self.app.ask(texts.ASK_TITLE, hint, lambda title: add(title, kind), place=place)
+        drafts, place = self.session.drafts, LinePlace("chapter", "template")
+        line_drafts.keep(drafts, place, title)
 
-        def add(title: str, kind: str) -> Next:
-            made = self.session.add_chapter(title, template=kind == "template")
-            return lambda: self._added(made)
+        def chosen(kind: str | None) -> None:
+            if not kind:
+                self._ask_title(title)
+                return
+            try:
+                made = self.session.add_chapter(title, template=kind == "template")
+            except HandbokError as problem:
+                self.bottom_bar.message(str(problem))
+                return
+            line_drafts.done(drafts, place, title)
+            self._added(made)
 
         rows = [Row(words, key=kind) for kind, words in texts.KINDS.items()]
         self.app.push_screen(PickScreen(texts.NEW, rows), chosen)

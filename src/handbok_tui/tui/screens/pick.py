@@ -17,17 +17,26 @@ from handbok_tui.tui.widgets.bars import BottomBar
 from handbok_tui.tui.widgets.line_input import LineInput
 from handbok_tui.tui.widgets.rows import Row, Rows
 
+OWN = "own:"
+"""What stands before words of one's own in an answer."""
+
 
 class PickScreen(Choosing, Keyed, ModalScreen[str]):
-    """Answers with the key of the chosen row, "" for none."""
+    """Answers with the key of the chosen row, "" for none.
+
+    It stays open when no row fits what is typed, so that the rest of it is not taken for
+    commands.  ``own`` says what is done with words of one's own where they may be chosen too;
+    the answer is then OWN and the words.
+    """
 
     scope = "list"
     CSS_PATH = "pick.tcss"
 
-    def __init__(self, title: str, rows: Sequence[Row], key: str = "") -> None:
+    def __init__(self, title: str, rows: Sequence[Row], key: str = "", *, own: str = "") -> None:
         super().__init__()
         self.all_rows = tuple(rows)
         self.key = key
+        self.own = own
         self.sifted = ""
         self.filter = LineInput(title)
         self.filter.begins_blank = False
@@ -63,6 +72,7 @@ class PickScreen(Choosing, Keyed, ModalScreen[str]):
     def before_command(self) -> None:
         """What was typed just before a command, in the same packet, has sifted the rows too."""
         if self.sifted != self.filter.text:
+            self.bottom_bar.clear_message()
             self.sifted = self.filter.text
             self._sift(self.sifted)
 
@@ -75,7 +85,10 @@ class PickScreen(Choosing, Keyed, ModalScreen[str]):
         rows = [row for row in self.all_rows if row.key]
         fitting = matching(text, [row.text for row in rows], [row.words for row in rows])
         found = self.ordered([rows[index] for index in fitting])
-        self.rows.show([Row(row.text.strip(), row.note or row.place, row.key) for row in found])
+        shown = [Row(row.text.strip(), row.note or row.place, row.key) for row in found]
+        if self.own and text.strip() not in [row.text for row in shown]:
+            shown.append(Row(f"{self.own} {text.strip()}", key=f"{OWN}{text.strip()}"))
+        self.rows.show(shown)
         self.filter.note = picking.count(len(found))
 
     def ordered(self, found: list[Row]) -> list[Row]:
@@ -83,8 +96,11 @@ class PickScreen(Choosing, Keyed, ModalScreen[str]):
         return found
 
     def action_choose(self) -> None:
-        """Answer with the chosen row."""
-        self.dismiss(self.rows.key)
+        """Answer with the chosen row; where no row fits, say what can be done and stay."""
+        if self.rows.key:
+            self.dismiss(self.rows.key)
+        else:
+            self.bottom_bar.message(picking.NONE_FITS)
 
     def action_close(self) -> None:
         """Back without choosing."""

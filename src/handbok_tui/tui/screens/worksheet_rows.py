@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.worksheets import Link
-from handbok_tui.texts import follow_up, labels
+from handbok_tui.texts import follow_up, labels, picking
 from handbok_tui.texts import sheets as texts
 from handbok_tui.tui.screens.worksheet_base import SheetPart
 from handbok_tui.tui.widgets.rows import Row
@@ -156,13 +156,14 @@ class Rows(SheetPart):
         if not names:
             self.say(texts.NO_STARTERS)
             return
-        from handbok_tui.tui.screens.pick import PickScreen  # noqa: PLC0415 - when asked for
+        from handbok_tui.tui.screens.pick import OWN, PickScreen  # noqa: PLC0415 - when asked
 
-        def chosen(name: str | None) -> None:
-            if name:
+        def chosen(key: str | None) -> None:
+            if name := (key or "").removeprefix(OWN):
                 self.row = next((one.row.id for one in self.view.rows[::-1]), "")
                 if self._add(name):
                     self.changed()
                     self.action_starters()
 
-        self.app.push_screen(PickScreen(texts.STARTERS, [Row(n, key=n) for n in names]), chosen)
+        rows = [Row(name, key=name) for name in names]
+        self.app.push_screen(PickScreen(texts.STARTERS, rows, own=picking.OWN), chosen)

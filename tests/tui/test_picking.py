@@ -1,0 +1,74 @@
+"""Lists in which one types: what is typed is never taken for commands."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+from handbok_tui.tui.app import HandbokApp
+from handbok_tui.tui.screens.pick import PickScreen
+from handbok_tui.tui.screens.reader import ReaderScreen
+from tests.support.screens import screen_text, settled
+
+Make = Callable[[], HandbokApp]
+
+
+async def test_a_list_stays_when_no_row_fits_what_is_typed(make: Make, tmp_path: Path) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("i", *"qxqx", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, PickScreen)
+        assert "Ingen rad passar" in screen_text(app)
+        await pilot.press(*"q m d", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, PickScreen)
+        assert app.screen.filter.text == "qxqxq m d"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+    assert not (tmp_path / "workbook.toml").exists()
+
+
+async def test_a_new_chapter_asks_for_its_name_first(make: Make, tmp_path: Path) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("K", "n", *"Vår enhet", "enter")
+        await pilot.pause()
+        assert "Kapitlet börjar:" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Vår enhet" in screen_text(app)  # still to be had
+        await pilot.press("enter", *"tomt", "enter")
+        await settled(pilot)
+        assert "Vår enhet" in screen_text(app)
+    (made,) = (tmp_path / "chapters").glob("*.toml")
+    assert tomllib.loads(made.read_text("utf-8"))["title"] == "Vår enhet"
+
+
+async def test_a_question_can_be_added_from_a_text(make: Make, tmp_path: Path) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "e", "plus", *"fråga")
+        await pilot.pause()
+        assert "ingen rad" not in screen_text(app)
+        await pilot.press("enter", *"Vad gör vi?", "escape")
+        await settled(pilot)
+        await pilot.press("escape", "q")
+    data = tomllib.loads((tmp_path / "chapters/k1.toml").read_text("utf-8"))
+    assert [one["text"] for one in data["questions"].values()] == ["Vad gör vi?"]
+    (section,) = data["sections"].values()
+    assert section["kind"] == "reflection"
+
+
+async def test_own_words_name_an_edition_to_freeze(make: Make, tmp_path: Path) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("U", *"Vår vår", "enter")
+        await pilot.pause()
+        assert "Vad heter utgåvan?" in screen_text(app)
+        await pilot.press("enter")
+        await settled(pilot)
+    (edition,) = (tmp_path / "editions").glob("*/edition.toml")
+    assert tomllib.loads(edition.read_text("utf-8"))["name"] == "Vår vår"
