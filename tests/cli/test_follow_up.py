@@ -32,11 +32,10 @@ def planned(handbok: Handbok) -> Handbok:
     return handbok
 
 
-def test_the_login_message_is_two_lines(planned: Handbok) -> None:
+def test_the_login_message_is_one_short_line(planned: Handbok) -> None:
     planned.put(f"worksheets/{me()}/aktivitetsplan.toml", PRIVATE)
     assert planned.run("status", "--short").text == (
         "Handboken: två saker att följa upp, 27 frågor kvar. Öppna med: handbok\n"
-        "Närmast: 2026-01-05 Aktivitet: Fråga natten (försenad)\n"
     )
 
 

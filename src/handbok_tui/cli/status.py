@@ -37,7 +37,7 @@ def _due(session: Session) -> list[Item]:
 
 
 def _short(arguments: Arguments) -> int:
-    """A line or two for who logs in.  Nothing where there is nothing, and whatever is wrong: a
+    """A line for who logs in.  Nothing where there is nothing, and whatever is wrong: a
     login never fails for this, and is no place for what is private.
     """
     try:
@@ -56,14 +56,14 @@ def _login_message(session: Session) -> str:
         done = session.progress(head.id)
         left += done.total - done.answered - done.skipped
     due = _due(session)
-    lines = [follow_up.login(left, sum(item.due for item in due))]
     if session.faults:
         return ""  # what cannot be read cannot be counted
+    line = follow_up.login(left, sum(item.due for item in due))
     nearest = next((item for item in due if not item.private), None)
-    if nearest is not None:
+    if not line and nearest is not None:
         entry = follow_up.entry(nearest.kind, nearest.title, late=nearest.late)
-        lines.append(follow_up.nearest(str(nearest.day), entry))
-    return "".join(f"{line}\n" for line in lines if line)
+        line = follow_up.nearest(str(nearest.day), entry)
+    return f"{line}\n" if line else ""
 
 
 def _print_lines(

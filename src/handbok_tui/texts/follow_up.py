@@ -98,7 +98,7 @@ def entry(kind: str, title: str, *, late: bool) -> str:
 
 
 def login(unanswered: int, waiting: int) -> str:
-    """The first line of the login message; "" where there is nothing to say."""
+    """The login message; "" where there is nothing to say."""
     words = []
     if waiting:
         words.append(f"{things(waiting).lower()} att följa upp")
@@ -108,7 +108,7 @@ def login(unanswered: int, waiting: int) -> str:
 
 
 def nearest(day: str, entry: str) -> str:
-    """The second line: what is next."""
+    """The login message where nothing waits yet: what is next."""
     return f"Närmast: {day} {entry}"
 
 

@@ -314,11 +314,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("close", "form", ("escape",), "Avbryt", "Tillbaka utan att läsa in", 3),
     Command("take_back", "recovery", ("t",), "Ta tillbaka", "Ta tillbaka det du skrev", 1),
     Command("keep_file", "recovery", ("f",), "Behåll filens", "Behåll det som står i filen", 2),
-    Command("decide_later", "recovery", ("escape",), "Bestäm senare", "Låt frågan vänta", 3),
+    Command("decide_later", "recovery", ("escape", "enter"), "Senare", "Låt frågan vänta", 3),
     Command("mine", "conflict", ("1",), "Övre", "Den övre texten gäller", 1),
     Command("theirs", "conflict", ("2",), "Undre", "Den undre texten gäller", 2),
     Command("both", "conflict", ("3",), "Båda", "Båda, efter varandra", 3),
-    Command("decide_later", "conflict", ("escape",), "Senare", "Låt båda stå kvar", 4),
+    Command("decide_later", "conflict", ("escape", "enter"), "Senare", "Låt båda stå kvar", 4),
     Command("write_too", "presence", ("enter", "escape"), "Skriv här också", "Skriv här också", 1),
     Command("read_only", "presence", ("s",), "Skrivskyddat", "Fortsätt skrivskyddat", 2),
     Command(

@@ -54,6 +54,12 @@ def command_for(scope: Scope, key: str) -> Command | None:
     return next((command for command in in_scope(scope) if key in command.keys), None)
 
 
+def safe_choice(scope: Scope) -> str:
+    """What Enter does on a page that asks, as it is marked there; "" where it does nothing."""
+    command = command_for(scope, "enter")
+    return f"▸ {key_name('enter')}: {command.help}" if command is not None else ""
+
+
 def named(scope: Scope, name: str) -> Command:
     """The command of that id; it has to be there."""
     return next(command for command in in_scope(scope) if command.id == name)

@@ -13,7 +13,7 @@ from handbok_tui.core.visible import visible
 from handbok_tui.session import Session
 from handbok_tui.texts import presence
 from handbok_tui.tui.keyed import Keyed
-from handbok_tui.tui.keys import footer
+from handbok_tui.tui.keys import footer, safe_choice
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 
 
@@ -26,7 +26,7 @@ class PresenceScreen(Keyed, ModalScreen[None]):
     def __init__(self, session: Session, sentences: Sequence[str]) -> None:
         super().__init__()
         self.session = session
-        said = visible("\n".join([*sentences, "", presence.EXPLAIN]))
+        said = visible("\n".join([*sentences, "", presence.EXPLAIN, "", safe_choice("presence")]))
         self.said = Static(Content(said), markup=False, id="said")
         self.top_bar = TopBar()
         self.bottom_bar = BottomBar()

@@ -13,7 +13,7 @@ from handbok_tui.core.visible import visible
 from handbok_tui.texts import recovering
 from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.keyed import Keyed
-from handbok_tui.tui.keys import footer
+from handbok_tui.tui.keys import footer, safe_choice
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 
 
@@ -43,8 +43,9 @@ class TwoTextsScreen(Keyed, ModalScreen[None]):
     def show(
         self, scope: Scope, explanation: str, question: str, *labelled: tuple[str, str]
     ) -> None:
-        """Say what it is about, the question, then each text under its label."""
+        """Say what it is about, the question, what Enter does, then each text under its label."""
         parts: list[str | tuple[str, str]] = [explanation, "\n\n", (visible(question), "bold")]
+        parts += ["\n\n", (safe_choice(scope), "bold")]
         for label, text in labelled:
             parts += ["\n\n", (label, "underline"), "\n", visible(text) or recovering.EMPTY]
         self.texts.update(Content.assemble(*parts))

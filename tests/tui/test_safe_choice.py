@@ -1,0 +1,89 @@
+"""Pages that ask: Enter takes the safe choice, which is marked, and nothing is lost by it."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from handbok_tui.tui import screens
+from handbok_tui.tui.app import HandbokApp
+from handbok_tui.tui.keys import command_for, safe_choice
+from handbok_tui.tui.screens.presence import PresenceScreen
+from handbok_tui.tui.screens.reader import ReaderScreen
+from handbok_tui.tui.screens.recovery import RecoveryScreen
+from handbok_tui.tui.screens.two_texts import TwoTextsScreen
+from tests.support.screens import screen_text, settled
+from tests.tui.test_conflict import CONFLICT
+from tests.tui.test_line_drafts import opened, typed
+
+Make = Callable[[], HandbokApp]
+
+
+def kinds(of: type[TwoTextsScreen]) -> set[type[TwoTextsScreen]]:
+    """All kinds of a screen."""
+    found = {of}
+    for kind in of.__subclasses__():
+        found |= kinds(kind)
+    return found
+
+
+def test_enter_lets_both_stand_on_every_page_with_two_texts() -> None:
+    for module in pkgutil.iter_modules(screens.__path__):
+        importlib.import_module(f"{screens.__name__}.{module.name}")
+    asking = {one for one in kinds(TwoTextsScreen) if hasattr(one, "scope")}
+    assert len(asking) > 4
+    for page in asking:
+        command = command_for(page.scope, "enter")
+        assert command is not None, page
+        assert command.id == "decide_later"
+
+
+async def test_enter_lets_two_versions_stand(make: Make, tmp_path: Path) -> None:
+    path = tmp_path / "answers/gruppen/k1.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(CONFLICT.format("anna", "bo"), "utf-8")
+    before = path.read_bytes()
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "tab", "enter")
+        await pilot.pause()
+        assert safe_choice("conflict") in screen_text(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, ReaderScreen)
+        await pilot.press("q")
+    assert path.read_bytes() == before
+
+
+async def test_enter_leaves_what_was_not_saved_for_the_next_start(tmp_path: Path) -> None:
+    await typed(tmp_path, ["K", "n"])
+    for _ in range(2):
+        app = opened(tmp_path)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot)
+            assert isinstance(app.screen, RecoveryScreen)
+            assert safe_choice("recovery") in screen_text(app)
+            assert "Tid varje vecka" in screen_text(app)
+            await pilot.press("enter")
+            await settled(pilot)
+            assert isinstance(app.screen, ReaderScreen)
+            assert app.session.drafts is not None
+            app.session.drafts.journal.close(10)
+    assert not (tmp_path / "w/chapters").exists()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_enter_goes_on_where_others_write_too(make: Make, size: tuple[int, int]) -> None:
+    app = make()
+    async with app.run_test(size=size) as pilot:
+        app.push_screen(PresenceScreen(app.session, ["Bo har arbetsboken öppen."]))
+        await pilot.pause()
+        assert "▸ Retur: Skriv här också" in " ".join(screen_text(app).split())
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+        assert not app.session.read_only
