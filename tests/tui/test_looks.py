@@ -48,7 +48,12 @@ SCREENS = {
     "plan": [
         *("m", "down", "down", "enter", "space", "n"),
         *"Fråga natten",
-        *("enter", "tab", "tab", "tab", "1"),
+        *("enter", "space", "f", "tab", "tab", "tab", "1"),
+    ],
+    "long_form": [
+        *("m", "down", "down", "enter", "space", "n"),
+        *"Fråga natten",
+        *("enter", "shift+tab"),
     ],
     "cell": ["m", "down", "enter", "space", "n", *"APT"],
     "menu": ["m", "enter", "space"],

@@ -72,7 +72,8 @@ VISITS: dict[str, list[Visit]] = {
     "follow_up": [Visit(["5"], ["f", *["down"] * 30], ALL)],
     "worksheet": [
         Visit([], [*["m", *["down"] * n, "enter", *["down"] * 3, *MENU, "l", "escape",
-                     *MENU, "t", "escape", *MENU, "v", *["tab"] * 12, *MENU, "v", "escape"]], OWN)
+                     *MENU, "t", "escape", *MENU, "v", *["tab"] * 12, *MENU, "f", *MENU, "v",
+                     *["tab"] * 12, "escape"]], OWN)
         for n in range(6)
     ],
     "beside": [

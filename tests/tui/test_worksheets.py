@@ -53,6 +53,7 @@ async def at_rest(pilot: Pilot[None]) -> None:
 
 
 NEW = ("space", "n")
+ALL = ("space", "f")
 """The keys of a new row."""
 
 
@@ -121,7 +122,7 @@ async def test_the_plan_is_filled_with_dates_in_words_and_amounts(
 ) -> None:
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, "aktivitetsplan", *NEW, *"Fråga natten", "tab")
+        await opened(pilot, "aktivitetsplan", *NEW, *"Fråga natten", "enter", *ALL, "tab")
         await pilot.press("enter", *"förankra kopplingen", "enter")
         await pilot.press("tab", "tab", "1", *["tab"] * 3, "enter", *"Samordnare", "tab")
         await pilot.press(
@@ -273,7 +274,7 @@ async def test_a_cell_filled_on_two_sides_is_settled_by_the_person(
     )
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, "aktivitetsplan", *["tab"] * 6)
+        await opened(pilot, "aktivitetsplan", *["tab"] * 2)
         assert "Sparades från ett annat håll samtidigt: Andras" in screen_text(app)
         await pilot.press("enter")
         await at_rest(pilot)
@@ -309,7 +310,7 @@ async def test_the_narrowest_window_has_two_columns_and_every_field(
 ) -> None:
     app = make()
     async with app.run_test(size=(40, 12)) as pilot:
-        await opened(pilot, worksheet, *NEW, *"Rad", "enter")
+        await opened(pilot, worksheet, *NEW, *"Rad", "enter", *ALL)
         worksheet_now = app.session.worksheets.target(worksheet).worksheet
         for column in worksheet_now.columns:
             lines = screen_text(app).split("\n")

@@ -25,6 +25,10 @@ INDENT = "    "
 BAR = "│"
 WIDE = 80
 """Cells; in a narrower window the list has two columns."""
+MORE = "+"
+"""What is chosen where it is the line after the main fields; no id of a column."""
+ABOVE, BELOW = "▴", "▾"
+"""At the right of the first and the last line of details of which there are more."""
 LEAST_DETAILS = 5
 """Lines that the details have in the lowest window."""
 ROOMY = 14
@@ -41,10 +45,13 @@ class DrawnLine(NamedTuple):
 
 
 class Cursor(NamedTuple):
-    """The chosen row, from 0, and the id of the chosen field."""
+    """The chosen row, from 0, and the id of the chosen field; MORE where the chosen line is the
+    one that stands for the rest of them.  ``unfolded``: all fields are shown.
+    """
 
     row: int = 0
     column: str = ""
+    unfolded: bool = False
 
 
 def lay_out_sheet(
@@ -67,7 +74,7 @@ def lay_out_sheet(
     filled = view.rows[cursor.row]
     lines.append(DrawnLine(ruled(view.title(filled), width), "rule"))
     left = height - len(lines) - len(said)
-    lines += _details(view, filled, cursor.column, width, left)
+    lines += _details(view, filled, cursor, width, left)
     lines += [DrawnLine("")] * (height - len(lines) - len(said))
     return (*lines, *(DrawnLine(cut(visible(line), width), "notice") for line in said))
 
@@ -163,24 +170,54 @@ def _row(
 
 
 def _details(
-    view: SheetView, filled: Filled, chosen: str, width: int, height: int
+    view: SheetView, filled: Filled, cursor: Cursor, width: int, height: int
 ) -> tuple[DrawnLine, ...]:
     """As much of the details as there is room for, the chosen field always in sight."""
-    before = [*_question(view, filled, width)]
+    room = width - len(BELOW) - 1
+    before = [*_question(view, filled, room)]
     lines: list[DrawnLine] = []
     first = last = 0
-    for column in view.fields(filled):
-        if column.id == chosen:
-            first = len(lines)
-        lines += _field(view, filled, column, width, chosen=column.id == chosen)
-        if column.id == chosen:
-            last = len(lines)
-    lines += _earlier(view, filled, width)
+    for chosen, drawn in _fields(view, filled, cursor, room):
+        start = len(lines)
+        lines += drawn
+        if chosen:
+            first, last = start, len(lines)
+    lines += _earlier(view, filled, room)
     if len(before) > height - (last - first):
         before = before[: max(0, height - (last - first))]
     room = height - len(before)
     top = max(0, min(first, last - room if last > room else 0))
-    return (*before, *lines[top : top + room])
+    return (*before, *_window(lines, top, room, width))
+
+
+def _fields(
+    view: SheetView, filled: Filled, cursor: Cursor, width: int
+) -> Iterator[tuple[bool, Iterator[DrawnLine]]]:
+    """Each field that is shown, then how many are not; and whether it is the chosen one."""
+    fields = view.fields(filled)
+    shown = fields if cursor.unfolded else view.shown(filled, cursor.column)
+    for column in shown:
+        chosen = column.id == cursor.column
+        yield chosen, _field(view, filled, column, width, chosen=chosen)
+    if hidden := len(fields) - len(shown):
+        chosen = cursor.column == MORE
+        yield chosen, _more(hidden, width, chosen=chosen)
+
+
+def _more(hidden: int, width: int, *, chosen: bool) -> Iterator[DrawnLine]:
+    mark = MARKER if chosen else " " * len(MARKER)
+    yield DrawnLine(cut(f"{mark}{texts.more_fields(hidden)}", width), "field" if chosen else "text")
+    if chosen:
+        yield from wrap(texts.SHOW_MORE, width, INDENT, "guide")
+
+
+def _window(lines: list[DrawnLine], top: int, room: int, width: int) -> Iterator[DrawnLine]:
+    """The lines in sight, with a mark where there are more above or below."""
+    for number, line in enumerate(lines[top : top + room], top):
+        mark = ABOVE if number == top > 0 else ""
+        if number == top + room - 1 < len(lines) - 1:
+            mark = BELOW
+        yield line._replace(text=f"{padded(line.text, width - len(mark))}{mark}") if mark else line
 
 
 def _question(view: SheetView, filled: Filled, width: int) -> Iterator[DrawnLine]:

@@ -121,6 +121,23 @@ class SheetView:
         """The columns of a row that a person fills in."""
         return self.worksheet.columns[1 if self.is_fixed(filled) else 0 :]
 
+    def shown(self, filled: Filled, chosen: str = "") -> tuple[Column, ...]:
+        """The fields of a row that are seen before all are asked for: the main ones, those that
+        say anything, those that a follow-up due now asks for, and the ``chosen`` one.
+        """
+        if not self.worksheet.folded:
+            return self.fields(filled)
+        asked = (self.followed.word("outcome"), self.followed.word("learning"))
+        kept = {chosen, *(asked if self.due(filled) else ())}
+        return tuple(
+            column
+            for column in self.fields(filled)
+            if column.main
+            or column.id in kept
+            or self.value(filled, column)
+            or self.sheet.conflict(filled.row.id, column.id) is not None
+        )
+
     def is_fixed(self, filled: Filled) -> bool:
         """Whether the template itself has the row, so that it cannot be renamed or removed."""
         return self.worksheet.fixed_row(filled.row.id) is not None

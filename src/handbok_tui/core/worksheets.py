@@ -51,6 +51,7 @@ class Column(NamedTuple):
     may be written, ``relations`` and ``targets`` belong to link: a target is a LinkKind, "row"
     for this template and "row:aktivitetsplan" for another.  ``limit`` is in characters and
     only advice; ``after`` and ``days`` propose a date, so many days after another column's.
+    ``main``: it is among the few that a row shows at first, where any column is.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Column(NamedTuple):
     after: str = ""
     days: int = 0
     advice: tuple[str, ...] = ()
+    main: bool = False
 
 
 class Fixed(NamedTuple):
@@ -128,6 +130,11 @@ class Worksheet(NamedTuple):
     def id(self) -> str:
         """The permanent id, also the name of its file."""
         return self.head.id
+
+    @property
+    def folded(self) -> bool:
+        """Whether a row shows its main fields at first, and not all of them."""
+        return any(column.main for column in self.columns)
 
     @property
     def name_column(self) -> Column:

@@ -24,8 +24,14 @@ class Pasted(NamedTuple):
     replaced: int
 
 
-def paste(sheets: Worksheets, target: SheetTarget, row: str, column: str, text: str) -> Pasted:
-    """Fill in a table from a row and a column on, downwards and to the right, as one change.
+def paste(
+    sheets: Worksheets,
+    target: SheetTarget,
+    row: str,
+    columns: Sequence[Column],
+    text: str,
+) -> Pasted:
+    """Fill in a table in some columns, from a row on, downwards and to the right, as one change.
 
     Rows are added where there are too few.  An empty cell leaves the field as it is.  Raises
     HandbokError, with the row and the field, where anything cannot be taken, SaveFailed.
@@ -38,7 +44,7 @@ def paste(sheets: Worksheets, target: SheetTarget, row: str, column: str, text: 
     edits: list[Edit] = [partial(add_row, row=Row(name)) for name in names[len(places) :]]
     replaced = 0
     for number, (name, values) in enumerate(zip(names, table, strict=True), 1):
-        for field, typed in _fields(view, name, column, values, number):
+        for field, typed in _fields(view, name, columns, values, number):
             value = _value(sheets, field, typed, number)
             replaced += view.sheet.value(name, field.id) not in ("", value)
             edits.append(partial(set_cell, row_id=name, column_id=field.id, value=value))
@@ -51,14 +57,13 @@ def paste(sheets: Worksheets, target: SheetTarget, row: str, column: str, text: 
 
 
 def _fields(
-    view: SheetView, row: str, column: str, values: Sequence[str], number: int
+    view: SheetView, row: str, columns: Sequence[Column], values: Sequence[str], number: int
 ) -> list[tuple[Column, str]]:
-    columns = view.worksheet.columns
-    first = next(n for n, one in enumerate(columns) if one.id == column)
-    if any(values[len(columns) - first :]):
-        raise HandbokError(texts.too_wide(number, len(columns) - first))
-    found = [(one, value) for one, value in zip(columns[first:], values, strict=False) if value]
-    if view.worksheet.fixed_row(row) is not None and found and found[0][0] is columns[0]:
+    if any(values[len(columns) :]):
+        raise HandbokError(texts.too_wide(number, len(columns)))
+    found = [(one, value) for one, value in zip(columns, values, strict=False) if value]
+    named = found and found[0][0] is view.worksheet.name_column
+    if view.worksheet.fixed_row(row) is not None and named:
         raise HandbokError(texts.fixed(number))
     return found
 

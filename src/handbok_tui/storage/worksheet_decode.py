@@ -83,6 +83,7 @@ def _column(table: Table) -> Column:
         after=table.text("after"),
         days=table.whole("days"),
         advice=table.texts("advice"),
+        main=table.truth("main"),
     )
     if column.kind in CHOOSING and not column.choices:
         table.wrong("choices", "ett val behöver minst ett ord i ”choices”.")

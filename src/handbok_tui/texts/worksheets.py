@@ -12,6 +12,7 @@ NUMBER = "Nr"
 OTHERS = "Övrigt"
 GAPS = "Luckor"
 UNKNOWN = "Vet inte"
+SHOW_MORE = "Retur visar dem. Det som är ifyllt syns alltid."
 OVERDUE = "Försenad"
 SOURCES = {"project": "Projektets mall", "own": "Egen mall"}
 """Whose template it is."""
@@ -73,6 +74,11 @@ def begin(row: str, *, starters: bool) -> str:
 def conflict(value: str) -> str:
     """What a cell says in the other version."""
     return f"Sparades från ett annat håll samtidigt: {value}"
+
+
+def more_fields(number: int) -> str:
+    """The fields of a row that are not seen yet: "Fler fält (14)"."""
+    return f"Fler fält ({number})"
 
 
 def count(number: int, words: Sequence[str]) -> str:

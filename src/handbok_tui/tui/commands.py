@@ -355,6 +355,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", "worksheet", ("space R", "ctrl+y"), "Gör om", "Gör om det ångrade"),
     Command("lines", "worksheet", ("space l",), "Luckor", "Luckor, avstånd och mallens syfte"),
     Command("compare", "worksheet", ("space j",), "Jämför", "Jämför med vad någon annan fyllt i"),
+    Command("more_fields", "worksheet", ("space f",), "Fler fält", "Visa alla fält, eller färre"),
     Command("text_map", "worksheet", ("space t",), "Karta", "Mallen som karta i ord"),
     Command("starters", "worksheet", ("space s",), "Börja med", "Välj bland rader att börja med"),
     Command("make_activity", "worksheet", ("space a",), "Aktivitet", "Gör en aktivitet av raden"),

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.events import Key, Paste, Resize
 
 from handbok_tui.core.errors import HandbokError
-from handbok_tui.core.sheet_layout import Cursor, lay_out_sheet, lay_out_trouble
+from handbok_tui.core.sheet_layout import MORE, Cursor, lay_out_sheet, lay_out_trouble
 from handbok_tui.core.sheet_view import Filled, SheetView
 from handbok_tui.core.spreadsheet import is_table
-from handbok_tui.core.worksheets import Column
+from handbok_tui.core.worksheets import Column, Row
 from handbok_tui.session import Session
 from handbok_tui.session.sheet_reading import SheetTarget
 from handbok_tui.texts import labels, messages, pasting
@@ -46,6 +46,7 @@ class WorksheetScreen(Rows, Fields, Keyed):
         self.target = target
         self.row = row
         self.column = column
+        self.unfolded = False
         self.pane = SheetPane()
         self.top_bar = TopBar()
         self.bottom_bar = BottomBar()
@@ -82,14 +83,14 @@ class WorksheetScreen(Rows, Fields, Keyed):
 
     def pasted(self, text: str) -> None:
         """A table fills rows and fields, anything else the chosen field."""
-        if not is_table(text):
+        if self.column == MORE or not is_table(text):
             self.typed(Paste(text))
             return
         from handbok_tui.session.sheet_pasting import paste  # noqa: PLC0415 - when asked for
 
         done: list[Pasted] = []
         if self.attempt(
-            lambda: done.append(paste(self.sheets, self.target, self.row, self.first_column, text))
+            lambda: done.append(paste(self.sheets, self.target, self.row, self.from_chosen, text))
         ):
             self.say(pasting.pasted(*done[0]))
 
@@ -114,9 +115,13 @@ class WorksheetScreen(Rows, Fields, Keyed):
         return next((column for column in fields if column.id == self.column), fields[0])
 
     @property
-    def first_column(self) -> str:
-        """The chosen field, the first one where there is no row."""
-        return self.column or self.target.worksheet.columns[0].id
+    def from_chosen(self) -> tuple[Column, ...]:
+        """The fields that are seen, from the chosen one on; all of those where there is no row."""
+        view, columns = self.view, self.target.worksheet.columns
+        seen = self.shown(view, self.chosen_row(view) or Filled(0, Row(""), ""))
+        found = [one for one in columns if one in seen or one is columns[0]]
+        places = [one.id for one in found]
+        return tuple(found[places.index(self.column) if self.column in places else 0 :])
 
     def redraw(self) -> None:
         """Lay out the template at the chosen row and field."""
@@ -124,8 +129,11 @@ class WorksheetScreen(Rows, Fields, Keyed):
         cursor = Cursor()
         if (filled := self.chosen_row(view)) is not None:
             self.row = filled.row.id
-            self.column = self.chosen_column(view, filled).id
-            cursor = Cursor(filled.number - 1, self.column)
+            if self.column != MORE or not self.folds(view, filled):
+                self.column = self.chosen_column(view, filled).id
+            cursor = Cursor(filled.number - 1, self.column, self.unfolded)
+        elif self.column == MORE:
+            self.column = ""
         width, height = self.pane.size
         width, height = width or self.app.size.width, height or self.app.size.height - 2
         reason = self.sheets.locked(self.target)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from handbok_tui.core.errors import HandbokError
+from handbok_tui.core.sheet_layout import MORE
 from handbok_tui.core.sheet_view import Filled, SheetView
 from handbok_tui.core.worksheets import Column
 from handbok_tui.texts import sheets as texts
@@ -28,6 +29,7 @@ class SheetPart:
     target: SheetTarget
     row: str
     column: str
+    unfolded: bool
 
     @property
     def view(self) -> SheetView:
@@ -58,6 +60,10 @@ class SheetPart:
         """Open the chosen field, and let what was typed or pasted be the first of it."""
         raise NotImplementedError
 
+    def action_more_fields(self) -> None:
+        """All fields of a row, or the main ones again."""
+        raise NotImplementedError
+
     def go_field(self, by: int) -> None:
         """Choose another field of the row."""
         raise NotImplementedError
@@ -75,6 +81,21 @@ class SheetPart:
             return False
         self.changed()
         return True
+
+    def shown(self, view: SheetView, filled: Filled) -> tuple[Column, ...]:
+        """The fields of a row that are seen, the chosen one among them."""
+        return view.fields(filled) if self.unfolded else view.shown(filled, self.column)
+
+    def folds(self, view: SheetView, filled: Filled) -> bool:
+        """Whether a row has fields that are not seen."""
+        return len(self.shown(view, filled)) < len(view.fields(filled))
+
+    def field(self) -> tuple[SheetView, Filled, Column] | None:
+        """As ``here``; None too, and it is said, where no field is chosen but those that follow."""
+        if self.column == MORE and self.here() is not None:
+            self.say(texts.FIRST_MORE)
+            return None
+        return self.here()
 
     def here(self) -> tuple[SheetView, Filled, Column] | None:
         """The view, the chosen row and field; None, and it is said, where there is no row."""

@@ -6,6 +6,7 @@ from textual.events import Key
 from textual.message import Message
 
 from handbok_tui.core.columns import COLUMN_KINDS
+from handbok_tui.core.sheet_layout import MORE
 from handbok_tui.core.sheet_view import Filled
 from handbok_tui.core.worksheets import UNKNOWN, Column, Link, links
 from handbok_tui.texts import sheets as texts
@@ -20,7 +21,7 @@ class Fields(SheetPart):
     """The part of the screen that changes cells."""
 
     def _set(self, typed: str, said: str = "") -> None:
-        if (found := self.here()) is None:
+        if (found := self.field()) is None:
             return
         _, filled, column = found
         done = self.attempt(
@@ -31,7 +32,7 @@ class Fields(SheetPart):
 
     def action_choose_number(self, number: str) -> None:
         """The value with that number, straight from the list; in other fields a digit is typed."""
-        if (found := self.here()) is None:
+        if (found := self.field()) is None:
             return
         _, _, column = found
         words = (*column.choices, UNKNOWN) if column.choices else ()
@@ -44,7 +45,7 @@ class Fields(SheetPart):
 
     def typed(self, event: Message) -> None:
         """Open the chosen field, and let what was typed or pasted be the first of it."""
-        if self.here() is None:
+        if self.field() is None:
             return
         self.edit()
         front = self.app.screen
@@ -60,12 +61,15 @@ class Fields(SheetPart):
         self._set("", texts.EMPTIED)
 
     def action_edit(self) -> None:
-        """Open the chosen field."""
-        self.edit()
+        """Open the chosen field, or show those that follow."""
+        if self.column == MORE:
+            self.action_more_fields()
+        else:
+            self.edit()
 
     def edit(self, *, fresh: bool = False) -> None:
         """Open the chosen field; ``fresh``: its row goes again if nothing is written."""
-        if (found := self.here()) is None:
+        if (found := self.field()) is None:
             return
         _, filled, column = found
         if reason := self.sheets.locked(self.target):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from handbok_tui.core.errors import HandbokError
-from handbok_tui.core.worksheets import Link
+from handbok_tui.core.sheet_layout import MORE
+from handbok_tui.core.worksheets import Column, Link
 from handbok_tui.texts import follow_up, labels, picking
 from handbok_tui.texts import sheets as texts
 from handbok_tui.tui.screens.worksheet_base import SheetPart
@@ -85,9 +86,28 @@ class Rows(SheetPart):
         """Choose another field of the row."""
         if (found := self.here()) is not None:
             view, filled, column = found
-            fields = [one.id for one in view.fields(filled)]
-            self.column = fields[(fields.index(column.id) + by) % len(fields)]
+            shown = self.shown(view, filled)
+            fields = [one.id for one in shown]
+            if self.folds(view, filled):
+                fields.append(MORE)
+            now = MORE if self.column == MORE else column.id
+            self.column = fields[(fields.index(now) + by) % len(fields)]
             self.redraw()
+
+    def action_more_fields(self) -> None:
+        """All fields of a row, or the main ones again."""
+        if not self.target.worksheet.folded:
+            self.say(texts.ALL_SHOWN)
+            return
+        before: tuple[Column, ...] = ()
+        if (found := self.here()) is not None:
+            before = self.shown(*found[:2])
+        self.unfolded = not self.unfolded
+        if found is not None and self.column == MORE:
+            fields = self.shown(*found[:2])
+            self.column = next(one.id for one in fields if one not in before)
+        self.redraw()
+        self.say(texts.UNFOLDED if self.unfolded else texts.FOLDED)
 
     def action_new_row(self) -> None:
         """A new row after the chosen one, open for its name."""
