@@ -173,12 +173,12 @@ def test_the_program_uses_a_persons_own_keys(handbok: Handbok) -> None:
         screen.send("ö")
         screen.wait_for("Öppna")
         screen.send("\x1b")
-        screen.wait_for("Svara/öppna")
+        screen.wait_for("Tabb Nästa")
         screen.send("?")
         screen.wait_for("Alla tangenter")
         screen.wait_for("ö F5")
         screen.send("\x1b")
-        screen.wait_for("Svara/öppna")
+        screen.wait_for("Tabb Nästa")
         screen.send("o")
         screen.wait_for("▸ 1.")
         screen.send("\r")
@@ -188,7 +188,7 @@ def test_the_program_uses_a_persons_own_keys(handbok: Handbok) -> None:
         screen.send("\x14")
         screen.wait_until(lambda: "klart" in screen.lines[0], "the mark")
         screen.send("\x1b")
-        screen.wait_for("Svara/öppna", "│ Åsa")
+        screen.wait_for("Retur Svara", "│ Åsa")
         screen.send("q")
         assert screen.end() == 0
     assert handbok.saved("k1-ref-1")["state"] == "done"

@@ -59,6 +59,11 @@ def choices(words: Sequence[str]) -> str:
     return "   ".join(f"{number} {word}" for number, word in enumerate(words, 1))
 
 
+def digits(words: Sequence[str]) -> str:
+    """The digits that choose: "1–3"."""
+    return f"1–{len(words)}"
+
+
 def choice_for(key: str, words: Sequence[str]) -> str | None:
     """The choice that a key stands for: its digit, or the first letter of only one of them."""
     if key.isdecimal() and 1 <= int(key) <= len(words):

@@ -143,3 +143,13 @@ SHORT_STATES = {
 def changed_voice(source: str) -> str:
     """Whose words a chapter is where the workbook has changed some of it."""
     return f"{VOICES[source]}, {PARTLY_CHANGED}"
+
+
+ENTER = {"": "Välj", "question": "Svara", "start": "Läs"}
+"""What Enter does in the reader: with nothing chosen, on a question, at the start."""
+ENTER_ELSE = "Öppna"
+TO_SHARE = "Får delas"
+TO_DRAFT = "Åter utkast"
+DONE_SHORT = "Klar"
+CHOOSE = "Välj"
+DO_IT = "Gör det"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 NO_STOPS = "Här finns inget att öppna. Pil höger: nästa kapitel"
+SAVED = "Sparat"
 SAVES_ITSELF = "Allt sparas av sig självt medan du skriver"
 CHOOSE_QUESTION = "Välj en fråga först med Tabb"
 ALL_ANSWERED = "Alla frågor har ett svar. x: exportera din handbok"
@@ -98,6 +99,6 @@ def saving(kind: str, clock: str, error: str) -> str:
         "idle": "",
         "dirty": "Osparat",
         "saving": "Sparar …",
-        "saved": f"Sparat {clock}",
+        "saved": f"{SAVED} {clock}",
         "failed": not_saved(error),
     }[kind]

@@ -57,7 +57,7 @@ PLACES: dict[Scope, str] = {
     "form": "blankett", "recovery": "ej sparat", "conflict": "två texter",
     "presence": "två fönster", "follow_up": "följ upp", "worksheet": "mall", "cell": "fält",
     "cell_text": "längre fält", "choice": "värden", "lines": "om mallen",
-    "menu": "meny",
+    "menu": "meny", "beside": "två bredvid",
     "chapter": "redigera", "part": "kapiteltext", "chapters": "kapitlen", "trail": "ändringar",
 }  # fmt: skip
 """The same in at most twelve cells, for a row that stands alone."""
@@ -100,7 +100,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("start", "reader", ("0",), "Start", "Till startsidan"),
     Command("next_stop", "reader", ("tab",), "Nästa", "Nästa fråga eller länk", 2),
     Command("previous_stop", "reader", ("shift+tab",), "Förra", "Förra frågan eller länken"),
-    Command("open_stop", "reader", ("enter",), "Svara/öppna", "Svara på frågan, öppna länken", 1),
+    Command("open_stop", "reader", ("enter",), "Öppna", "Svara på frågan, öppna länken", 1),
     Command("next_unanswered", "reader", ("o",), "Obesvarad", "Nästa obesvarade fråga", 4),
     Command("previous_unanswered", "reader", ("O",), "Förra", "Förra obesvarade frågan"),
     Command(
@@ -223,12 +223,12 @@ COMMANDS: tuple[Command, ...] = (
         words="stäng sluta",
     ),
     Command("done", "answer", ("escape", "f10"), "Klar med att skriva", "Tillbaka (sparas)", 1),
-    Command("mark_done", "answer", ("f2",), "Markera som klart", "Klart, eller åter utkast", 2),
-    Command("next_field", "answer", ("tab",), "Nästa fält", "Nästa fält i en sammansatt fråga"),
+    Command("mark_done", "answer", ("f2",), "Markera som klart", "Klart, eller åter utkast", 3),
+    Command("next_field", "answer", ("tab",), "Nästa fält", "Nästa fält i en sammansatt fråga", 2),
     Command("previous_field", "answer", ("shift+tab",), "Förra fältet", "Förra fältet"),
     Command("external_editor", "answer", ("f4",), "Egen redigerare", "Skriv i $VISUAL, $EDITOR"),
     Command("save_now", "answer", ("ctrl+s",), "Spara", "Spara nu (behövs aldrig)"),
-    Command("help", "answer", ("f1",), "Hjälp", "Alla tangenter", 3),
+    Command("help", "answer", ("f1",), "Hjälp", "Alla tangenter", 4),
     Command("done", "entry", ("escape", "f10"), "Klar med att skriva", "Tillbaka (sparas)", 1),
     Command("toggle_private", "entry", ("f2",), "Privat", "Bara för mig, av och på", 2),
     Command("another", "entry", ("f3",), "Annan fråga", "En annan fråga; det skrivna är kvar", 3),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from textual.keys import key_to_character
 
@@ -65,13 +65,18 @@ def named(scope: Scope, name: str) -> Command:
     return next(command for command in in_scope(scope) if command.id == name)
 
 
-def footer(scope: Scope, without: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
+def footer(
+    scope: Scope, without: Collection[str] = (), labels: Mapping[str, str] | None = None
+) -> tuple[tuple[str, str], ...]:
     """Key and label of the commands shown at the bottom, at most six.
 
-    ``without`` are the ids of those that do nothing at the moment.
+    ``without`` are the ids of those that do nothing at the moment, ``labels`` what others do just
+    now, by id.
     """
+    said = labels or {}
     shown = (c for c in in_scope(scope) if c.rank and c.id not in without)
     ranked = sorted(shown, key=lambda command: command.rank)
     return tuple(
-        (command.shown_keys or key_name(command.keys[0]), command.label) for command in ranked[:6]
+        (command.shown_keys or key_name(command.keys[0]), said.get(command.id, command.label))
+        for command in ranked[:6]
     )

@@ -80,15 +80,25 @@ class AnswerScreen(Keyed):
         """Take in the answer as it stands; undo in the reader comes back to here."""
         self.session.checkpoint(self.target)
         self.session.writing = self.target
-        self.bottom_bar.keys(self.useful_keys())
+        self._show_field(0)
         if said := self.said_first or self.session.answered_by_others(self.target):
             self.bottom_bar.message(said)
-        self._show_field(0)
         self.area.move_cursor(self.area.document.end)
 
     def useful_keys(self) -> tuple[tuple[str, str], ...]:
         """What the line at the bottom offers."""
-        return footer(self.scope)
+        useless = () if self.fields else ("next_field",)
+        said = {"done": labels.DONE_SHORT} if self.fields else {}
+        if self.session.answer(self.target).effective_state == "done":
+            said["mark_done"] = labels.TO_DRAFT
+        return (*self.digits(), *footer(self.scope, useless, said))
+
+    def digits(self) -> tuple[tuple[str, str], ...]:
+        """The digits that choose, in a field where one chooses."""
+        field = self.field
+        if field is None or field.kind != "choice":
+            return ()
+        return ((answering.digits(field.choices), labels.CHOOSE),)
 
     def on_screen_resume(self, _event: ScreenResume) -> None:
         """Back from the help."""
@@ -211,6 +221,7 @@ class AnswerScreen(Keyed):
             count = answering.words(self.area.text) if self.area.display else ""
         self.top_bar.say(*self.said(), count)
         self.bottom_bar.saving(self.session.save_state)
+        self.bottom_bar.offer(self.useful_keys())
 
     def said(self) -> tuple[str, str]:
         """Whose answer it is, and how it stands with it."""

@@ -7,7 +7,7 @@ from textual.events import Resize
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.visible import visible
 from handbok_tui.session import Session, Target
-from handbok_tui.texts import dates
+from handbok_tui.texts import dates, labels
 from handbok_tui.texts import log as texts
 from handbok_tui.tui.keys import footer
 from handbok_tui.tui.screens.answer import AnswerScreen
@@ -32,7 +32,9 @@ class EntryScreen(AnswerScreen):
             useless.add("next_field")
         if self._kind != "reflection":
             useless.add("another")
-        return footer(self.scope, useless)
+        answer, kind = self.session.answer(self.target), self.target.respondent.kind
+        private = labels.TO_SHARE if answer.private else labels.PRIVATE[kind]
+        return (*self.digits(), *footer(self.scope, useless, {"toggle_private": private}))
 
     def on_resize(self, event: Resize) -> None:
         """In a low window the room is for what one writes."""

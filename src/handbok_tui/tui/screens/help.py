@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from handbok_tui.texts import picking
+from handbok_tui.texts import labels, picking
 from handbok_tui.tui.commands import PLACES, SCOPES, Command, Scope
-from handbok_tui.tui.keys import in_scope, keys_shown, named
+from handbok_tui.tui.keys import footer, in_scope, keys_shown, named
 from handbok_tui.tui.screens.pick import PickScreen
 from handbok_tui.tui.widgets.rows import Row
 
@@ -41,6 +41,11 @@ class HelpScreen(PickScreen):
         """A message stays until the next key."""
         self.bottom_bar.clear_message()
         super().before_command()
+
+    def useful_keys(self) -> tuple[tuple[str, str], ...]:
+        """Enter only on what can be done from here."""
+        here = self.rows.key.startswith(f"{self.asked}.")
+        return footer("list", () if here else ("choose",), {"choose": labels.DO_IT})
 
     def ordered(self, found: list[Row]) -> list[Row]:
         """What can be done where one came from, before all else."""

@@ -60,8 +60,8 @@ class PickScreen(Choosing, Keyed, ModalScreen[str]):
 
     def on_mount(self) -> None:
         """All rows at first."""
-        self.bottom_bar.keys(footer("list"))
         self.rows.show(self.all_rows, self.key)
+        self.watch(self.rows, "chosen", self._offer)
         self.filter.note = picking.HINT
         self.filter.focus()
 
@@ -81,6 +81,7 @@ class PickScreen(Choosing, Keyed, ModalScreen[str]):
         if not text.strip():
             self.rows.show(self.all_rows, self.key)
             self.filter.note = picking.HINT
+            self._offer()
             return
         rows = [row for row in self.all_rows if row.key]
         fitting = matching(text, [row.text for row in rows], [row.words for row in rows])
@@ -90,6 +91,15 @@ class PickScreen(Choosing, Keyed, ModalScreen[str]):
             shown.append(Row(f"{self.own} {text.strip()}", key=f"{OWN}{text.strip()}"))
         self.rows.show(shown)
         self.filter.note = picking.count(len(found))
+        self._offer()
+
+    def _offer(self) -> None:
+        """Enter only where there is a row to choose."""
+        self.bottom_bar.offer(self.useful_keys())
+
+    def useful_keys(self) -> tuple[tuple[str, str], ...]:
+        """What the line at the bottom offers."""
+        return footer("list", () if self.rows.key else ("choose",))
 
     def ordered(self, found: list[Row]) -> list[Row]:
         """The rows that fit, as they are shown."""

@@ -122,6 +122,15 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
         words.append(self.view.position)
         self.top_bar.say(self.session.leaf_title(leaf), voice, " · ".join(filter(None, words)))
         self.bottom_bar.saving(self.session.save_state)
+        self._offer()
+
+    def _offer(self) -> None:
+        """The line at the bottom says what Enter does here and now."""
+        stop = self.view.stop if self.chosen_is_seen() else None
+        nothing = "start" if self.reading.leaf == START else ""
+        enter = labels.ENTER.get(stop.kind if stop else nothing, labels.ENTER_ELSE)
+        useless = () if self.view.page.stops or nothing else ("open_stop", "next_stop")
+        self.bottom_bar.offer(footer("reader", useless, {"open_stop": enter}))
 
     def show_saving(self) -> None:
         """The state of saving has changed, and the answers with it if others wrote too."""
@@ -141,6 +150,7 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
 
     def _chosen(self, _chosen: int) -> None:
         self.view.refresh()
+        self._offer()
 
     def action_wider(self) -> None:
         """A wider text column."""
@@ -158,23 +168,17 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
     # -- opening a stop --------------------------------------------------------------------
 
     def action_open_stop(self) -> None:
-        """Answer the question, follow the row; without a chosen stop go on reading."""
+        """Answer the question, follow the row; without a chosen stop choose the next one.
+
+        At the start, where the whole handbook is what there is to open, it is opened.
+        """
         stop = self.view.stop if self.chosen_is_seen() else None
         if stop is not None:
             self._open(stop)
         elif self.reading.leaf == START:
             self.open_leaf(self.session.resume_leaf())
         else:
-            self._answer_here()
-
-    def _answer_here(self) -> None:
-        """Nothing chosen: choose the first stop on the screen, or read on where there is none."""
-        index = self.first_below(self.view.top)
-        stops = self.view.page.stops
-        if index < len(stops) and stops[index].line < self.view.top + self.view.size.height:
-            self.choose(index)
-        else:
-            self.action_page_down()
+            self.action_next_stop()
 
     def _open(self, stop: Stop) -> None:
         if stop.kind == "entry":

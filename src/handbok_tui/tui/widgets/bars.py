@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
@@ -68,16 +70,21 @@ class BottomBar(Bar):
     """The most useful keys, or a message; saving at the right."""
 
     pairs: tuple[tuple[str, str], ...] = ()
+    saved: tuple[str, str] = ("", "")
+    """How saving goes, at full length and where the keys need the room."""
     said = False
     long = ""
     short = ""
 
     def render(self) -> Content:
-        """As many keys as there is room for, each whole."""
+        """As many keys as there is room for, each whole; they come before the time of saving."""
+        full, short = self.saved
+        whole = _width(self.pairs) + cell_len(full) + 2 <= self.size.width
+        self.set_reactive(Bar.right, full if self.said or whole else short)
         if self.pairs and not self.said:
             parts: list[str | tuple[str, str]] = []
             for key, label in self._fitting():
-                parts += [(key, "bold"), f" {label}  "]
+                parts += ["  " if parts else "", (key, "bold"), f" {label}"]
             self.set_reactive(Bar.left, Content.assemble(*parts))
         elif self.said and self.short:
             room = self.size.width - cell_len(self.right) - 2
@@ -87,16 +94,20 @@ class BottomBar(Bar):
 
     def _fitting(self) -> list[tuple[str, str]]:
         """The keys there is room for; the last one, help, always among them."""
-        room = self.size.width - cell_len(self.right) - 2
+        room = self.size.width - cell_len(self.right) - (2 if self.right else 0)
         *others, last = self.pairs
-        room -= cell_len("".join(last)) + 3
-        found = []
+        found: list[tuple[str, str]] = []
         for pair in others:
-            room -= cell_len("".join(pair)) + 3
-            if room < 0:
+            if _width((*found, pair, last)) > room:
                 break
             found.append(pair)
         return [*found, last]
+
+    def offer(self, pairs: tuple[tuple[str, str], ...]) -> None:
+        """Other keys from now on; a message that is shown stays."""
+        if pairs != self.pairs:
+            self.pairs = pairs
+            self.refresh()
 
     def keys(self, pairs: tuple[tuple[str, str], ...]) -> None:
         """Show keys with what they do."""
@@ -121,4 +132,12 @@ class BottomBar(Bar):
     def saving(self, state: SaveState) -> None:
         """Show how saving goes."""
         when = clock(state.when) if state.when else ""
-        self.right = messages.saving(state.kind, when, state.error)
+        full = messages.saving(state.kind, when, state.error)
+        self.saved = (full, messages.SAVED if state.kind == "saved" else full)
+        self.right = full
+        self.refresh()
+
+
+def _width(pairs: Sequence[tuple[str, str]]) -> int:
+    """Cells for keys and what they do, two apart."""
+    return sum(cell_len("".join(pair)) + 3 for pair in pairs) - 2
