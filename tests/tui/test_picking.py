@@ -6,7 +6,9 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
+from handbok_tui.core.chapter_parts import Key
 from handbok_tui.tui.app import HandbokApp
+from handbok_tui.tui.screens.chapter import ChapterScreen
 from handbok_tui.tui.screens.pick import PickScreen
 from handbok_tui.tui.screens.reader import ReaderScreen
 from tests.support.screens import screen_text, settled
@@ -72,3 +74,28 @@ async def test_own_words_name_an_edition_to_freeze(make: Make, tmp_path: Path) -
         await settled(pilot)
     (edition,) = (tmp_path / "editions").glob("*/edition.toml")
     assert tomllib.loads(edition.read_text("utf-8"))["name"] == "Vår vår"
+
+
+async def test_editing_begins_at_the_chosen_question(make: Make, tmp_path: Path) -> None:
+    """And a new one there opens for whom that one does."""
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "tab", "tab")
+        reader = app.screen
+        assert isinstance(reader, ReaderScreen)
+        assert reader.view.stop is not None
+        question = reader.view.stop.place.question
+        space = app.session.find_question(question)[1].space
+        await pilot.press("e")
+        await pilot.pause()
+        chapter = app.screen
+        assert isinstance(chapter, ChapterScreen)
+        piece = chapter.row.piece
+        assert piece is not None
+        assert piece.key == Key("question", question)
+        await pilot.press("plus", "enter", *"Vad gör vi?", "escape")
+        await settled(pilot)
+        await pilot.press("escape", "q")
+    data = tomllib.loads((tmp_path / "chapters/k1.toml").read_text("utf-8"))
+    (new,) = data["questions"].values()
+    assert (new["text"], new.get("space", "group")) == ("Vad gör vi?", space)

@@ -86,13 +86,22 @@ def added(parts: Parts, after: Piece, what: Addition, new_id: str) -> tuple[Part
     values: dict[str, Value]
     if what == "question":
         key, name = Key("question", new_id), "text"
-        near = parts.get(after.key, {}) if after.key.kind == "question" else {}
-        values = {**DEFAULTS["question"], "space": near.get("space", "group")}
+        values = {**DEFAULTS["question"], "space": _space_near(parts, section, after.key)}
     else:
         key, name = Key("exercise", new_id), "title"
         values = {**DEFAULTS["exercise"], "steps": (Step(""),)}
     order = _after(order_of(parts, section), after.key.id, new_id)
     return {**with_value(parts, section, ORDER, order), key: values}, Piece(key, name)
+
+
+def _space_near(parts: Parts, section: Key, after: Key) -> Value:
+    """For whom a new question opens: as the one it is put after, else the first beside it, else
+    the chapter's first.
+    """
+    beside = [Key("question", name) for name in order_of(parts, section)]
+    anywhere = [key for key in parts if key.kind == "question"]
+    near = next((key for key in (after, *beside, *anywhere) if "space" in parts.get(key, {})), None)
+    return parts[near]["space"] if near is not None else "group"
 
 
 def _holds_questions(parts: Parts, section: Key | None) -> bool:

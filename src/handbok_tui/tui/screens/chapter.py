@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.events import Resize
 
+from handbok_tui.core.chapter_parts import Key
 from handbok_tui.core.chapter_pieces import MARKDOWN, Piece
 from handbok_tui.session import Session
 from handbok_tui.session.chapter_editing import Editing
@@ -51,10 +52,11 @@ class ChapterScreen(Choosing, Changing, Keyed):
     AUTO_FOCUS = ""
     app: HandbokApp
 
-    def __init__(self, session: Session, editing: Editing) -> None:
+    def __init__(self, session: Session, editing: Editing, question: str = "") -> None:
         super().__init__()
         self.session = session
         self.editing = editing
+        self.question = question
         self.found: tuple[PartRow, ...] = ()
         self.against_edition = False
         self.asked = self.asks = False
@@ -75,7 +77,8 @@ class ChapterScreen(Choosing, Changing, Keyed):
         self.watch(self.rows, "chosen", self._chosen, init=False)
         self.bottom_bar.keys(footer("chapter"))
         self._fit(self.app.size.width, self.app.size.height)
-        self.draw()
+        chosen = Piece(Key("question", self.question), "text")
+        self.draw(chosen if self.question else None)
         if self.editing.clashes or self.editing.two_wordings:
             self.action_clash()
 

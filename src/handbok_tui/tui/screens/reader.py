@@ -242,8 +242,10 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
         self.app.show_facts()
 
     def action_edit(self) -> None:
-        """The chapter as parts that can be changed."""
-        if problem := self.app.edit_chapter(self.reading.leaf):
+        """The chapter as parts that can be changed, from the chosen question on."""
+        stop = self.view.stop if self.chosen_is_seen() else None
+        question = stop.place.question if stop is not None and stop.kind == "question" else ""
+        if problem := self.app.edit_chapter(self.reading.leaf, question):
             self.bottom_bar.message(problem)
 
     def action_chapters(self) -> None:
