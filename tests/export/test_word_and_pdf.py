@@ -1,0 +1,81 @@
+"""Word and PDF files say the web page's words in its order, where the programs are installed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import pytest
+
+from handbok_tui.cli import main
+from handbok_tui.storage.converting import convert
+
+HANDBOOKS = sorted((Path(__file__).resolve().parents[1] / "fixtures/handbooks").glob("*.md"))
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples/enheten-lonnen"
+_WORD = re.compile(r"[^\W_]+")
+_APART = re.compile(r"<nav\b.*?</nav>|<h1\b.*?</h1>", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
+_PARTS = re.compile(
+    r"</?(?:p|h\d|li|ul|ol|tr|t[dh]|blockquote|pre|div|table|br|hr|section)\b[^>]*>"
+)
+
+
+def html(tmp_path: Path, file: Path | None) -> str:
+    """The own handbook with a chapter of the file's, and its text, as a web page."""
+    book = tmp_path / "w"
+    if file is None:
+        shutil.copytree(EXAMPLE, book)
+    elif main(["--workbook", str(book), "import", str(file)]) != 0:
+        raise AssertionError(file)
+    out = tmp_path / "min.html"
+    order = ["--format", "html", "--include", "source,unanswered", "-o", str(out)]
+    assert main(["--workbook", str(book), "export", *order]) == 0
+    return out.read_text("utf-8")
+
+
+def words_of_page(text: str) -> list[str]:
+    _, _, body = text.partition("<main>")
+    shown = _TAG.sub("", _PARTS.sub(" ", _APART.sub(" ", body)))
+    return _WORD.findall(unescape(shown))
+
+
+def words_of_word(content: bytes) -> list[str]:
+    """In the order of the document; notes after it, as on the page."""
+    name = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    said = []
+    with ZipFile(BytesIO(content)) as file:
+        for part in ("word/document.xml", "word/footnotes.xml"):
+            for paragraph in ElementTree.fromstring(file.read(part)).iter(f"{name}p"):
+                texts = [
+                    node.text or "" if node.tag == f"{name}t" else " "
+                    for node in paragraph.iter()
+                    if node.tag in (f"{name}t", f"{name}br", f"{name}tab")
+                ]
+                said.append("".join(texts))
+    return _WORD.findall(" ".join(said))
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+@pytest.mark.parametrize("file", [None, *HANDBOOKS], ids=lambda file: file.stem if file else "-")
+def test_word_says_what_the_page_says(tmp_path: Path, file: Path | None) -> None:
+    text = html(tmp_path, file)
+    said = words_of_word(convert(text, "docx", ["pandoc"]))
+    title = said[: len(said) - len(words_of_page(text))]
+    assert said[len(title) :] == words_of_page(text)
+    assert len(title) < 12
+
+
+@pytest.mark.skipif(shutil.which("weasyprint") is None, reason="weasyprint is not installed")
+@pytest.mark.parametrize("file", [None, *HANDBOOKS], ids=lambda file: file.stem if file else "-")
+def test_pdf_says_what_the_page_says(tmp_path: Path, file: Path | None) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    text = html(tmp_path, file)
+    pages = pypdf.PdfReader(BytesIO(convert(text, "pdf", ["weasyprint"]))).pages
+    said = "".join(_WORD.findall(" ".join(page.extract_text() for page in pages)))
+    for word in words_of_page(text):
+        assert word in said, word
