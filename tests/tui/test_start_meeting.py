@@ -102,7 +102,7 @@ async def test_the_start_meeting_and_three_months_later(
         assert "Steg 5 av 7" in said
 
         assert "För in steget i aktivitetsplanen" in await next_step(6, 15)
-        await press("m", "space", "n", *"Fråga natten", "tab")
+        await press("m", "space", "n", *"Fråga natten", "enter", "space", "f", "tab")
         said = await press(*["tab"] * 5, "enter", *"Samordnare", "enter")
         assert "Ansvarig: Samordnare" in said
         await press(*["tab"] * 5, "enter", *"Fredagsrundan", "enter")
