@@ -114,7 +114,7 @@ def test_what_the_program_says_is_not_searched(session: Session) -> None:
     assert "k1" not in said
 
 
-@pytest.mark.parametrize("query", ["idé och lärande", "IDE", "*bada", "båt)*", "åter", "50 %"])
+@pytest.mark.parametrize("query", ["idé och lärande", "IDE", "*bada", "åter", "50 %"])
 def test_words_are_found_as_they_are_shown(session: Session, query: str) -> None:
     assert "k9" in {hit.leaf for hit in everything(session, query)}
 

@@ -184,7 +184,7 @@ def test_the_page_tells_of_every_setting() -> None:
 
 
 def test_the_example_on_the_page_can_be_read(tmp_path: Path) -> None:
-    (example,) = re.findall(r"```toml\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    example, *_ = re.findall(r"```toml\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
     settings, faults = settings_file(tmp_path, example).read()
     assert faults == ()
     assert len(settings.keys) >= 3

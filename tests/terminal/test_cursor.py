@@ -54,8 +54,8 @@ EMPTY: dict[str, list[Step]] = {
     "find": [Step("1", "     ", "01 Driv"), Step("/lärande", "Sök: lärande")],
     "search": [Step("s", "Sök överallt: "), Step("ambassadörer", MARK, "…Ju fler")],
     "prompt": [Step("1", "     ", "01 Driv"), Step(TAB, MARK, "1. "), Step("a", "Aktivitet: ")],
-    "list": [Step("?", MARK), Step(ESC, "     ", "Handbok för"), Step("\x10", MARK, "En rad ner"),
-             Step(DOWN, MARK, "En rad upp")],
+    "list": [Step("?", MARK), Step(ESC, "     ", "Handbok för"), Step("\x10", MARK, "Nästa"),
+             Step(DOWN, MARK, "Mallar att fylla i")],
     "facts": [Step("y", "Organisation: "), Step("Lönnen\r", "Enhet: ")],
     "export": [Step("x", MARK, "Dokument"), Step(DOWN, MARK, "Omfattning")],
     "whole": [Step("x", MARK, "Dokument"), Step("p", "     ", "Kicka igång")],
@@ -106,7 +106,7 @@ def stands(screen: PtyScreen, step: Step) -> None:
 
 
 def test_every_screen_is_tried() -> None:
-    tried = {*EMPTY, *FULL, "recovery", "presence"}
+    tried = {*EMPTY, *FULL, "recovery", "presence", "beside"}
     assert tried == {command.scope for command in COMMANDS}
 
 

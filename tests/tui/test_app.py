@@ -209,6 +209,7 @@ def test_no_key_means_two_things_in_one_place() -> None:
 
 
 def test_every_command_is_carried_out_by_its_screen() -> None:
+    from handbok_tui.tui.screens.beside import BesideScreen
     from handbok_tui.tui.screens.cell import CellLineScreen, CellTextScreen
     from handbok_tui.tui.screens.chapter import ChapterScreen
     from handbok_tui.tui.screens.chapters import ChaptersScreen
@@ -223,6 +224,7 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
     from handbok_tui.tui.screens.group import GroupScreen
     from handbok_tui.tui.screens.importing import ImportScreen
     from handbok_tui.tui.screens.lines import LinesScreen
+    from handbok_tui.tui.screens.menu import MenuScreen
     from handbok_tui.tui.screens.part import PartScreen
     from handbok_tui.tui.screens.pick import PickScreen
     from handbok_tui.tui.screens.presence import PresenceScreen
@@ -260,6 +262,8 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
         "chapters": ChaptersScreen,
         "form": FormScreen,
         "trail": TrailScreen,
+        "menu": MenuScreen,
+        "beside": BesideScreen,
     }
     for command in COMMANDS:
         assert hasattr(screens[command.scope], f"action_{command.id}"), command.id

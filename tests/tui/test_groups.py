@@ -121,7 +121,7 @@ async def test_a_new_name_is_taken_back_done_again_and_among_the_last_changes(
         await press(pilot, "S", "enter")
         assert "Namn: Natten" in screen_text(app)
         assert "Namn: Kvällen" in screen_text(app)
-        await press(pilot, "escape", "t")
+        await press(pilot, "escape", "u")
         assert (tmp_path / "workbook.toml").read_text("utf-8") == BOOK
 
 
