@@ -62,6 +62,16 @@ LINES: dict[str, tuple[list[str], str, Callable[[Path], object]]] = {
             "learning"
         ],
     ),
+    "day": (
+        ["f", "F"],
+        "Dag att följa upp",
+        lambda f: read(f, "answers/gruppen/k1.toml")["answers"]["k1-ref-1"]["follow_up"],
+    ),
+    "answer_day": (
+        ["1", "tab", "F"],
+        "Dag att följa upp",
+        lambda f: read(f, "answers/gruppen/k1.toml")["answers"]["k1-ref-1"]["follow_up"],
+    ),
     "chapter": (["K", "n"], "nytt kapitel", lambda f: new_chapter(f)["title"]),
     "group": (
         ["V", "down", "enter"],
@@ -82,17 +92,25 @@ PRESSES: dict[object, int] = {
 """How often a key is pressed until a line is done with."""
 
 
+WORDS = {"day": "2031-02-03", "answer_day": "2031-02-03"}
+"""What is typed where words would not do."""
+
+
+def words(purpose: str) -> str:
+    return WORDS.get(purpose, "Tid varje vecka")
+
+
 def test_every_purpose_is_tried() -> None:
     assert LINES.keys() == PURPOSES.keys()
 
 
-async def typed(folder: Path, keys: list[str]) -> None:
+async def typed(folder: Path, keys: list[str], said: str = "Tid varje vecka") -> None:
     """Typed, in the journal, and then nothing more: as after kill -9."""
     app = opened(folder)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*keys)
         await settled(pilot)
-        await pilot.press(*"Tid varje vecka")
+        await pilot.press(*said)
         await pilot.pause()
         assert app.session.drafts is not None
         app.session.drafts.journal.close(10)
@@ -106,16 +124,16 @@ async def test_a_line_that_was_never_finished_is_offered_and_put_in_its_place(
     answers = tmp_path / "w/answers/gruppen/k1.toml"
     answers.parent.mkdir(parents=True)
     answers.write_text(FOLLOWED, "utf-8")
-    await typed(tmp_path, keys)
+    await typed(tmp_path, keys, words(purpose))
     app = opened(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert "Text som inte hann sparas" in screen_text(app)
         assert name in screen_text(app)
-        assert "Tid varje vecka" in screen_text(app)
+        assert words(purpose) in screen_text(app)
         await pilot.press("t")
         await settled(pilot)
-    assert str(stands(tmp_path)).strip() == "Tid varje vecka"
+    assert str(stands(tmp_path)).strip() == words(purpose)
     assert opened(tmp_path).session.left_behind() == ()
 
 
@@ -136,7 +154,7 @@ async def test_a_line_that_was_taken_or_given_up_is_not_offered(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*LINES[purpose][0])
         await settled(pilot)
-        await pilot.press(*"Tid", *([key] * PRESSES.get((purpose, key), PRESSES[key])))
+        await pilot.press(*words(purpose), *([key] * PRESSES.get((purpose, key), PRESSES[key])))
         await settled(pilot)
         assert app.session.drafts is not None
         app.session.save()

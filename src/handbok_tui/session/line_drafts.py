@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handbok_tui.core.errors import NotFound
 from handbok_tui.core.follow_up import OUTCOMES, proposed
+from handbok_tui.core.when import parse_day
 from handbok_tui.core.workbook import SheetKey
 from handbok_tui.core.worksheets import parse_link
 from handbok_tui.texts import facts
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from handbok_tui.session.drafts import Drafts
     from handbok_tui.session.follow_up import Made
     from handbok_tui.session.session import Session
+    from handbok_tui.session.target import Target
 
 LINE = "line:"
 """Begins the name of a purpose where the journal has the name of a file."""
@@ -57,6 +59,16 @@ def learned(item: Item, outcome: str) -> LinePlace:
     return LinePlace("learning", f"{OUTCOMES.index(outcome)} {_name(item)}")
 
 
+def day_of(item: Item) -> LinePlace:
+    """The line for the day of something to follow up."""
+    return LinePlace("day", _name(item))
+
+
+def day_of_answer(target: Target) -> LinePlace:
+    """The line for the day of an answer."""
+    return LinePlace("answer_day", "/".join((*target.key, target.question.id)))
+
+
 def _name(item: Item) -> str:
     return f"{item.kind}:{item.respondent}/{item.file}/{item.id}"
 
@@ -69,15 +81,28 @@ def _make(kind: Made) -> Callable[[Session, str, str], object]:
     return make
 
 
-def _follow(session: Session, about: str, text: str) -> None:
-    number, _, name = about.partition(" ")
+def _item(session: Session, name: str) -> Item:
     for item in session.follow_ups.items():
         if _name(item) == name:
-            outcome = OUTCOMES[int(number)]
-            day = proposed(outcome, session.follow_ups.today)
-            session.follow_ups.follow(item, outcome, text, day)
-            return
+            return item
     raise NotFound(texts.GONE)
+
+
+def _follow(session: Session, about: str, text: str) -> None:
+    number, _, name = about.partition(" ")
+    item, outcome = _item(session, name), OUTCOMES[int(number)]
+    day = proposed(outcome, session.follow_ups.today)
+    session.follow_ups.follow(item, outcome, text, day)
+
+
+def _set_day(session: Session, about: str, text: str) -> None:
+    session.follow_ups.set_day(_item(session, about), parse_day(text, session.follow_ups.today))
+
+
+def _set_answer_day(session: Session, about: str, text: str) -> None:
+    respondent, chapter, question = about.split("/")
+    target = session.target_of(SheetKey(respondent, chapter), question)
+    session.set_follow_up(target, parse_day(text, session.now().date()))
 
 
 def _group_name(session: Session, about: str) -> str:
@@ -94,6 +119,8 @@ PURPOSES: dict[str, Purpose] = {
     "activity": Purpose(lambda _: texts.ACTIVITY, _make("activity")),
     "goal": Purpose(lambda _: texts.GOAL, _make("goal")),
     "learning": Purpose(lambda _: texts.LEARNING, _follow),
+    "day": Purpose(lambda _: texts.DAY, _set_day),
+    "answer_day": Purpose(lambda _: texts.DAY, _set_answer_day),
     "chapter": Purpose(
         lambda _: texts.CHAPTER,
         lambda session, about, text: session.add_chapter(text, template=about == "template"),

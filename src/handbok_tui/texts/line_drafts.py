@@ -5,6 +5,7 @@ from __future__ import annotations
 ACTIVITY = "Ny aktivitet"
 GOAL = "Nytt mål"
 LEARNING = "Lärdom vid en uppföljning"
+DAY = "Dag att följa upp"
 CHAPTER = "Rubrik på ett nytt kapitel"
 GROUP = "Namn på en ny grupp"
 GROUP_RENAMED = "Nytt namn på en grupp"

@@ -14,7 +14,7 @@ from handbok_tui.core.follow_up import SOON
 from handbok_tui.core.when import parse_day
 from handbok_tui.core.worksheets import Link, link_text
 from handbok_tui.session.follow_up import Made, Place
-from handbok_tui.session.line_drafts import made
+from handbok_tui.session.line_drafts import day_of, made
 from handbok_tui.texts import follow_up as texts
 from handbok_tui.texts import labels
 
@@ -58,7 +58,9 @@ def _ask_when(app: HandbokApp, place: Place, done: Next) -> None:
         return done
 
     day = follow_ups.today + timedelta(days=SOON)
-    app.ask(texts.DAY, texts.DAY_HINT, take, day.isoformat(), leave=done, place=None)
+    row = next((item for item in follow_ups.items() if item.id == place.row), None)
+    line = day_of(row) if row is not None else None
+    app.ask(texts.DAY, texts.DAY_HINT, take, day.isoformat(), leave=done, place=line)
 
 
 def _where(app: HandbokApp, place: Place) -> str:

@@ -115,7 +115,7 @@ class Opening(SavingApp):
         """Ask for one line, as ``Asked`` in prompt.py says; ``file`` where it is a file's name.
 
         ``place`` says where the line belongs, so that it is in the recovery journal while it is
-        typed; None for a date, a number or the name of a file.
+        typed; None for a number or the name of a file.
         """
         from handbok_tui.session import line_drafts  # noqa: PLC0415 - rarely shown
         from handbok_tui.storage.file_name import completed  # noqa: PLC0415 - rarely shown

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from handbok_tui.core.follow_up import OUTCOMES, Item, proposed
 from handbok_tui.core.when import parse_day
 from handbok_tui.session import Session
-from handbok_tui.session.line_drafts import learned
+from handbok_tui.session.line_drafts import day_of, learned
 from handbok_tui.texts import follow_up as texts
 from handbok_tui.texts import messages
 from handbok_tui.tui.keyed import Keyed
@@ -141,7 +141,12 @@ class FollowUpScreen(Choosing, Keyed, ModalScreen[Item]):
 
         proposal = day.isoformat() if day is not None else ""
         self.app.ask(
-            texts.NEXT, texts.DAY_HINT, take, proposal, leave=lambda: settled(day), place=None
+            texts.NEXT,
+            texts.DAY_HINT,
+            take,
+            proposal,
+            leave=lambda: settled(day),
+            place=day_of(item),
         )
 
     def action_set_day(self) -> None:
@@ -155,7 +160,7 @@ class FollowUpScreen(Choosing, Keyed, ModalScreen[Item]):
             return lambda: self._changed(item)
 
         day = item.day.isoformat() if item.day is not None else ""
-        self.app.ask(texts.DAY, texts.DAY_HINT, take, day, place=None)
+        self.app.ask(texts.DAY, texts.DAY_HINT, take, day, place=day_of(item))
 
     def action_undo(self) -> None:
         """Take back the last change made here, and nothing that was made elsewhere."""
