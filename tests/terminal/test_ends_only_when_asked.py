@@ -129,7 +129,7 @@ def test_undoing_typed_lines_that_made_the_text_scroll(handbok: Handbok) -> None
         for number in range(24):
             screen.send(f"rad {number}\r")
         screen.wait_for("rad 23")
-        screen.send(CTRL_Z * 30)
+        screen.send(CTRL_Z * 300)  # on a slow line every key is a step of its own
         screen.wait_until(lambda: "rad 1" not in screen.text, "what was typed taken back")
         left_calmly(screen, CTRL_Q)
 

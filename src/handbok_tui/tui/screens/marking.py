@@ -99,13 +99,10 @@ class Marking:
             day = parse_day(text, self.session.now().date())
             return lambda: self._follow_up_on(day)
 
-        def ask(target: Target) -> None:
-            from handbok_tui.session.line_drafts import day_of_answer  # noqa: PLC0415 - as above
+        from handbok_tui.session.line_drafts import day_of_answer  # noqa: PLC0415 - as above
 
-            place = day_of_answer(target)
-            self.app.ask(marking.FOLLOW_UP, marking.FOLLOW_UP_HINT, take, place=place)
-
-        self._change(ask)
+        label, hint = marking.FOLLOW_UP, marking.FOLLOW_UP_HINT
+        self._change(lambda target: self.app.ask(label, hint, take, place=day_of_answer(target)))
 
     def _follow_up_on(self, day: date | None) -> None:
         self._change(lambda target: self.session.set_follow_up(target, day))
