@@ -290,11 +290,11 @@ class Editing:
         """What the edition has changed since it was changed here."""
         return clashes(self.published, self.layer)
 
-    def settle_clash(self, clash: Clash, value: Value) -> None:
+    def settle_clash(self, clash: Clash, choice: Settlement) -> None:
         """The person has chosen what holds.  Raises SaveFailed."""
         self.require_writable()
         before = self.layer
-        self._show(settled(self.layer, clash, value))
+        self._show(settled(self.layer, clash, self._chosen(clash, choice)))
         self._remember(before)
 
     # -- two who wrote at once -------------------------------------------------------------
@@ -309,18 +309,30 @@ class Editing:
         )
 
     def settle_wording(self, clash: Clash, choice: Settlement) -> None:
-        """The person has chosen which of two wordings holds.  Raises SaveFailed."""
+        """The person has chosen which of two wordings holds.  Raises SaveFailed, HandbokError."""
         self.require_writable()
-        before = self.layer
-        given_up = {"mine": clash.now, "theirs": clash.mine, "both": ""}[choice]
+        if clash.name not in self.parts.get(clash.key, {}):
+            raise HandbokError(texts.NO_PART)
+        before, here = self.layer, self.parts[clash.key][clash.name]
+        value = self._chosen(clash, choice)
+        given_up = next((one for one in (here, clash.now) if str(one) not in str(value)), "")
         other = Wording(clash.key, clash.name, str(clash.now))
         self.layer = settled_wording(self.layer, other, str(given_up))
-        if choice != "mine":
-            value = both(clash.name, clash.mine, clash.now) if choice == "both" else clash.now
+        if value != here:
             self._take({**self.parts, clash.key: {**self.parts[clash.key], clash.name: value}})
         else:
             self._show(self.layer)
         self._remember(before)
+
+    def _chosen(self, clash: Clash, choice: Settlement) -> Value:
+        """What holds then; what stands in the part may be another text by now than it was."""
+        here = self.parts.get(clash.key, {}).get(clash.name, clash.mine)
+        values: dict[Settlement, Value] = {
+            "mine": here,
+            "theirs": clash.now,
+            "both": both(clash.name, here, clash.now),
+        }
+        return values[choice]
 
     # -- saving ----------------------------------------------------------------------------
 

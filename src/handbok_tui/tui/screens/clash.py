@@ -4,33 +4,43 @@ chooses.
 
 from __future__ import annotations
 
-from handbok_tui.core.chapter_merge import both
-from handbok_tui.core.chapter_parts import Value
-from handbok_tui.core.errors import HandbokError
+from collections.abc import Hashable, Iterator
+from typing import NamedTuple
+
+from handbok_tui.core.chapter_layer import Clash
 from handbok_tui.core.merge import Settlement
 from handbok_tui.session.chapter_editing import Editing
 from handbok_tui.session.chapter_rows import value_text
 from handbok_tui.texts import chapter_editing as texts
-from handbok_tui.tui.screens.two_texts import SettlingScreen
+from handbok_tui.tui.screens.two_texts import InTurnScreen
 
 
-class ClashScreen(SettlingScreen):
-    """One part at a time, until none is left."""
+class PartPair(NamedTuple):
+    """A part's two texts; ``by_others``: two people wrote at once, else the edition is new."""
+
+    clash: Clash
+    by_others: bool
+
+
+class ClashScreen(InTurnScreen[PartPair]):
+    """The parts of a chapter that have two texts."""
 
     def __init__(self, editing: Editing) -> None:
         super().__init__()
         self.editing = editing
-        self.two = list(editing.two_wordings)
-        self.waiting = [*self.two, *editing.clashes]
 
-    def on_mount(self) -> None:
-        """Show the first one."""
-        self._show()
+    def pairs(self) -> Iterator[tuple[Hashable, PartPair]]:
+        """What people wrote at once, then what a new edition says."""
+        editing = self.editing
+        for by_others, found in ((True, editing.two_wordings), (False, editing.clashes)):
+            for clash in found:
+                yield (by_others, clash.key, clash.name, clash.now), PartPair(clash, by_others)
 
-    def _show(self) -> None:
-        clash = self.waiting[0]
+    def show_pair(self, pair: PartPair) -> None:
+        """The chapter's text above, the other one below."""
+        clash = pair.clash
         title, why, mine, now = texts.CLASH_TITLE, texts.CLASH, texts.CLASH_MINE, texts.CLASH_NOW
-        if clash in self.two:
+        if pair.by_others:
             title, why = texts.OTHER_TITLE, texts.OTHER
             mine, now = texts.OTHER_HERE, texts.OTHER_THERE
         self.top_bar.say(title, "", "")
@@ -42,28 +52,9 @@ class ClashScreen(SettlingScreen):
             (now, value_text(clash, clash.now)),
         )
 
-    def settle(self, choice: Settlement) -> None:
-        """The workbook's words hold, or the edition's new ones, or both after each other."""
-        clash = self.waiting[0]
-        values: dict[Settlement, Value] = {
-            "mine": clash.mine,
-            "theirs": clash.now,
-            "both": both(clash.name, clash.mine, clash.now),
-        }
-        try:
-            if clash in self.two:
-                self.editing.settle_wording(clash, choice)
-            else:
-                self.editing.settle_clash(clash, values[choice])
-        except HandbokError as problem:
-            self.bottom_bar.message(str(problem))
-            return
-        self.action_decide_later()
-
-    def action_decide_later(self) -> None:
-        """Leave this one; go on to the next."""
-        self.waiting.pop(0)
-        if self.waiting:
-            self._show()
+    def settle_pair(self, pair: PartPair, choice: Settlement) -> None:
+        """The workbook's words hold, or the other ones, or both after each other."""
+        if pair.by_others:
+            self.editing.settle_wording(pair.clash, choice)
         else:
-            self.dismiss()
+            self.editing.settle_clash(pair.clash, choice)

@@ -2,49 +2,37 @@
 
 from __future__ import annotations
 
-from handbok_tui.core.errors import HandbokError
+from collections.abc import Iterable
+
 from handbok_tui.core.merge import Settlement
+from handbok_tui.core.workbook import FactConflict
 from handbok_tui.session import Session
 from handbok_tui.texts import facts, settling
-from handbok_tui.tui.screens.two_texts import SettlingScreen
+from handbok_tui.tui.screens.two_texts import InTurnScreen
 
 
-class FactConflictScreen(SettlingScreen):
-    """One pair at a time, until none is left."""
+class FactConflictScreen(InTurnScreen[FactConflict]):
+    """What of the facts was written twice."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.facts = session.facts
-        self.waiting = list(self.facts.conflicts)
 
-    def on_mount(self) -> None:
-        """Show the first pair."""
-        self._show()
+    def pairs(self) -> Iterable[tuple[FactConflict, FactConflict]]:
+        """The other values; what stands is asked for when it is shown."""
+        return [(one, one) for one in self.facts.conflicts]
 
-    def _show(self) -> None:
-        name, theirs = self.waiting[0]
+    def show_pair(self, pair: FactConflict) -> None:
+        """What stands above, the other value below."""
         self.top_bar.say(facts.TITLE, "", "")
         self.show(
             "conflict",
             settling.CELL_EXPLAIN,
-            facts.LABELS[name],
-            (settling.CELL_HERE, self.facts.value(name)),
-            (settling.CELL_THERE, theirs),
+            facts.LABELS[pair.name],
+            (settling.CELL_HERE, self.facts.value(pair.name)),
+            (settling.CELL_THERE, pair.value),
         )
 
-    def settle(self, choice: Settlement) -> None:
-        """What is chosen holds; then the next pair."""
-        try:
-            self.facts.settle(self.waiting[0], choice)
-        except HandbokError as problem:
-            self.bottom_bar.message(str(problem))
-            return
-        self.action_decide_later()
-
-    def action_decide_later(self) -> None:
-        """Leave this one; go on to the next."""
-        self.waiting.pop(0)
-        if self.waiting:
-            self._show()
-        else:
-            self.dismiss()
+    def settle_pair(self, pair: FactConflict, choice: Settlement) -> None:
+        """What is chosen holds."""
+        self.facts.settle(pair, choice)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable
+from typing import Generic, TypeVar
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.merge import Settlement
 from handbok_tui.core.visible import visible
 from handbok_tui.texts import recovering
@@ -15,6 +19,8 @@ from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer, safe_choice
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
+
+Pair = TypeVar("Pair")
 
 
 class TwoTextsScreen(Keyed, ModalScreen[None]):
@@ -76,3 +82,55 @@ class SettlingScreen(TwoTextsScreen):
     def action_decide_later(self) -> None:
         """Both stay where they are."""
         self.dismiss()
+
+
+class InTurnScreen(SettlingScreen, Generic[Pair]):
+    """Pairs one at a time, until none is left but those that wait.
+
+    They are asked for anew each time: what was chosen of one pair is a text of the next.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pair: Pair
+        self.name_of_pair: Hashable = None
+        self.passed: list[Hashable] = []
+
+    def pairs(self) -> Iterable[tuple[Hashable, Pair]]:
+        """All that there are to choose between by now, each under a name that it keeps."""
+        raise NotImplementedError
+
+    def show_pair(self, pair: Pair) -> None:
+        """Show one."""
+        raise NotImplementedError
+
+    def settle_pair(self, pair: Pair, choice: Settlement) -> None:
+        """Let what was chosen hold.  Raises HandbokError."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show the first one."""
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Show the next one; leave where there is none."""
+        for name, pair in self.pairs():
+            if name not in self.passed:
+                self.name_of_pair, self.pair = name, pair
+                self.show_pair(pair)
+                return
+        self.dismiss()
+
+    def settle(self, choice: Settlement) -> None:
+        """Carry out what was chosen; then the next one."""
+        try:
+            self.settle_pair(self.pair, choice)
+        except HandbokError as problem:
+            self.bottom_bar.message(str(problem))
+            return
+        self.go_on()
+
+    def action_decide_later(self) -> None:
+        """Leave this one; go on to the next."""
+        self.passed.append(self.name_of_pair)
+        self.go_on()
