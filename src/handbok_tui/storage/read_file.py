@@ -60,6 +60,22 @@ def exists(path: Path) -> bool:
     return True
 
 
+def listed(folder: Path) -> list[Path]:
+    """What lies in a folder, by name; nothing where there is no folder.
+
+    Raises OSError whose ``strerror`` says in Swedish why it cannot be listed.
+    """
+    try:
+        with os.scandir(folder) as found:
+            return sorted(folder / entry.name for entry in found)
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) and not folder.is_symlink():
+            return []
+        if isinstance(error, NotADirectoryError):
+            raise NotAFile(errno.ENOTDIR, "det är ingen mapp") from error
+        raise _said(folder, error) from error
+
+
 def _read(descriptor: int, limit: int) -> bytes:
     """All of it; a file may grow while it is read, and some say that they are empty."""
     parts: list[bytes] = []

@@ -34,7 +34,7 @@ from handbok_tui.storage.decode import (
     read_bytes,
     read_if_any,
 )
-from handbok_tui.storage.read_file import exists
+from handbok_tui.storage.read_file import exists, listed
 from handbok_tui.texts.answering import unknown_respondents
 
 OWN_FOLDER = ".handbok"
@@ -119,15 +119,29 @@ class WorkbookFiles:
             except FaultyFile as problem:
                 faults = problem.faults
                 self.unknown = faults[0]
-        return found._replace(respondents=self._respondents(found.respondents)), faults
+        everyone = self._respondents(found.respondents)
+        return found._replace(respondents=everyone), (*faults, *self._closed_folders())
 
-    def _respondents(self, listed: tuple[Respondent, ...]) -> tuple[Respondent, ...]:
+    def _closed_folders(self) -> Iterator[Fault]:
+        """A fault for every folder whose files nobody can know of."""
+        waiting = [self.folder / name for name in (*RESPONDENTS, "chapters", "templates")]
+        while waiting:
+            folder = waiting.pop()
+            try:
+                inside = listed(folder)
+            except OSError as error:
+                yield unread_folder(folder, error)
+                continue
+            if folder.name in RESPONDENTS and folder.parent == self.folder:
+                waiting += [one for one in inside if is_id(one.name) and one.is_dir()]
+
+    def _respondents(self, named: tuple[Respondent, ...]) -> tuple[Respondent, ...]:
         """The listed ones, whoever has a folder of their own, oneself, and at least one group."""
-        everyone = {respondent.id: respondent for respondent in listed}
-        places = (self.folder / name for name in RESPONDENTS)
-        folders = {
-            p.name for place in places if place.is_dir() for p in place.iterdir() if p.is_dir()
-        }
+        everyone = {respondent.id: respondent for respondent in named}
+        folders: set[str] = set()
+        for name in RESPONDENTS:
+            with suppress(OSError):  # one of _closed_folders
+                folders |= {path.name for path in listed(self.folder / name) if path.is_dir()}
         for name in sorted(folders):
             if is_id(name):
                 everyone.setdefault(name, GROUP if name == GROUP.id else Respondent(name, name))
@@ -172,6 +186,12 @@ class WorkbookFiles:
     def stamp(self, key: SheetKey) -> Stamp | None:
         """What an answer file looks like from outside, as ``stamp_of`` says."""
         return stamp_of(self.sheet_path(key))
+
+
+def unread_folder(folder: Path, error: OSError) -> Fault:
+    """A folder that cannot be listed."""
+    why = f"mappen går inte att läsa: {error.strerror}. Det som ligger i den är inte med."
+    return Fault(str(folder), 0, why)
 
 
 def decode_workbook(path: Path, raw: bytes) -> Workbook:
