@@ -12,6 +12,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from handbok_tui.core.worksheets import UNKNOWN
+from handbok_tui.export.formats import FORMATS
 from handbok_tui.tui.app import HandbokApp
 from tests.support.screens import screen_text, settled, whole_text
 
@@ -149,3 +150,14 @@ async def test_a_table_becomes_rows_and_fields_in_one_step(make: Make, tmp_path:
         await pilot.press("space", "u")
         await pilot.pause()
         assert "0 aktiviteter" in screen_text(app)
+
+
+async def test_a_row_that_is_private_still_is_in_a_new_analysis(make: Make, tmp_path: Path) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*ANALYSIS, "1", "space", "p", "space", "N", "2")
+        await saved(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+    assert rows(tmp_path, "nulagesanalys", "anna") == [{"lage": "På väg", "visibility": "private"}]
+    assert "På väg" not in FORMATS["markdown"].render(app.session.selection()).text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 from typing import Literal
 
@@ -121,15 +121,19 @@ def follow_up_row(
     )
 
 
-def begin_anew(sheet: Sheet, today: date) -> Sheet:
+def begin_anew(sheet: Sheet, today: date, again: Container[str] = ()) -> Sheet:
     """A new analysis: what was filled is kept with its day, the cells are empty.
 
-    A sheet without anything filled stays as it is.
+    Of the rows with the ids ``again``, which are there to be filled anew, those that are "Bara
+    för mig" still are.  A sheet without anything filled stays as it is.
     """
     if not any(row.values for row in sheet.rows):
         return sheet
     kept = Analysis(sheet.day, sheet.rows, sheet.people)
-    return sheet._replace(rows=(), day=today, people=0, earlier=(*sheet.earlier, kept))
+    private = tuple(
+        Row(row.id, visibility="private") for row in sheet.rows if row.private and row.id in again
+    )
+    return sheet._replace(rows=private, day=today, people=0, earlier=(*sheet.earlier, kept))
 
 
 def settled_cell(

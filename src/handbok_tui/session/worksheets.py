@@ -161,7 +161,8 @@ class Worksheets(SheetReading):
     def begin_anew(self, target: SheetTarget) -> None:
         """A new analysis; the present one is kept with its day.  Raises SaveFailed."""
         today = self.today
-        self._step(target, lambda sheet: begin_anew(sheet, today))
+        again = {row.id for row in target.worksheet.fixed}
+        self._step(target, lambda sheet: begin_anew(sheet, today, again))
 
     def toggle_private(self, target: SheetTarget) -> None:
         """ "Bara för mig", on and off.  Raises SaveFailed."""
