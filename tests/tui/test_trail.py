@@ -160,6 +160,7 @@ async def test_the_page_says_when_there_is_nothing(make: Make) -> None:
 
 FILES = {"PATH I": "eget.md", "PATH B": "blankett.md"}
 UNDO = ["space", "u"]
+ANALYSIS = ["m", "enter", "down", "space"]
 TEMPLATE = ["m", "enter"]
 PLAN = ["m", "down", "down", "enter", "down"]
 TAKES_AWAY: dict[str, tuple[list[str], list[str], list[str]]] = {
@@ -232,3 +233,32 @@ async def test_what_a_meeting_decides_is_taken_back_by_name(make: Make, tmp_path
         await settled(pilot)
         assert app.reading.leaf == "log:"
     assert said(tmp_path) == whole
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "way"),
+    [
+        ("answers/anna/k1.toml", "[answers.k1-ref-1]\ntext = 'ett'\n", ["1", "tab", "v", "p"]),
+        ("worksheets/anna/nulagesanalys.toml", "[rows.mal]\nlage = 'Ofta'\n", [*ANALYSIS, "p"]),
+        ("worksheets/anna/nulagesanalys.toml", "[rows.mal]\nlage = 'Ofta'\n", [*ANALYSIS, "P"]),
+    ],
+)
+async def test_what_is_taken_back_says_so_where_something_goes_along_by_that(
+    make: Make, tmp_path: Path, file: str, before: str, way: list[str]
+) -> None:
+    path = tmp_path / file
+    path.parent.mkdir(parents=True)
+    path.write_text(f"format = 1\n{before}", "utf-8")
+    app = make()
+    async with app.run_test(size=(160, 24)) as pilot:
+        await pilot.press(*way)
+        app.save_soon()
+        await settled(pilot)
+        assert 'visibility = "private"' in path.read_text("utf-8")
+        await pilot.press("escape", "S", "u")
+        await settled(pilot)
+        assert "inte längre bara för mig: allt som står där följer med" in screen_text(app)
+        await pilot.press("R")
+        await settled(pilot)
+        assert "inte längre bara för mig" not in last_line(app)
+    assert 'visibility = "private"' in path.read_text("utf-8")

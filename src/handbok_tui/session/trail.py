@@ -157,7 +157,8 @@ class Trail:
         place = place_of_entry(session, entry)
         found = self._back.take_back(entry)
         session.file_changed(entry.file)
-        notes = (texts.WAS_REPLACED if found.replaced else "", found.note)
+        shared = texts.SHARED if found.shared else ""
+        notes = (shared, texts.WAS_REPLACED if found.replaced else "", found.note)
         return Done(place, " ".join(filter(None, notes)))
 
 

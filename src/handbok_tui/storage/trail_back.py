@@ -7,12 +7,14 @@ the trail, as what was taken back.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from handbok_tui.core.edition import is_id
 from handbok_tui.core.errors import SaveFailed
 from handbok_tui.core.kept import back_to
+from handbok_tui.core.log import LOG_KINDS
 from handbok_tui.core.workbook import LOG, SheetKey
 from handbok_tui.storage.answer_changes import answer_changes, block, table_of
 from handbok_tui.storage.decode import newer_fault, open_toml
@@ -37,10 +39,13 @@ from handbok_tui.texts.trail import NO_FILE_OF_OURS, NOTHING_LEFT_OF_IT
 
 
 class TakenBack(NamedTuple):
-    """How it went: whether something else stood there by now, and what else there is to say."""
+    """How it went: whether something else stood there by now, what else there is to say, and
+    whether something that was "Bara för mig" goes along from now on.
+    """
 
     replaced: bool
     note: str = ""
+    shared: bool = False
 
 
 def sheet_key(file: str) -> SheetKey | None:
@@ -85,7 +90,10 @@ class TrailBack:
                     new = _with_facts(raw, new, entry)
             if new == raw:
                 raise SaveFailed(NOTHING_LEFT_OF_IT)
-            return TakenBack(replaced, write(files, path, raw, new, back=entry.id))
+            before, after = load(raw), load(new)
+            gone = _private(before) - _private(after)
+            shared = any(found_at(after, place) is not None for place in gone)
+            return TakenBack(replaced, write(files, path, raw, new, back=entry.id), shared)
 
     def _require_readable(self, path: Path, raw: bytes) -> None:
         kind = path.relative_to(self._files.folder).parts[0]
@@ -95,6 +103,17 @@ class TrailBack:
             decode_filled(path, raw, self._templates.worksheet(path.stem))
         else:
             decode_workbook(path, raw)
+
+
+def _private(data: Mapping[str, Any], path: tuple[str, ...] = ()) -> set[tuple[str, ...]]:
+    """Where something is "Bara för mig", said or by its kind."""
+    default = any(kind.private for name, kind in LOG_KINDS.items() if name == data.get("kind"))
+    usual = "private" if default else ""
+    found = {path} if data.get("visibility", usual) == "private" else set()
+    for name, value in data.items():
+        if isinstance(value, dict):
+            found |= _private(value, (*path, name))
+    return found
 
 
 def _require_known(file: str) -> None:
