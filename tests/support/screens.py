@@ -29,3 +29,12 @@ async def settled(pilot: Pilot[None]) -> None:
     """All messages handled and all saves done."""
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+
+
+async def shown(pilot: Pilot[None], text: str) -> None:
+    """Wait for something that comes by itself after a while."""
+    for _ in range(1000):
+        if text in screen_text(pilot.app):
+            return
+        await pilot.pause()
+    raise AssertionError(f"{text} never came:\n{screen_text(pilot.app)}")

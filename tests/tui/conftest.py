@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import textual._wait
+from textual.pilot import Pilot
 
 from handbok_tui.core.workbook import Respondent
 from handbok_tui.session import Session
@@ -16,6 +19,23 @@ from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.tui.app import HandbokApp
 
 ANNA = Respondent("anna", "Anna")
+
+
+@pytest.fixture(autouse=True)
+def _type_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of keys that are pressed together only the last is followed by Pilot's usual wait: here
+    whole sentences are typed.
+    """
+    press = Pilot.press
+
+    async def quickly(pilot: Pilot[Any], *keys: str) -> None:
+        with monkeypatch.context() as quick:
+            quick.setattr(textual._wait, "SLEEP_GRANULARITY", 1 / 200)
+            quick.setattr(textual._wait, "SLEEP_IDLE", 1 / 4000)
+            await press(pilot, *keys[:-1])
+        await press(pilot, *keys[-1:])
+
+    monkeypatch.setattr(Pilot, "press", quickly)
 
 
 @pytest.fixture

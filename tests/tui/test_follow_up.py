@@ -12,7 +12,7 @@ import pytest
 
 from handbok_tui.export import markdown
 from handbok_tui.tui.app import HandbokApp
-from tests.support.screens import screen_text, settled, whole_text
+from tests.support.screens import screen_text, settled, shown, whole_text
 
 Make = Callable[[], HandbokApp]
 NOON = datetime(2027, 1, 12, 12, 0, tzinfo=UTC)
@@ -148,8 +148,7 @@ async def test_what_is_due_is_said_quietly_and_followed_up_by_one_key(
     put(tmp_path, "answers/gruppen/k1.toml", ANSWER)
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        assert "Två saker att följa upp. f visar dem" in screen_text(app)
+        await shown(pilot, "Två saker att följa upp. f visar dem")
         await pilot.press("f")
         await pilot.pause()
         text = screen_text(app)
@@ -225,8 +224,7 @@ async def test_what_others_keep_to_themselves_is_never_shown(start: Make, tmp_pa
     put(tmp_path, "worksheets/anna/aktivitetsplan.toml", private.replace("Hemligt", "Eget"))
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        assert "En sak att följa upp. f visar den" in screen_text(app)
+        await shown(pilot, "En sak att följa upp. f visar den")
         await pilot.press("f")
         await pilot.pause()
         assert "Aktivitet: Eget" in screen_text(app)

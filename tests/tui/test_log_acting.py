@@ -16,7 +16,7 @@ from handbok_tui.tui.app import HandbokApp
 from handbok_tui.tui.screens.pick import PickScreen
 from handbok_tui.tui.widgets.rows import Row
 from tests.support.handbok import Handbok
-from tests.support.screens import screen_text, settled, whole_text
+from tests.support.screens import screen_text, settled, shown, whole_text
 from tests.tui.test_log import logged
 
 Make = Callable[[], HandbokApp]
@@ -101,8 +101,7 @@ async def test_an_entry_is_followed_up_like_an_answer(start: Make, tmp_path: Pat
     learned(tmp_path, "anna")
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        assert "En sak att följa upp. f visar den" in screen_text(app)
+        await shown(pilot, "En sak att följa upp. f visar den")
         await pilot.press("f")
         await pilot.pause()
         assert "▸ 2027-01-11 Försenad Lärdom: Ring innan" in screen_text(app)

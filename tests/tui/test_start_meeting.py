@@ -15,7 +15,7 @@ import pytest
 
 from handbok_tui.export import markdown
 from handbok_tui.tui.app import HandbokApp
-from tests.support.screens import screen_text, settled
+from tests.support.screens import screen_text, settled, shown
 
 Make = Callable[[], HandbokApp]
 
@@ -139,8 +139,7 @@ async def test_the_start_meeting_and_three_months_later(
     clock.pass_by(days=90)
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        assert "En sak att följa upp. f visar den" in screen_text(app)
+        await shown(pilot, "En sak att följa upp. f visar den")
         await pilot.press("f")
         await settled(pilot)
         assert "▸ 2027-01-26 Försenad Aktivitet: Fråga natten" in screen_text(app)
