@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Any, ClassVar
 
+from textual.await_complete import AwaitComplete
 from textual.events import Key, Paste
 from textual.screen import Screen
 from textual.widget import Widget
@@ -19,7 +20,7 @@ from textual.worker import Worker
 
 from handbok_tui.tui.commands import Command, Scope
 from handbok_tui.tui.keys import command_for
-from handbok_tui.tui.terminal.private import speaking_as
+from handbok_tui.tui.terminal.private import speaking_as, take_callback
 from handbok_tui.tui.terminal.typed import PASTED_TAB
 
 
@@ -64,6 +65,18 @@ class Keyed(Screen[Any]):
         """
         group = instead_of or "default"
         _: Worker[None] = self.run_worker(work, group=group, exclusive=bool(instead_of))
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Close; whoever opened it is answered at once, before the next key is looked at.
+
+        Textual answers when the screen below comes to it, and a key may come before that.
+        """
+        answered = take_callback(self)
+        gone = super().dismiss(result)
+        if answered is not None:
+            with speaking_as(self.app):
+                answered(result)
+        return gone
 
     def close_and(self, after: Callable[[], None]) -> None:
         """Close this screen, then do something: what that opens answers to the app, for nobody

@@ -75,7 +75,7 @@ class Opening(SavingApp):
 
         def chosen(command: str | None) -> None:
             if command and isinstance(asking, Keyed):
-                self.call_later(asking.carry_out, named(scope, command))
+                asking.carry_out(named(scope, command))
 
         self.push_screen(HelpScreen(scope, self.size.width), chosen)
 
@@ -96,7 +96,7 @@ class Opening(SavingApp):
             elif kind == "worksheet":
                 self.open_worksheet(what)
             elif kind == "command":
-                self.call_later(self.reader.carry_out, named("reader", what))
+                self.reader.carry_out(named("reader", what))
 
         self.push_screen(PickScreen(title, rows, key), chosen)
 

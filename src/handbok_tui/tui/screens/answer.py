@@ -221,7 +221,7 @@ class AnswerScreen(Keyed):
             count = answering.words(self.area.text) if self.area.display else ""
         self.top_bar.say(*self.said(), count)
         self.bottom_bar.saving(self.session.save_state)
-        self.bottom_bar.offer(self.useful_keys())
+        self.bottom_bar.keys(self.useful_keys())
 
     def said(self) -> tuple[str, str]:
         """Whose answer it is, and how it stands with it."""

@@ -95,7 +95,7 @@ class PickScreen(Choosing, Keyed, ModalScreen[str]):
 
     def _offer(self) -> None:
         """Enter only where there is a row to choose."""
-        self.bottom_bar.offer(self.useful_keys())
+        self.bottom_bar.keys(self.useful_keys())
 
     def useful_keys(self) -> tuple[tuple[str, str], ...]:
         """What the line at the bottom offers."""

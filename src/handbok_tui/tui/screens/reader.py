@@ -130,7 +130,7 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
         nothing = "start" if self.reading.leaf == START else ""
         enter = labels.ENTER.get(stop.kind if stop else nothing, labels.ENTER_ELSE)
         useless = () if self.view.page.stops or nothing else ("open_stop", "next_stop")
-        self.bottom_bar.offer(footer("reader", useless, {"open_stop": enter}))
+        self.bottom_bar.keys(footer("reader", useless, {"open_stop": enter}))
 
     def show_saving(self) -> None:
         """The state of saving has changed, and the answers with it if others wrote too."""

@@ -55,6 +55,7 @@ class TwoTextsScreen(Keyed, ModalScreen[None]):
         for label, text in labelled:
             parts += ["\n\n", (label, "underline"), "\n", visible(text) or recovering.EMPTY]
         self.texts.update(Content.assemble(*parts))
+        self.bottom_bar.clear_message()
         self.bottom_bar.keys(footer(scope))
 
 

@@ -31,6 +31,7 @@ Read or called:
     App._exception, App._close_messages_no_wait
     App._batch_count, App._driver, App._background_screens
     Screen._compositor             and its render_update(full=True)
+    Screen._result_callbacks       and the callback of the last one
     textual._compositor            LayoutUpdate (region, strips), ChopsUpdate (chops, chop_ends,
                                    spans)
     rich.style.Style._ansi         SGR parameters that Rich has already worked out
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.events import Key
     from textual.message import Message
+    from textual.screen import Screen
 
 __all__ = [
     "ChopsUpdate",
@@ -79,6 +81,7 @@ __all__ = [
     "sgr_parameters",
     "size_of",
     "speaking_as",
+    "take_callback",
 ]
 
 Piece: TypeAlias = tuple[int, int, Strip]
@@ -96,6 +99,15 @@ def speaking_as(pump: MessagePump) -> Iterator[None]:
         yield
     finally:
         active_message_pump.reset(token)
+
+
+def take_callback(screen: Screen[Any]) -> Callable[[Any], Any] | None:
+    """Whoever waits for what a screen answers; Textual does not answer them any more."""
+    if not screen._result_callbacks:  # noqa: SLF001
+        return None
+    waiting = screen._result_callbacks[-1]  # noqa: SLF001
+    answered, waiting.callback = waiting.callback, None
+    return answered
 
 
 def full_update(app: App[Any]) -> LayoutUpdate:

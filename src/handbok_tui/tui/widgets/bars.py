@@ -103,17 +103,11 @@ class BottomBar(Bar):
             found.append(pair)
         return [*found, last]
 
-    def offer(self, pairs: tuple[tuple[str, str], ...]) -> None:
-        """Other keys from now on; a message that is shown stays."""
+    def keys(self, pairs: tuple[tuple[str, str], ...]) -> None:
+        """The keys with what they do from now on; a message that is shown stays."""
         if pairs != self.pairs:
             self.pairs = pairs
             self.refresh()
-
-    def keys(self, pairs: tuple[tuple[str, str], ...]) -> None:
-        """Show keys with what they do."""
-        self.pairs = pairs
-        self.said = False
-        self.refresh()
 
     def clear_message(self) -> None:
         """Show the keys again."""
