@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from handbok_tui.core.errors import HandbokError, SaveFailed
+from handbok_tui.storage.trail_file import this_run
 from tests.support.changes import CHANGES, open_session, prepare, said, target
 
 
@@ -144,3 +145,27 @@ def test_nothing_that_was_saved_is_gone_whatever_is_taken_back(tmp_path: Path, s
     answer = session.answer(target(session))
     kept = {answer.text, *(v.text for v in (*answer.earlier, *answer.conflicts))}
     assert set(written) <= kept
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_undo_goes_on_with_what_stands_when_something_was_taken_back_from_the_trail(
+    tmp_path: Path, name: str
+) -> None:
+    prepare(tmp_path)
+    this_run.cache_clear()
+    session = open_session(tmp_path)
+    before = said(tmp_path)
+    known = {change.entry.id for change in session.trail.changes()}
+    CHANGES[name](session)
+    session.save()
+    after = said(tmp_path)
+    changes = [change for change in session.trail.changes() if change.entry.id not in known]
+    for change in changes:
+        session.trail.take_back(change.entry)
+    for _ in changes:
+        assert session.undo() is not None
+    session.save()
+    assert said(tmp_path) == after
+    while session.undo() is not None:
+        session.save()
+    assert said(tmp_path) == before

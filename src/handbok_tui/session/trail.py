@@ -17,7 +17,7 @@ from handbok_tui.session.target import Target
 from handbok_tui.session.undo_order import Thing
 from handbok_tui.storage.trail import change_since, standing
 from handbok_tui.storage.trail_back import TrailBack
-from handbok_tui.storage.trail_file import Entry, TrailFile
+from handbok_tui.storage.trail_file import Entry, TrailFile, this_run
 from handbok_tui.texts import trail as texts
 from handbok_tui.texts.answering import READ_ONLY
 
@@ -75,7 +75,9 @@ class Trail:
         while things:
             thing = things[-1]
             if thing.kind == "file":
-                return self._turn_file(thing, back=back)
+                if done := self._turn_file(thing, back=back):
+                    return done
+                continue
             place = place_of(session, thing)
             if self._turn_thing(thing, back=back):
                 return Done(place)
@@ -156,10 +158,22 @@ class Trail:
             session.desk.require_saved(PurePath(entry.file).stem)
         place = place_of_entry(session, entry)
         found = self._back.take_back(entry)
+        steps = set(session.order.past)
         session.file_changed(entry.file)
+        if steps - set(session.order.past):
+            self._step_by_file(entry)
         shared = texts.SHARED if found.shared else ""
         notes = (shared, texts.WAS_REPLACED if found.replaced else "", found.note)
         return Done(place, " ".join(filter(None, notes)))
+
+    def _step_by_file(self, taken: Entry) -> None:
+        """Steps of this run have gone with what was read anew: the trail has them, as saved."""
+        order = self._session.order
+        known = {thing.id for thing in (*order.past, *order.future)}
+        for entry, undone in reversed(tuple(standing(self._file.entries()))):
+            ours = entry.run == this_run() and entry.file == taken.file and not entry.back
+            if ours and entry.id not in known and (entry.id == taken.id or not undone):
+                order.past.append(Thing("file", entry.file, entry.id))
 
 
 def _target(session: Session, key: SheetKey, question: str) -> Target:

@@ -50,8 +50,8 @@ class UndoOrder:
 
     def nothing_left(self, thing: Thing) -> None:
         """Nothing more of it can be taken back or done again."""
-        self.past = [one for one in self.past if one != thing]
-        self.future = [one for one in self.future if one != thing]
+        for things in (self.past, self.future):
+            things[:] = [one for one in things if one != thing]
 
 
 def _drop_last(things: list[Thing], thing: Thing) -> None:
