@@ -11,6 +11,7 @@ from typing import Any
 
 from handbok_tui.core.chapter_layer import Layer, Wording, merged_order
 from handbok_tui.core.chapter_parts import DEFAULTS, ORDER, Key, Value, Values, order_of
+from handbok_tui.core.kept import joined
 
 
 def merge(base: Layer, mine: Layer, theirs: Layer) -> Layer:
@@ -187,18 +188,14 @@ def _plain(base: Any, mine: Any, theirs: Any) -> Any:
     return theirs if mine == base else mine
 
 
-SHORT = frozenset({"title", "text", "lead"})
-"""Texts that stand on one line."""
+_BETWEEN = {"title": " / ", "text": " / ", "lead": " / "}
+"""Texts that stand on one line, and what is put between two of them."""
 
 
 def both(name: str, mine: Value, theirs: Value, base: Value | None = None) -> Value:
     """Two wordings of one value in one: the other after one's own."""
     if isinstance(mine, str) and isinstance(theirs, str):
-        if name in _WORDS or theirs.strip() in mine:
-            return mine
-        if mine.strip() in theirs:
-            return theirs
-        return f"{mine} / {theirs}" if name in SHORT else f"{mine.rstrip()}\n\n{theirs}"
+        return mine if name in _WORDS else joined(mine, theirs, _BETWEEN.get(name, "\n\n"))
     if isinstance(mine, tuple) and isinstance(theirs, tuple):
         before: Any = base if isinstance(base, tuple) else ()
         known = {getattr(item, "id", item) for item in (*mine, *before)}

@@ -44,6 +44,19 @@ def _alike(one: str, other: str) -> int:
     return low
 
 
+def joined(mine: str, theirs: str, between: str = "\n\n") -> str:
+    """Two texts in one, the other after one's own; what stands in both stands once, however
+    often they are joined.
+    """
+    if not theirs.strip() or theirs.strip() in mine:
+        return mine
+    if mine.strip() in theirs:
+        return theirs
+    known = {piece.strip() for piece in mine.split(between)}
+    new = [piece for piece in theirs.lstrip("\n").split(between) if piece.strip() not in known]
+    return between.join((mine.strip("\n"), *new))
+
+
 def replaced(before: Answer | Version, after: Answer | Version) -> bool:
     """Whether something that was said is no longer there, nor what it grew into."""
     now = dict(texts_of(after))

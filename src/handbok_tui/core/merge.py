@@ -13,7 +13,16 @@ from datetime import date
 from typing import Literal
 
 from handbok_tui.core.follow_up import merged_history
-from handbok_tui.core.kept import as_version, grew, holds, size, texts_of, with_kept, with_version
+from handbok_tui.core.kept import (
+    as_version,
+    grew,
+    holds,
+    joined,
+    size,
+    texts_of,
+    with_kept,
+    with_version,
+)
 from handbok_tui.core.workbook import Answer, Version, said_in
 
 
@@ -223,10 +232,9 @@ def settled(answer: Answer, choice: Settlement) -> Answer:
     chosen = _with_words(answer, other)
     if choice == "theirs":
         return chosen._replace(earlier=_union(answer.earlier, (mine,)))
-    texts = [text.strip("\n") for text in (mine.text, other.text) if text.strip()]
     own = {name: value for name, value in mine.fields.items() if value.strip()}
     return chosen._replace(
-        text="\n\n".join(texts),
+        text=joined(mine.text, other.text).strip("\n"),
         fields={**mine.fields, **other.fields, **own},
         by=_all_of(mine.by, other.by),
         question=answer.question,

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from handbok_tui.core.follow_up import FollowedUp
+from handbok_tui.core.kept import joined
 from handbok_tui.core.workbook import NOTHING
 from handbok_tui.core.worksheets import Analysis, CellConflict, Row, Sheet
 
@@ -149,6 +150,5 @@ def settled_cell(
         sheet = _with_replaced(sheet, given_up)
     if choice == "mine":
         return sheet
-    texts = [mine, conflict.value] if choice == "both" else [conflict.value]
-    value = "\n".join(dict.fromkeys(text for text in texts if text))
+    value = joined(mine, conflict.value, "\n") if choice == "both" else conflict.value
     return set_cell(sheet, conflict.row, conflict.column, value)
