@@ -169,3 +169,17 @@ def test_undo_goes_on_with_what_stands_when_something_was_taken_back_from_the_tr
     while session.undo() is not None:
         session.save()
     assert said(tmp_path) == before
+
+
+def test_a_group_that_somebody_has_answered_in_keeps_its_name(tmp_path: Path) -> None:
+    session = open_session(tmp_path)
+    group = session.add_group("Ledningsgruppen")
+    other = open_session(tmp_path)
+    where = other.find_question("k1-ref-1")
+    here = other.target(*where, group.id)
+    other.write(here, "Vi börjar i det lilla.")
+    other.save()
+    before = said(tmp_path)
+    with pytest.raises(SaveFailed, match="Ledningsgruppen har skrivit"):
+        session.undo()
+    assert said(tmp_path) == before

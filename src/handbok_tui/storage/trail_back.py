@@ -28,6 +28,7 @@ from handbok_tui.storage.toml_edit import Change, Remove, Set, Text, edit
 from handbok_tui.storage.toml_read import load
 from handbok_tui.storage.trail_file import Entry
 from handbok_tui.storage.workbook_files import (
+    GROUP,
     LOG_FOLDER,
     WorkbookFiles,
     decode,
@@ -35,7 +36,7 @@ from handbok_tui.storage.workbook_files import (
 )
 from handbok_tui.storage.workbook_saves import alone, lock_name, write
 from handbok_tui.storage.worksheet_files import WorksheetFiles, decode_filled
-from handbok_tui.texts.trail import NO_FILE_OF_OURS, NOTHING_LEFT_OF_IT
+from handbok_tui.texts.trail import NO_FILE_OF_OURS, NOTHING_LEFT_OF_IT, has_written
 
 
 class TakenBack(NamedTuple):
@@ -73,7 +74,8 @@ class TrailBack:
     def take_back(self, entry: Entry) -> TakenBack:
         """Let what stood before a change stand again.
 
-        Raises SaveFailed where nothing is left to take back, FaultyFile and NotFound where the
+        Raises SaveFailed where nothing is left to take back and where a group that would go has
+        written something, FaultyFile and NotFound where the
         file or what it belongs to cannot be read; then nothing is written.
         """
         files = self._files
@@ -87,6 +89,7 @@ class TrailBack:
             elif new:
                 self._require_readable(path, new)
                 if path == files.folder / "workbook.toml":
+                    self._require_no_files(path, raw, new)
                     new = _with_facts(raw, new, entry)
             if new == raw:
                 raise SaveFailed(NOTHING_LEFT_OF_IT)
@@ -103,6 +106,14 @@ class TrailBack:
             decode_filled(path, raw, self._templates.worksheet(path.stem))
         else:
             decode_workbook(path, raw)
+
+    def _require_no_files(self, path: Path, raw: bytes, new: bytes) -> None:
+        """A group that has written something keeps its name."""
+        before, after = (decode_workbook(path, one).respondents for one in (raw, new))
+        left = {GROUP.id, *(one.id for one in after)}  # that one is there unnamed too
+        for one in before:
+            if one.id not in left and self._files.has_files(one.id):
+                raise SaveFailed(has_written(one.name))
 
 
 def _private(data: Mapping[str, Any], path: tuple[str, ...] = ()) -> set[tuple[str, ...]]:

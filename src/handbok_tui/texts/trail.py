@@ -62,6 +62,11 @@ KEYS: Mapping[str, str] = {
 CHAPTER_FILE = "hela kapitlet"
 
 
+def has_written(name: str) -> str:
+    """Why a respondent is not taken out of the workbook again."""
+    return f"{name} har skrivit något, så namnet står kvar. Inget är ändrat."
+
+
 def not_in_trail(reason: str) -> str:
     """The text is saved, but what was changed could not be noted among the last changes."""
     return f"Texten är sparad, men ändringen kom inte med bland dina senaste. {reason}"
