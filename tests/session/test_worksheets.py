@@ -119,6 +119,21 @@ def test_a_removed_row_comes_back_where_it_stood_with_its_id(tmp_path: Path) -> 
     assert stored(tmp_path)["rows"][rows[1]] == {"aktivitet": "B"}
 
 
+def test_a_removed_row_that_somebody_writes_in_stays_and_it_is_said(tmp_path: Path) -> None:
+    session = opened(tmp_path)
+    sheets = session.worksheets
+    plan = sheets.target(PLAN, "gruppen")
+    row = sheets.add_row(plan, name="A")
+    session.save()
+    other = opened(tmp_path)
+    other.worksheets.set_cell(plan, row, "ansvarig", "Rektor")
+    other.save()
+    sheets.remove_row(plan, row)
+    session.save()
+    assert sheets.sheet(plan).value(row, "ansvarig") == "Rektor"
+    assert "står kvar" in session.save_state.note
+
+
 def test_rows_change_places_and_stop_at_the_ends(tmp_path: Path) -> None:
     sheets = opened(tmp_path).worksheets
     plan = sheets.target(PLAN)

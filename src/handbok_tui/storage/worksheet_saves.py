@@ -25,11 +25,12 @@ from handbok_tui.storage.toml_edit import Append, Change, Remove, Set, edit
 from handbok_tui.storage.workbook_files import Stamp, WorkbookFiles, stamp_of
 from handbok_tui.storage.workbook_saves import alone, write
 from handbok_tui.storage.worksheet_files import EMPTY, VISIBILITY, WorksheetFiles, decode_filled
+from handbok_tui.texts.sheets import ROW_STAYS
 
 
 class SavedSheet(NamedTuple):
     """What a filled template holds after a save; ``note`` and ``stamp`` as in
-    workbook_saves.Saved.
+    workbook_saves.Saved, and the note also says where a removed row stays.
     """
 
     sheet: Sheet
@@ -58,6 +59,8 @@ def save_filled(
         if changes:
             head = [] if open_toml(path, raw).top.data else _head(key)
             note = write(files, path, raw, edit(raw, [*head, *changes]))
+        if any(base.row(row.id) and not mine.row(row.id) for row in merged.rows):
+            note = note or ROW_STAYS
         with suppress(OSError):  # then it is looked at once more than it need be
             return SavedSheet(merged, note, stamp_of(path))
     return SavedSheet(merged, note)

@@ -9,6 +9,7 @@ FIXED_ROW = "Raden hör till mallen och kan inte tas bort. Backsteg tömmer ett 
 ONE_ONLY = "Fältet rymmer bara ett värde. Välj m eller a"
 TITLE = "Mallar"
 REMOVED = "Raden är borttagen. Blanksteg u ångrar"
+ROW_STAYS = "Raden du tog bort står kvar: någon annan skrev i den samtidigt"
 EMPTIED = "Fältet är tömt. Blanksteg u ångrar"
 NOT_KNOWN = "Fältet säger ”Vet inte”. Blanksteg u ångrar"
 NOT_MOVED = "Raden kan inte flyttas längre"
