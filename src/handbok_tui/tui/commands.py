@@ -84,6 +84,18 @@ class Command(NamedTuple):
     words: str = ""
 
 
+def _words_back(scope: Scope) -> Command:
+    """What the text field itself does; nobody can give it other keys."""
+    return Command(
+        "words_back",
+        scope,
+        (),
+        "Ångra ord",
+        "Ta tillbaka det senaste ordet; skriv det igen",
+        shown_keys="Ctrl+Z Ctrl+Y",
+    )
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("line_down", "reader", ("down", "j"), "Ner", "En rad ner"),
     Command("line_up", "reader", ("up", "k"), "Upp", "En rad upp"),
@@ -227,6 +239,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_field", "answer", ("tab",), "Nästa fält", "Nästa fält i en sammansatt fråga", 2),
     Command("previous_field", "answer", ("shift+tab",), "Förra fältet", "Förra fältet"),
     Command("external_editor", "answer", ("f4",), "Egen redigerare", "Skriv i $VISUAL, $EDITOR"),
+    _words_back("answer"),
     Command("save_now", "answer", ("ctrl+s",), "Spara", "Spara nu (behövs aldrig)"),
     Command("help", "answer", ("f1",), "Hjälp", "Alla tangenter", 4),
     Command("done", "entry", ("escape", "f10"), "Klar med att skriva", "Tillbaka (sparas)", 1),
@@ -235,6 +248,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_field", "entry", ("tab",), "Nästa fält", "Nästa fält", 4),
     Command("previous_field", "entry", ("shift+tab",), "Förra fältet", "Förra fältet"),
     Command("external_editor", "entry", ("f4",), "Egen redigerare", "Skriv i $VISUAL, $EDITOR"),
+    _words_back("entry"),
     Command("save_now", "entry", ("ctrl+s",), "Spara", "Spara nu (behövs aldrig)"),
     Command("help", "entry", ("f1",), "Hjälp", "Alla tangenter", 5),
     Command("next_slide", "group", ("right", "space", "pagedown"), "Nästa", "Nästa steg", 1),
@@ -262,6 +276,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", "search", ("f1",), "Hjälp", "Alla tangenter", 4),
     Command("accept", "prompt", ("enter",), "Klar", "Ta det som står på raden", 1),
     Command("complete", "prompt", ("tab",), "Resten", "Resten av ett filnamn"),
+    _words_back("prompt"),
     Command("close", "prompt", ("escape",), "Avbryt", "Låt det vara", 2),
     Command("row_down", "list", ("down", "tab"), "Ner", "En rad ner"),
     Command("row_up", "list", ("up", "shift+tab"), "Upp", "En rad upp"),
@@ -273,6 +288,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("close", "list", ("escape",), "Stäng", "Stäng listan", 2),
     Command("next_line", "facts", ("enter", "tab", "down"), "Nästa", "Nästa rad", 1),
     Command("previous_line", "facts", ("shift+tab", "up"), "Förra", "Förra raden"),
+    _words_back("facts"),
     Command("close", "facts", ("escape",), "Klar", "Spara och gå tillbaka", 2),
     Command("write_file", "export", ("enter",), "Exportera", "Skriv filen", 1),
     Command("row_down", "export", ("down", "j", "tab"), "Ner", "Nästa val"),
@@ -410,12 +426,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_field", "cell", ("shift+tab",), "Förra", "Behåll det, förra fältet"),
     Command("next_suggestion", "cell", ("down",), "Förslag", "Nästa förslag, där mallen har några"),
     Command("previous_suggestion", "cell", ("up",), "Förslag", "Förra förslaget"),
+    _words_back("cell"),
     Command("close", "cell", ("escape",), "Avbryt", "Låt fältet vara som det var", 3),
     Command("help", "cell", ("f1",), "Hjälp", "Alla tangenter", 4),
     Command("done", "cell_text", ("escape", "f10"), "Klar", "Tillbaka (sparas)", 1),
     Command("next_field", "cell_text", ("tab",), "Nästa fält", "Nästa fält (sparas)", 2),
     Command("previous_field", "cell_text", ("shift+tab",), "Förra", "Förra fältet (sparas)"),
     Command("external_editor", "cell_text", ("f4",), "Egen redigerare", "Skriv i $VISUAL, $EDITOR"),
+    _words_back("cell_text"),
     Command("save_now", "cell_text", ("ctrl+s",), "Spara", "Spara nu (behövs aldrig)"),
     Command("help", "cell_text", ("f1",), "Hjälp", "Alla tangenter", 3),
     Command("row_down", "choice", ("down", "tab"), "Ner", "Nästa värde"),
@@ -462,6 +480,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("done", "part", ("escape", "f10"), "Klar", "Tillbaka till kapitlets delar; sparas", 1),
     Command("published", "part", ("f3",), "Utgåvans text", "Visa eller dölj utgåvans text", 2),
     Command("external_editor", "part", ("f4",), "Egen redigerare", "Skriv i $VISUAL, $EDITOR"),
+    _words_back("part"),
     Command("save_now", "part", ("ctrl+s",), "Spara", "Spara nu (behövs aldrig)"),
     Command("help", "part", ("f1",), "Hjälp", "Alla tangenter", 3),
     Command("row_down", "chapters", ("down", "j"), "Ner", "Nästa kapitel"),

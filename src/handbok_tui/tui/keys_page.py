@@ -17,6 +17,10 @@ HEAD = """\
 Samma lista visas i programmet när du trycker `?` eller `F1`.
 Vill du ha andra tangenter: se [Inställningar](installningar.md#egna-tangenter).
 Sidan skapas ur programmets egen tabell; ändra den inte för hand.
+
+Där du skriver tar `Ctrl+Z` tillbaka det senaste ordet, ett per tryck; `Ctrl+Y` skriver det igen.
+Annars gör `Ctrl+Z` ingenting: ingen tangent pausar programmet.
+Allt är sparat, så avsluta med `q` och skriv `handbok` igen: du kommer tillbaka dit du var.
 """
 
 

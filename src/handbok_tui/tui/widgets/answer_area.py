@@ -13,12 +13,15 @@ from inspect import isawaitable
 from rich.text import Text
 from textual.actions import SkipAction
 from textual.binding import Binding
+from textual.document._document import EditResult
 from textual.document._document_navigator import DocumentNavigator
+from textual.document._edit import Edit
 from textual.events import Key, Paste
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+from handbok_tui.core.typed_steps import begins_word
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import command_for
 from handbok_tui.tui.terminal.place import Place
@@ -36,7 +39,9 @@ _ACTIONS = {
 
 
 class AnswerArea(TextArea):
-    """Tab leaves it; undo reaches back to the beginning; copying says where it went."""
+    """Tab leaves it; undo takes back a word at a time and reaches back to the beginning; copying
+    says where it went.
+    """
 
     class Copied(Message):
         """Something was sent to the clipboard."""
@@ -85,6 +90,13 @@ class AnswerArea(TextArea):
             event.stop()
         else:
             event.prevent_default()
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text; each word that is begun is a step of undo."""
+        row, column = edit.top
+        if len(edit.text) == 1 and begins_word(self.document[row][:column][-1:], edit.text):
+            self.history.checkpoint()
+        return super().edit(edit)
 
     def _set_document(self, text: str, language: str | None) -> None:
         """Another text, wrapped by LongLines."""

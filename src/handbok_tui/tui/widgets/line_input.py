@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from handbok_tui.core.typed_line import TypedLine
+from handbok_tui.core.typed_steps import TypedSteps
 from handbok_tui.core.visible import visible
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import command_for
@@ -43,6 +44,7 @@ class LineInput(Widget, can_focus=True):
     def __init__(self, label: str) -> None:
         super().__init__()
         self.label = label
+        self._steps = TypedSteps()
         self.begins_blank = True
         """Whether a blank may come first; where it may not, it is the screen's."""
 
@@ -53,10 +55,12 @@ class LineInput(Widget, can_focus=True):
 
     @text.setter
     def text(self, text: str) -> None:
+        self._steps = TypedSteps()
         self.line = TypedLine(text, len(text))
 
     def propose(self, text: str) -> None:
         """Put a text there that the first letter replaces."""
+        self._steps = TypedSteps()
         self.line = TypedLine(text, len(text), proposed=bool(text))
 
     @property
@@ -112,9 +116,13 @@ class LineInput(Widget, can_focus=True):
             return True
         if isinstance(self.screen, Keyed) and command_for(self.screen.scope, event.key):
             return False
-        if (found := self.line.key(event.key)) is None:
+        if event.key in ("ctrl+z", "ctrl+y"):
+            go = self._steps.back if event.key == "ctrl+z" else self._steps.again
+            self._show(go(self.line))
+        elif (found := self.line.key(event.key)) is None:
             return False
-        self._change(found)
+        else:
+            self._change(found)
         return True
 
     def on_paste(self, event: Paste) -> None:
@@ -133,6 +141,11 @@ class LineInput(Widget, can_focus=True):
         self.refresh()
 
     def _change(self, line: TypedLine) -> None:
+        if line.text != self.text:
+            self._steps.typed(self.line, line)
+        self._show(line)
+
+    def _show(self, line: TypedLine) -> None:
         told, self.line = self.text, line
         if line.text != told:
             self.post_message(self.Changed(self, line.text))
