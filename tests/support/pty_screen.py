@@ -80,6 +80,10 @@ class PtyScreen:
         """Column and line of the terminal's own cursor, hidden or not."""
         return self._screen.cursor.x, self._screen.cursor.y
 
+    def ground(self, x: int, y: int) -> str:
+        """The colour behind a cell; "default" for the terminal's own."""
+        return self._screen.buffer[y][x].bg
+
     @property
     def text(self) -> str:
         """What stands on the screen."""

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 MARKER = "▸ "
 """Stands in the margin at the chosen stop: seen without colour."""
 MARGIN = len(MARKER)
+WIDEST = 180
+"""Column of the window at which the page ends; beyond it the terminal's own ground is left.
+
+A line that scrolls in is sent with all its blanks, for few terminals colour what they erase: in
+a window of 400 columns more than a slow line should carry for every line down.
+"""
 
 LOOKS = {
     "title": "title", "heading": "title", "lead": "emphasis", "voice": "quiet",
@@ -122,7 +128,12 @@ class PageView(Widget, can_focus=True):
     @property
     def _left(self) -> int:
         """Cells before the margin."""
-        return max(0, (self.size.width - self.column - MARGIN) // 2)
+        return max(0, (self._paper - self.column - MARGIN) // 2)
+
+    @property
+    def _paper(self) -> int:
+        """Cells that the page takes of the width."""
+        return min(self.size.width, max(1, WIDEST - self.region.x))
 
     def look(self, name: str) -> Style:
         """The style of a role, of "span-" with a span's style, or of a mark; looked up once."""
@@ -134,15 +145,19 @@ class PageView(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        width = self.size.width
+        width = self._paper
         number = self.top + y
         base = self.rich_style
         if number >= len(self.page.lines):
-            return Strip.blank(width, base)
+            return self._on_ground(Strip.blank(width, base))
         line = self.page.lines[number]
         segments = [Segment(" " * self._left, base), self._margin(number, base)]
         segments += self._segments(number, line, base)
-        return Strip(segments).extend_cell_length(width, base).crop(0, width)
+        return self._on_ground(Strip(segments).extend_cell_length(width, base).crop(0, width))
+
+    def _on_ground(self, page: Strip) -> Strip:
+        """The line with the terminal's own ground beside it."""
+        return page.extend_cell_length(self.size.width, Style.null())
 
     def _margin(self, number: int, base: Style) -> Segment:
         stop = self.stop

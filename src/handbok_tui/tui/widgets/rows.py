@@ -16,6 +16,10 @@ from handbok_tui.core.visible import visible
 from handbok_tui.tui.terminal.place import Place
 
 MARKER = "▸ "
+WIDE = 120
+"""Cells that a row takes of a wider list, unless it says more: what is chosen is drawn reversed,
+and each blank of it is sent.
+"""
 
 
 class Row(NamedTuple):
@@ -104,8 +108,8 @@ class Rows(Widget, can_focus=True):
         note = visible(row.note)
         text = (MARKER if chosen and row.key else "  ") + visible(row.text)
         right = Strip([Segment(_noted(note), style)])
-        room = width - right.cell_length
+        room = min(width, max(WIDE, cell_len(text) + right.cell_length)) - right.cell_length
         left = Strip([Segment(text, style)]).adjust_cell_length(max(0, room), style)
         if cell_len(text) > room > 0:
             left = Strip.join([left.crop(0, room - 1), Strip([Segment("…", style)])])
-        return Strip.join([left, right]).adjust_cell_length(width, style)
+        return Strip.join([left, right]).adjust_cell_length(width, base)
