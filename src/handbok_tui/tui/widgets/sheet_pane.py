@@ -32,12 +32,13 @@ class SheetPane(Widget, can_focus=True):
 
     @property
     def place(self) -> Place:
-        """The field that is chosen, else the cell or the row."""
+        """The field that is chosen, else the cell or the row, else the first line that moves."""
         chosen = [y for y, line in enumerate(self.lines) if line.text.startswith(MARKER)]
         if chosen:
             return Place(chosen[-1], len(MARKER))
         cells = (Place(y, line.start) for y, line in enumerate(self.lines) if line.end > line.start)
-        return next(cells, Place(0))
+        moving = (Place(y) for y, line in enumerate(self.lines) if line.look != "head")
+        return next(cells, next(moving, Place(0)))
 
     def on_key(self, event: Key) -> None:
         """Every key is the screen's, in the order they come."""
