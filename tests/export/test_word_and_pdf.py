@@ -41,12 +41,20 @@ def html(tmp_path: Path, file: Path | None) -> str:
 
 
 def words_of_page(text: str) -> list[str]:
+    return _WORD.findall(text_of_page(text))
+
+
+def text_of_page(text: str) -> str:
+    """What stands on the page below its title, but for the contents."""
     _, _, body = text.partition("<main>")
-    shown = _TAG.sub("", _PARTS.sub(" ", _APART.sub(" ", body)))
-    return _WORD.findall(unescape(shown))
+    return unescape(_TAG.sub("", _PARTS.sub(" ", _APART.sub(" ", body))))
 
 
 def words_of_word(content: bytes) -> list[str]:
+    return _WORD.findall(text_of_word(content))
+
+
+def text_of_word(content: bytes) -> str:
     """In the order of the document; notes after it, as on the page."""
     name = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     said = []
@@ -59,7 +67,7 @@ def words_of_word(content: bytes) -> list[str]:
                     if node.tag in (f"{name}t", f"{name}br", f"{name}tab")
                 ]
                 said.append("".join(texts))
-    return _WORD.findall(" ".join(said))
+    return " ".join(said)
 
 
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
