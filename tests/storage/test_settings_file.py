@@ -31,6 +31,7 @@ def test_everything_that_can_be_set(tmp_path: Path) -> None:
     file = settings_file(
         tmp_path,
         'format = 1\ntheme = "hög kontrast"\ncolumn = 60\nfull_repaint = true\n'
+        'key_scheme = "tidigare"\nname = "Åsa Öberg"\n'
         '[keys]\n"reader.contents" = "c"\nreader.undo = ["z", "f5"]\n'
         '[keys.answer]\nhelp = "ctrl+g"\n',
     )
@@ -39,7 +40,8 @@ def test_everything_that_can_be_set(tmp_path: Path) -> None:
         KeyWish("reader.undo", ("z", "f5"), ("keys", "reader", "undo")),
         KeyWish("answer.help", ("ctrl+g",), ("keys", "answer", "help")),
     )
-    assert file.read() == (Settings("hög kontrast", 60, full_repaint=True, keys=wishes), ())
+    wanted = Settings("hög kontrast", 60, "tidigare", "Åsa Öberg", full_repaint=True, keys=wishes)
+    assert file.read() == (wanted, ())
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,10 @@ def test_everything_that_can_be_set(tmp_path: Path) -> None:
         ("column = true", ["column", "heltal"]),
         ("full_repaint = 1", ["full_repaint", "true eller false"]),
         ('full_repaint = "ja"', ["full_repaint", "true eller false"]),
+        ('key_scheme = "gamla"', ["gamla", '"nya"', '"tidigare"']),
+        ("name = 3", ["name", "text på en rad", "högst 60"]),
+        ('name = "a\\nb"', ["name", "text på en rad", "högst 60"]),
+        (f'name = "{"x" * 61}"', ["name", "text på en rad", "högst 60"]),
         ("colum = 60", ["colum", "Menade du ”column”?"]),
         ("zzz = 60", ["”zzz” finns inte."]),
         ("keys = 3", ["keys", "tabell"]),
@@ -141,7 +147,9 @@ def test_a_disk_that_says_no_is_told(tmp_path: Path) -> None:
         SettingsFile(tmp_path / "config").write({"column": 80})
 
 
-@pytest.mark.parametrize("change", [{"column": 5}, {"theme": "rosa"}, {"no": 1}, {"column": True}])
+@pytest.mark.parametrize(
+    "change", [{"column": 5}, {"theme": "rosa"}, {"no": 1}, {"column": True}, {"name": "a\nb"}]
+)
 def test_only_what_can_be_read_back_is_written(tmp_path: Path, change: dict[str, object]) -> None:
     file = SettingsFile(tmp_path)
     with pytest.raises(ValueError, match="no setting"):
@@ -152,7 +160,8 @@ def test_only_what_can_be_read_back_is_written(tmp_path: Path, change: dict[str,
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
 def test_every_setting_comes_back_as_it_was_written(tmp_path: Path, setting: object) -> None:
     (setting,) = (each for each in SETTINGS if each is setting)
-    values = setting.words or ((setting.low, setting.high) if setting.high else (True, False))
+    lines = ('Åsa "Ö"', "") if setting.longest else (True, False)
+    values = setting.words or ((setting.low, setting.high) if setting.high else lines)
     for value in values:
         file = SettingsFile(tmp_path)
         file.write({setting.name: value})
@@ -181,6 +190,7 @@ def test_the_page_tells_of_every_setting() -> None:
         assert [value for value in values if f"{value}" not in row] == [], setting.name
         default = str(setting.default).lower()
         assert f"`{default}`" in row or f'`"{default}"`' in row, setting.name
+        assert not setting.longest or str(setting.longest) in row, setting.name
 
 
 def test_the_example_on_the_page_can_be_read(tmp_path: Path) -> None:

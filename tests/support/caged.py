@@ -27,11 +27,13 @@ from textual.message import Message
 from handbok_tui.core.workbook import Respondent
 from handbok_tui.session import Session
 from handbok_tui.session.drafts import Drafts, Unsaved
+from handbok_tui.session.settings import Preferences
 from handbok_tui.storage.atomic_write import DISK
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.locations import shipped_edition
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import Presence
+from handbok_tui.storage.settings_file import SettingsFile
 from handbok_tui.storage.workbook_files import OWN_FOLDER, WorkbookFiles
 from handbok_tui.tui.app import HandbokApp, is_too_small
 from handbok_tui.tui.terminal.incoming import Incoming
@@ -65,7 +67,9 @@ class Cage:
         session = Session(editions, files, drafts=Drafts(self.folder / "recovery", self.workbook))
         presence = Presence(self.workbook, ANNA)
         place = PlaceFile(self.workbook / OWN_FOLDER, ANNA.id)
-        return HandbokApp(session, place, presence=presence)
+        file = SettingsFile(self.folder / "config")
+        preferences = Preferences(file, file.read()[0], os.environ, ANNA.name)
+        return HandbokApp(session, place, preferences, presence=presence)
 
     def left_behind(self) -> set[Unsaved]:
         """What the next start offers."""

@@ -74,6 +74,7 @@ EMPTY: dict[str, list[Step]] = {
                Step(DOWN, MARK, "2 På väg")],
     "cell_text": [Step("m", MARK), Step(ENTER, MARK, "Läge"), Step(TAB + TAB, MARK, "Vad ser vi"),
                   Step(ENTER + "Ord", " Ord")],
+    "settings": [Step(",", MARK, "Färger"), Step(DOWN, MARK, "Textens bredd")],
     "group": [Step("1", "     ", "01 Driv"), Step("g", " ", ""), Step(ENTER, " ", "")],
 }  # fmt: skip
 FULL: dict[str, list[Step]] = {

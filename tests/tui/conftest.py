@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,15 @@ from textual.pilot import Pilot
 
 from handbok_tui.core.workbook import Respondent
 from handbok_tui.session import Session
+from handbok_tui.session.settings import Preferences
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.locations import shipped_edition
 from handbok_tui.storage.place_file import PlaceFile
+from handbok_tui.storage.settings_file import SettingsFile
 from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.tui.app import HandbokApp
+from handbok_tui.tui.commands import COMMANDS
+from handbok_tui.tui.keys import use
 
 ANNA = Respondent("anna", "Anna")
 
@@ -38,6 +43,13 @@ def _type_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Pilot, "press", quickly)
 
 
+@pytest.fixture(autouse=True)
+def _usual_keys() -> Iterator[None]:
+    """Which keys a person has chosen is the whole program's: the next test has the usual ones."""
+    yield
+    use(COMMANDS)
+
+
 @pytest.fixture
 def make(tmp_path: Path) -> Callable[[], HandbokApp]:
     """Opens the program over tmp_path; call it again for the next start."""
@@ -45,6 +57,8 @@ def make(tmp_path: Path) -> Callable[[], HandbokApp]:
     def open_app() -> HandbokApp:
         editions = EditionFiles(shipped_edition(), tmp_path / "chapters")
         session = Session(editions, WorkbookFiles(tmp_path, ANNA))
-        return HandbokApp(session, PlaceFile(tmp_path / ".handbok", "anna"))
+        place, file = PlaceFile(tmp_path / ".handbok", "anna"), SettingsFile(tmp_path / "config")
+        preferences = Preferences(file, file.read()[0], os.environ, ANNA.name)
+        return HandbokApp(session, place, preferences)
 
     return open_app

@@ -231,6 +231,7 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
     from handbok_tui.tui.screens.prompt import PromptScreen
     from handbok_tui.tui.screens.recovery import RecoveryScreen
     from handbok_tui.tui.screens.search import SearchScreen
+    from handbok_tui.tui.screens.settings import SettingsScreen
     from handbok_tui.tui.screens.trail import TrailScreen
     from handbok_tui.tui.screens.whole import WholeScreen
     from handbok_tui.tui.screens.worksheet import WorksheetScreen
@@ -262,6 +263,7 @@ def test_every_command_is_carried_out_by_its_screen() -> None:
         "chapters": ChaptersScreen,
         "form": FormScreen,
         "trail": TrailScreen,
+        "settings": SettingsScreen,
         "menu": MenuScreen,
         "beside": BesideScreen,
     }

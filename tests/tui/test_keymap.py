@@ -129,14 +129,14 @@ def test_the_same_key_may_mean_another_thing_in_another_place() -> None:
 def test_bindings_footer_and_help_follow() -> None:
     try:
         assert (
-            apply([wish("reader.contents", "ö", ","), wish("no.such", "x")])[0].path[1] == "no.such"
+            apply([wish("reader.contents", "ö", "."), wish("no.such", "x")])[0].path[1] == "no.such"
         )
-        found = [command_for("reader", key) for key in ("ö", "comma")]
+        found = [command_for("reader", key) for key in ("ö", "full_stop")]
         assert [command.id for command in found if command] == ["contents", "contents"]
         assert command_for("reader", "i") is None
         assert ("ö", "Innehåll") in footer("reader")
         (command,) = (each for each in in_scope("reader") if each.id == "contents")
-        assert command.keys == ("ö", "comma")
+        assert command.keys == ("ö", "full_stop")
     finally:
         use(COMMANDS)
     assert ("i", "Innehåll") in footer("reader")

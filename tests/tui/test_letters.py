@@ -6,9 +6,10 @@ import tomllib
 from collections import defaultdict
 from pathlib import Path
 
-from handbok_tui.core.settings import KeyWish
+from handbok_tui.core.settings import EARLIER_KEYS, KeyWish
 from handbok_tui.tui.commands import COMMANDS
-from handbok_tui.tui.keymap import remapped
+from handbok_tui.tui.earlier_keys import EARLIER
+from handbok_tui.tui.keymap import of_scheme, parse_key, remapped
 
 MEANINGS: dict[str, set[str]] = {
     "b": {"back", "close"},
@@ -43,6 +44,7 @@ def test_a_letter_means_the_same_wherever_it_is_a_command() -> None:
 def test_the_keys_of_earlier_versions_can_be_had_again() -> None:
     page = (Path(__file__).parents[2] / "docs/installningar.md").read_text("utf-8")
     old = tomllib.loads(page.split("```toml\n")[2].split("```")[0])["keys"]
+    assert old == EARLIER
     wishes = [
         KeyWish(f"{scope}.{name}", (key,), ("keys", scope, name))
         for scope, keys in old.items()
@@ -51,3 +53,24 @@ def test_the_keys_of_earlier_versions_can_be_had_again() -> None:
     table, wrong = remapped(COMMANDS, wishes)
     assert wrong == ()
     assert [c.keys for c in table if (c.scope, c.id) == ("chapter", "move_up")] == [("K",)]
+
+
+def test_chosen_as_a_whole_they_stand_beside_those_of_today() -> None:
+    table = of_scheme(EARLIER_KEYS)
+    now = {(command.scope, command.id): command for command in table}
+    for scope, keys in EARLIER.items():
+        for name, key in keys.items():
+            assert now[scope, name].keys[0] == parse_key(key)
+            where = [c.id for c in table if c.scope == scope and parse_key(key) in c.keys]
+            assert where == [name]
+    assert now["worksheet", "new_row"].keys == ("n", "space n")
+    assert now["worksheet", "help"].keys == ("f1",)
+    assert [c._replace(keys=()) for c in table] == [c._replace(keys=()) for c in COMMANDS]
+    assert all(command.keys for command in table)
+
+
+def test_own_keys_go_before_the_earlier_ones() -> None:
+    wish = KeyWish("worksheet.new_row", ("å",), ("keys", "worksheet", "new_row"))
+    table, wrong = remapped(of_scheme(EARLIER_KEYS), [wish])
+    assert wrong == ()
+    assert [c.keys for c in table if (c.scope, c.id) == ("worksheet", "new_row")] == [("å",)]

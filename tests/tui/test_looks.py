@@ -67,6 +67,7 @@ SCREENS = {
     "trail": [
         "y", *"Kommunen", "escape", "K", "down", "minus", "escape", "V", *"Ledningen", "enter", "S",
     ],
+    "settings": ["comma", "right", "down"],
     "export": ["1", "tab", "enter", *"Ett svar", "escape", "x"],
 }  # fmt: skip
 

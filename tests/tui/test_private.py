@@ -88,6 +88,7 @@ VISITS: dict[str, list[Visit]] = {
     "chapter": [Visit(["1"], ["e", *DOWN[:3]])],
     "part": [Visit(["1", "e", "down"], ["enter", "f3"])],
     "chapters": [Visit(["1"], ["K", "down"])],
+    "settings": [Visit(["5"], ["comma", *["right", "down"] * 4, "enter", "escape", *DOWN[:3]])],
     "trail": [Visit(["1", "tab", "v", "t", "5"], ["S", *["down"] * 4, "enter", "escape"])],
 }  # fmt: skip
 

@@ -14,7 +14,9 @@ from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session, person
 from handbok_tui.cli.output import complain, is_terminal
 from handbok_tui.core.errors import Fault, FaultyFile, HandbokError
+from handbok_tui.core.settings import DEFAULTS
 from handbok_tui.session.drafts import Drafts
+from handbok_tui.session.settings import Preferences
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import Presence
 from handbok_tui.storage.settings_file import SettingsFile
@@ -39,10 +41,13 @@ def run(arguments: Arguments) -> int:
     gc.disable()  # a tenth of the start; the app switches it on when the text is there
     places = arguments.locations()
     drafts = Drafts(places.recovery, places.workbook)
-    session = open_session(arguments, drafts)
-    place = PlaceFile(places.workbook / OWN_FOLDER, person().id)
     file = SettingsFile(places.config)
-    settings, faults = _prepare(file)
+    settings, faults = file.read()
+    login = person()
+    me = login._replace(name=settings.name or login.name)
+    session = open_session(arguments, drafts, me)
+    place = PlaceFile(places.workbook / OWN_FOLDER, me.id)
+    faults = (*faults, *_prepare(file, settings))
 
     # Imported only where a screen is wanted, and when colours and keys are settled.
     from handbok_tui.tui.app import HandbokApp  # noqa: PLC0415
@@ -50,18 +55,19 @@ def run(arguments: Arguments) -> int:
     from handbok_tui.tui.theme import choose_theme  # noqa: PLC0415
 
     notice = _notice(session, faults)
-    presence = Presence(places.workbook, person())
+    presence = Presence(places.workbook, me)
+    preferences = Preferences(file, settings, os.environ, login.name)
 
     def report(error: BaseException) -> str:
         from handbok_tui.storage.crash_log import write_crash  # noqa: PLC0415 - rarely needed
 
         return str(write_crash(places.state, error, session.now()) or "")
 
-    app = HandbokApp(session, place, settings, notice, presence)
+    app = HandbokApp(session, place, preferences, notice, presence)
     app.faults.report = report
     messages_go_on(lambda _, error: app.goes_on(error))
     threading.excepthook = lambda failed: app.thread_failed(failed.exc_value)
-    theme = app.theme = choose_theme(os.environ, settings.theme)
+    app.theme = choose_theme(os.environ, settings.theme)
     app.ending.watch()
     app.run(mouse=False)
     if app.crash is not None:
@@ -71,9 +77,12 @@ def run(arguments: Arguments) -> int:
     presence.leave()
     if app.crash is not None:
         complain(messages.crashed(report(app.crash)))
+    if faults:  # some may have been put right on the screen
+        settings, faults = file.read()
+        faults = (*faults, *_keys(file, settings))
     for fault in faults:
         complain(str(fault))
-    _remember(file, app, settings._replace(theme=theme))
+    _remember(app, {str(fault) for fault in faults})
     return app.return_code or 0
 
 
@@ -86,26 +95,27 @@ def _notice(session: Session, settings: tuple[Fault, ...]) -> str:
     return settings_texts.told([(fault.line, fault.message) for fault in settings])
 
 
-def _prepare(file: SettingsFile) -> tuple[Settings, tuple[Fault, ...]]:
-    """The settings, in force as far as Textual has to know of them before it is imported."""
-    settings, faults = file.read()
+def _prepare(file: SettingsFile, settings: Settings) -> tuple[Fault, ...]:
+    """Put the settings in force as far as Textual has to know of them before it is imported."""
     os.environ[VARIABLE] = colour_system(os.environ)
     load_textual()
-    if not settings.keys:
-        return settings, faults
+    return _keys(file, settings)
+
+
+def _keys(file: SettingsFile, settings: Settings) -> tuple[Fault, ...]:
+    """Use the keys that the settings ask for; what is wrong with them."""
+    if not settings.keys and settings.key_scheme == DEFAULTS.key_scheme:
+        return ()
     from handbok_tui.tui import keymap  # noqa: PLC0415 - only for those with keys of their own
 
-    wrong = keymap.apply(settings.keys)
-    return settings, (*faults, *(file.fault_at(path, message) for path, message in wrong))
+    wrong = keymap.apply(settings.keys, settings.key_scheme)
+    return tuple(file.fault_at(path, message) for path, message in wrong)
 
 
-def _remember(file: SettingsFile, app: HandbokApp, before: Settings) -> None:
+def _remember(app: HandbokApp, said: set[str]) -> None:
     """Keep what was changed on the screen for the next time."""
-    now = {"column": app.reading.column, "theme": app.theme}
-    changes = {name: value for name, value in now.items() if value != getattr(before, name)}
-    if not changes:
-        return
     try:
-        file.write(changes)
+        app.preferences.finish()
     except HandbokError as problem:
-        complain(str(problem))
+        if str(problem) not in said:
+            complain(str(problem))

@@ -25,8 +25,13 @@ def person() -> Respondent:
     return person_from_login(entry.pw_name, entry.pw_gecos.split(",")[0].strip())
 
 
-def open_session(arguments: Arguments, drafts: Drafts | None = None) -> Session:
-    """The session over those folders.  Raises FaultyFile when the edition cannot be read."""
+def open_session(
+    arguments: Arguments, drafts: Drafts | None = None, who: Respondent | None = None
+) -> Session:
+    """The session over those folders, of the person of the login unless another name is given.
+
+    Raises FaultyFile when the edition cannot be read.
+    """
     places = arguments.locations()
     editions = EditionFiles(places.edition, places.own_chapters)
-    return Session(editions, WorkbookFiles(places.workbook, person()), drafts=drafts)
+    return Session(editions, WorkbookFiles(places.workbook, who or person()), drafts=drafts)

@@ -6,6 +6,9 @@ from handbok_tui.texts.settings import HELP
 
 AUTOMATIC = "automatiskt"
 THEMES = (AUTOMATIC, "mörk", "ljus", "hög kontrast", "terminalens", "enfärgad")
+NEW_KEYS, EARLIER_KEYS = "nya", "tidigare"
+COLUMN_STEP = 4
+"""Cells by which one key changes the text column."""
 
 
 class KeyWish(NamedTuple):
@@ -21,10 +24,12 @@ class KeyWish(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """The settings of one run; ``column`` is in cells."""
+    """The settings of one run; ``column`` is in cells, ``name`` "" is the name of the login."""
 
     theme: str = AUTOMATIC
     column: int = 72
+    key_scheme: str = NEW_KEYS
+    name: str = ""
     full_repaint: bool = False
     keys: tuple[KeyWish, ...] = ()
 
@@ -35,13 +40,15 @@ DEFAULTS = Settings()
 class Setting(NamedTuple):
     """One setting with a single value; its type is that of its default.
 
-    A text must be one of ``words``, a whole number from ``low`` to ``high``.
+    A text must be one of ``words``, or where there are none a line of at most ``longest``
+    characters; a whole number is from ``low`` to ``high``.
     """
 
     name: str
     words: tuple[str, ...] = ()
     low: int = 0
     high: int = 0
+    longest: int = 0
 
     @property
     def default(self) -> str | int | bool:
@@ -59,16 +66,25 @@ class Setting(NamedTuple):
         if type(value) is not type(self.default):
             return False
         if isinstance(value, str):
-            return value in self.words
+            line = value.isprintable() and len(value) <= self.longest
+            return value in self.words if self.words else line
         return isinstance(value, bool) or (isinstance(value, int) and self._in_range(value))
 
+    def bounded(self, value: int) -> int:
+        """The nearest whole number that the setting may have."""
+        return max(self.low, min(self.high, value))
+
     def _in_range(self, value: int) -> bool:
-        return self.low <= value <= self.high
+        return self.bounded(value) == value
 
 
+COLUMN = Setting("column", low=20, high=100)
+NAME = Setting("name", longest=60)
 SETTINGS = (
     Setting("theme", words=THEMES),
-    Setting("column", low=20, high=100),
+    COLUMN,
+    Setting("key_scheme", words=(NEW_KEYS, EARLIER_KEYS)),
+    NAME,
     Setting("full_repaint"),
 )
 """All settings but the keys, which are a table of their own."""

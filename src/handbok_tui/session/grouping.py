@@ -1,4 +1,4 @@
-"""The groups that answer: another one, another name, and who has written where a group has not."""
+"""Who answers: another group, another name, and who has written where a group has not."""
 
 from __future__ import annotations
 
@@ -75,6 +75,22 @@ class Grouping(Keeping):
         except SaveFailed:
             self.book_changed()
             raise
+
+    @property
+    def own_name(self) -> str:
+        """What the person at the keyboard is called in this workbook."""
+        mine = self.workbook.respondent(self.viewer.person)
+        return mine.name if mine is not None else self._files.person.name
+
+    def call_me(self, name: str) -> None:
+        """Another name for the person at the keyboard, as others in the workbook see it; saved
+        at once.  Raises HandbokError for one that somebody else has, SaveFailed, FaultyFile.
+        """
+        from handbok_tui.storage.group_saves import rename_group  # noqa: PLC0415 - rarely
+
+        self._require_book()
+        mine = self._files.person._replace(name=self.own_name)
+        self._took(rename_group(self._files, mine, name, self.workbook.respondents))
 
     def _took(self, saved: SavedGroup) -> Respondent:
         self._saves.noted(saved.note)

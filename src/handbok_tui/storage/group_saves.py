@@ -1,4 +1,4 @@
-"""Writes who answers: another group in workbook.toml, or another name of one.
+"""Writes who answers: another group in workbook.toml, or another name of one or of a person.
 
 What the file says when it is written is what counts: others may have added groups, or renamed
 them, since it was read here.
@@ -50,7 +50,7 @@ def add_group(
 def rename_group(
     files: WorkbookFiles, group: Respondent, name: str, known: Sequence[Respondent]
 ) -> SavedGroup:
-    """The same group under another name; its id and its files stay.
+    """The same group, or person, under another name; the id and the files stay.
 
     ``group`` is as the person sees it: raises SaveFailed where somebody else has given it a
     third name meanwhile.  Raises as add_group.
@@ -63,7 +63,7 @@ def rename_group(
         now = listed[at[-1]].name if at else group.name
         if now not in (group.name, renamed.name):
             raise SaveFailed(renamed_meanwhile(group.name, now))
-        if now == renamed.name:
+        if now == renamed.name and (at or group.kind == "group"):
             return renamed, []
         if not at:
             return renamed, [*_head(data), Append(("respondents",), renamed._asdict())]

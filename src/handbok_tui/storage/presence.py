@@ -106,6 +106,14 @@ class Presence:
                 with suppress(SaveFailed, OSError):
                     self._write()
 
+    def called(self, name: str) -> None:
+        """The person is called something else from now on."""
+        with self._turn:
+            self._person = self._person._replace(name=name)
+            if self._held is not None:
+                self.leave()
+                self.enter()
+
     def alive(self) -> None:
         """Something happened: renew the sign of life, unless it was done within the minute."""
         with self._turn:

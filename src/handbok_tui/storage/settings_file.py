@@ -35,6 +35,13 @@ class SettingsFile:
         newer = (newer_fault(file),) if file.newer else ()
         return Settings(**values, keys=keys), newer + file.faults()  # type: ignore[arg-type]
 
+    def can_be_written(self) -> bool:
+        """Whether the file can be understood, so that a setting may be put in it."""
+        try:
+            return not self._open().newer
+        except FaultyFile:
+            return False
+
     def fault_at(self, path: tuple[str, ...], message: str) -> Fault:
         """A fault found by who knows more than this file, with its line."""
         try:
@@ -81,6 +88,8 @@ def _value(top: Table, setting: Setting) -> object:
         return found
     if isinstance(default, bool):
         top.wrong(setting.name, texts.TRUE_OR_FALSE.format(name=setting.name))
+    elif setting.longest:
+        top.wrong(setting.name, texts.ONE_LINE.format(name=setting.name, longest=setting.longest))
     elif isinstance(default, str):
         top.word(setting.name, setting.words, default)
     elif isinstance(found, int) and not isinstance(found, bool):

@@ -13,7 +13,7 @@ MANAGE = "Lägg till, flytta och dölj kapitel …"
 
 
 TEMPLATE = "Mall"
-THEME_WORDS = "tema utseende kontrast mörkt ljust inställningar"
+THEME_WORDS = "tema utseende kontrast mörkt ljust"
 """What people type who look for the colours."""
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 HELP = {
     "theme": "Färgerna. ”automatiskt” väljer efter vad terminalen klarar.",
     "column": "Hur bred textspalten är som mest, i tecken.",
+    "key_scheme": "Vilka tangenter som gäller. ”tidigare” har också de bokstäver som fanns förr.",
+    "name": "Vad du heter för andra. Utan inställning gäller namnet du loggar in med.",
     "full_repaint": "Rita om hela skärmen varje gång, för en terminal som visar fel.",
     "keys": "Egna tangenter: ett kommandos namn och en eller flera tangenter.",
 }
@@ -17,6 +19,7 @@ NOT_UTF8 = "Terminalen saknar UTF-8. Skriv export LC_ALL=sv_SE.UTF-8 och starta 
 
 TRUE_OR_FALSE = "”{name}” ska vara true eller false, utan citattecken."
 OUT_OF_RANGE = "”{name}” ska vara mellan {low} och {high}."
+ONE_LINE = "”{name}” ska vara en text på en rad inom citattecken, högst {longest} tecken."
 KEYS_OF_COMMAND = 'skriv en tangent, som "o", eller en lista, som ["o", "F5"].'
 NO_KEY = "kommandot skulle bli utan tangent. Skriv minst en."
 UNKNOWN_KEY = (

@@ -13,8 +13,8 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from textual.geometry import Size
 
 from handbok_tui.core.front import START, leaves
-from handbok_tui.core.settings import DEFAULTS, Settings
 from handbok_tui.session import Session
+from handbok_tui.session.settings import Preferences
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import Presence
 from handbok_tui.texts import front
@@ -46,14 +46,15 @@ class HandbokApp(Rooms):
         self,
         session: Session,
         place: PlaceFile,
-        settings: Settings = DEFAULTS,
+        preferences: Preferences | None = None,
         notice: str = "",
         presence: Presence | None = None,
     ) -> None:
         super().__init__(session, place, presence)
+        self.preferences = preferences or Preferences()
         self.notice = notice
-        self.reading.column = settings.column
-        self.full_repaint = self.full_repaint or settings.full_repaint
+        self.reading.column = self.preferences.now.column
+        self.full_repaint = self.full_repaint or self.preferences.now.full_repaint
         self.animation_level = "none"  # a page down would send 65 kB and take half a second
         for theme in THEMES:
             self.register_theme(theme)
@@ -87,6 +88,12 @@ class HandbokApp(Rooms):
         if self.notice:
             self.tell(self.notice)
         return self.reader
+
+    def choose_colours(self, theme: str) -> None:
+        """A theme from the list of everything."""
+        from handbok_tui.tui.setting import choose_colours  # noqa: PLC0415 - when one is chosen
+
+        choose_colours(self, theme)
 
     def on_mount(self) -> None:
         """Offer what an earlier run left behind, and say who else is here."""

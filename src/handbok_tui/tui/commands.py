@@ -13,7 +13,7 @@ Scope = Literal[
     "reader", "answer", "entry", "group", "find", "prompt", "search", "list", "facts",
     "export", "import", "form", "whole", "recovery", "conflict", "presence", "follow_up",
     "worksheet", "beside", "menu", "cell", "cell_text", "choice", "lines", "chapter", "part",
-    "chapters", "trail",
+    "chapters", "trail", "settings",
 ]  # fmt: skip
 LEADER = "space "
 """Before the key of a command that stands in the menu which Space opens: where every letter can
@@ -48,6 +48,7 @@ SCOPES: dict[Scope, str] = {
     "part": "När du skriver i ett kapitel",
     "chapters": "När du ordnar kapitlen",
     "trail": "När du ser de senaste ändringarna",
+    "settings": "När du ändrar inställningar",
 }
 """The places where keys mean something, as the help names them."""
 PLACES: dict[Scope, str] = {
@@ -59,6 +60,7 @@ PLACES: dict[Scope, str] = {
     "cell_text": "längre fält", "choice": "värden", "lines": "om mallen",
     "menu": "meny", "beside": "två bredvid",
     "chapter": "redigera", "part": "kapiteltext", "chapters": "kapitlen", "trail": "ändringar",
+    "settings": "inställning",
 }  # fmt: skip
 """The same in at most twelve cells, for a row that stands alone."""
 
@@ -216,11 +218,15 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "wider", "reader", ("plus",), "Bredare", "Bredare textspalt",
-        words="bredd inställningar",
+        words="bredd",
     ),
     Command(
         "narrower", "reader", ("minus",), "Smalare", "Smalare textspalt",
-        words="bredd inställningar",
+        words="bredd",
+    ),
+    Command(
+        "settings", "reader", ("comma",), "Inställningar", "Inställningar: färger, bredd, namn …",
+        words="tema utseende kontrast mörkt ljust bredd tangenter språk ditt namn mitt namn",
     ),
     Command("palette", "reader", ("ctrl+p",), "Allt", "Sök bland alla kommandon och platser"),
     Command("save_now", "reader", ("ctrl+s",), "Spara", "Spara nu (behövs aldrig)"),
@@ -514,4 +520,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("rows_up", "trail", ("pageup",), "Sida upp", "En sida upp"),
     Command("close", "trail", ("escape", "b", "q"), "Stäng", "Tillbaka till läsningen", 5),
     Command("help", "trail", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 6),
+    Command("change", "settings", ("enter",), "Ändra", "Ändra; där något skrivs: öppna raden", 1),
+    Command("next_value", "settings", ("right", "space"), "Nästa", "Nästa värde", 2),
+    Command("previous_value", "settings", ("left",), "Förra", "Förra värdet", 4),
+    Command("row_down", "settings", ("down", "tab"), "Ner", "Nästa inställning"),
+    Command("row_up", "settings", ("up", "shift+tab"), "Upp", "Förra inställningen"),
+    Command("along_down", "settings", ("pagedown",), "Sida ner", "Mer av det som står under"),
+    Command("along_up", "settings", ("pageup",), "Sida upp", "Tillbaka i det som står under"),
+    Command("close", "settings", ("escape",), "Klar", "Tillbaka till läsningen", 3),
+    Command("help", "settings", ("question_mark", "f1"), "Hjälp", "Alla tangenter", 5),
 )  # fmt: skip

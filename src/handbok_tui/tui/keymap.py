@@ -15,9 +15,9 @@ from typing import NamedTuple
 from textual.binding import Binding
 from textual.keys import Keys, key_to_character
 
-from handbok_tui.core.settings import KeyWish
+from handbok_tui.core.settings import NEW_KEYS, KeyWish
 from handbok_tui.texts import settings as texts
-from handbok_tui.tui.commands import COMMANDS, LEADER, Command, Scope
+from handbok_tui.tui.commands import COMMANDS, LEADER, PLACES, Command, Scope
 from handbok_tui.tui.keys import key_name, use
 
 _READING: frozenset[Scope] = frozenset(
@@ -37,6 +37,7 @@ _READING: frozenset[Scope] = frozenset(
         "whole",
         "group",
         "export",
+        "settings",
     }
 )
 """The places where nothing is written, so that every letter may be a key."""
@@ -53,14 +54,57 @@ class WrongKey(NamedTuple):
     message: str
 
 
-def apply(wishes: Sequence[KeyWish]) -> tuple[WrongKey, ...]:
-    """Let the program use the keys wished for; returns what was wrong with the others.
-
-    Only before the screens are imported, see ``commands.use``.
+def apply(wishes: Sequence[KeyWish], scheme: str = NEW_KEYS) -> tuple[WrongKey, ...]:
+    """Let the program use the keys wished for over those of a scheme, from the next screen on;
+    returns what was wrong with the others.
     """
-    table, wrong = remapped(COMMANDS, wishes)
+    table, wrong = remapped(of_scheme(scheme), wishes)
     use(table)
     return wrong
+
+
+def of_scheme(scheme: str) -> tuple[Command, ...]:
+    """The commands with the keys of a scheme: the earlier letters stand before those of today,
+    which stay where no earlier letter takes them.
+    """
+    if scheme == NEW_KEYS:
+        return COMMANDS
+    from handbok_tui.tui.earlier_keys import EARLIER  # noqa: PLC0415 - for few
+
+    taken = {(scope, _must(key)) for scope, keys in EARLIER.items() for key in keys.values()}
+    table = []
+    for command in COMMANDS:
+        key = EARLIER.get(command.scope, {}).get(command.id)
+        stay = tuple(other for other in command.keys if (command.scope, other) not in taken)
+        earlier = (_must(key),) if key else ()
+        table.append(command._replace(keys=tuple(dict.fromkeys((*earlier, *stay)))))
+    return tuple(table)
+
+
+def wrong_now(wishes: Sequence[KeyWish], scheme: str) -> tuple[str, ...]:
+    """What is wrong with the wishes over a scheme, each with the command it is about."""
+    _, wrong = remapped(of_scheme(scheme), wishes)
+    return tuple(f"{'.'.join(path[1:])}: {message}" for path, message in wrong)
+
+
+def examples(scheme: str) -> str:
+    """A few of the earlier letters with what they do: "n (Ny rad efter den valda)"."""
+    if scheme == NEW_KEYS:
+        return ""
+    from handbok_tui.tui.earlier_keys import EARLIER, EXAMPLES  # noqa: PLC0415 - for few
+
+    helps = {(command.scope, command.id): command for command in COMMANDS}
+    return ", ".join(
+        f"{EARLIER[scope][name]} {helps[scope, name].label.lower()} ({PLACES[scope]})"
+        for scope, name in EXAMPLES
+    )
+
+
+def _must(word: str) -> str:
+    key = parse_key(word)
+    if key is None:
+        raise ValueError(word)
+    return key
 
 
 def remapped(

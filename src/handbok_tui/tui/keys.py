@@ -39,7 +39,7 @@ _in_use = list(COMMANDS)
 def use(commands: tuple[Command, ...]) -> None:
     """Let everything below come from this table: the same commands, with a person's own keys.
 
-    Before the program starts.
+    Screens that are open keep what their bottom line says until they draw it anew.
     """
     _in_use[:] = commands
 

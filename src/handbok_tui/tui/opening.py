@@ -59,6 +59,10 @@ class Opening(SavingApp):
         """A template to fill in."""
         raise NotImplementedError
 
+    def choose_colours(self, theme: str) -> None:
+        """A theme from the list of everything."""
+        raise NotImplementedError
+
     def show_palette(self) -> None:
         """Every command and every place, found by a few letters."""
         from handbok_tui.tui.screens import lists  # noqa: PLC0415 - when first shown
@@ -92,7 +96,7 @@ class Opening(SavingApp):
                 self.reader.open_leaf(entry.leaf, entry.anchor)
                 self.reader.choose_question(entry.anchor.question)
             elif kind == "theme":
-                self.theme = what
+                self.choose_colours(what)
             elif kind == "worksheet":
                 self.open_worksheet(what)
             elif kind == "command":

@@ -262,6 +262,12 @@ class Rooms(Opening):
 
         self.push_screen(MenuScreen(scope, do))
 
+    def show_settings(self) -> None:
+        """Colours, width, keys and one's own name."""
+        from handbok_tui.tui.screens.settings import SettingsScreen  # noqa: PLC0415 - as above
+
+        self.push_screen(SettingsScreen())
+
     def show_facts(self) -> None:
         """What the organisation is called, its vision, who owns the question."""
         from handbok_tui.tui.screens.facts import FactsScreen  # noqa: PLC0415 - when first shown

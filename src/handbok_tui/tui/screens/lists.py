@@ -24,7 +24,7 @@ WORKSHEET = "worksheet:"
 
 FIRST = (
     "next_unanswered", "worksheets", "export", "follow_ups", "search_all", "contents", "reflect",
-    "learned", "group_mode", "facts", "undo", "help",
+    "learned", "group_mode", "facts", "undo", "settings", "help",
 )  # fmt: skip
 """What most people look for, as the list of everything begins."""
 MOVING = (

@@ -11,6 +11,7 @@ from textual.events import Resize
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.front import START, trouble_page
 from handbok_tui.core.page import Page, Stop, anchor_at, lay_out_page, line_of
+from handbok_tui.core.settings import COLUMN, COLUMN_STEP
 from handbok_tui.core.workbook import LOG
 from handbok_tui.session import Session
 from handbok_tui.texts import labels, messages
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 
 BREATH = 0.01
 """Seconds for keys between one chapter and the next, when a large handbook is read through."""
-
-STEP = 4
-"""Cells by which + and − change the text column."""
 
 
 class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
@@ -154,14 +152,15 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
 
     def action_wider(self) -> None:
         """A wider text column."""
-        self._set_column(self.reading.column + STEP)
+        self._turn_column(1)
 
     def action_narrower(self) -> None:
         """A narrower text column."""
-        self._set_column(self.reading.column - STEP)
+        self._turn_column(-1)
 
-    def _set_column(self, column: int) -> None:
-        self.reading.column = max(20, min(100, column))
+    def _turn_column(self, by: int) -> None:
+        self.reading.column = COLUMN.bounded(self.reading.column + by * COLUMN_STEP)
+        self.app.preferences.keep("column", self.reading.column)
         self.redraw()
         self.bottom_bar.message(messages.column(self.reading.column))
 
@@ -247,6 +246,10 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
         question = stop.place.question if stop is not None and stop.kind == "question" else ""
         if problem := self.app.edit_chapter(self.reading.leaf, question):
             self.bottom_bar.message(problem)
+
+    def action_settings(self) -> None:
+        """Colours, width, keys and one's own name."""
+        self.app.show_settings()
 
     def action_chapters(self) -> None:
         """New chapters, their order, hidden ones."""
