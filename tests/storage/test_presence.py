@@ -298,3 +298,15 @@ OPEN = OpenElsewhere("bo", "Bo Ek", "bo", "server3", 7, TWO, TWO + timedelta(min
 )
 def test_who_and_where_in_words(other: OpenElsewhere, said: str) -> None:
     assert sentence(other, NOON + timedelta(hours=5)) == said
+
+
+def test_another_name_is_seen_by_others_at_once(tmp_path: Path) -> None:
+    anna, bo = Presence(tmp_path, ANNA), Presence(tmp_path, BO)
+    anna.called("Karin")  # before it is open: nothing is made for it
+    assert bo.others() == ()
+    anna.enter()
+    assert [other.name for other in bo.others()] == ["Karin"]
+    anna.called("Karin Ö")
+    assert [other.name for other in bo.others()] == ["Karin Ö"]
+    anna.leave()
+    assert bo.others() == ()

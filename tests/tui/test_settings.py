@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from handbok_tui.core.settings import COLUMN, THEMES
 from handbok_tui.core.workbook import Respondent
@@ -342,3 +343,32 @@ async def test_what_is_wrong_in_the_file_is_said_and_mended_by_choosing(
         await pilot.press("right", "left")
         assert "rosa" not in screen_text(app)
     assert config(tmp_path).read_text("utf-8") == 'theme = "automatiskt" # fin\n'
+
+
+async def test_undo_in_the_reader_takes_the_name_in_the_workbook_back(
+    make: Make, tmp_path: Path
+) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("comma", *NAME, *"Karin", "enter", *"Karin Ö", "enter")
+        await pilot.press("escape", "u")
+        await settled(pilot)
+        assert app.session.own_name == "Karin"
+        await pilot.press("comma", *NAME)
+        assert "I den här arbetsboken står det Karin." in flat(app)
+        await pilot.press("enter", "enter")
+        assert app.session.own_name == "Karin Ö"
+        assert "står det Karin." not in flat(app)
+    assert stored(tmp_path) == {"name": "Karin Ö"}
+
+
+async def test_a_name_and_a_width_can_be_pasted(make: Make, tmp_path: Path) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("comma")
+        for keys, text in (([], "ljus"), (WIDTH, "80\n"), (WIDTH * 2, "\tÅsa\nÖberg\x1b")):
+            await pilot.press(*keys)
+            app.screen.post_message(Paste(text))
+            await pilot.pause()
+            await pilot.press("enter")
+    assert stored(tmp_path) == {"theme": "mörk", "column": 80, "name": "Åsa Öberg"}
