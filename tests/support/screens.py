@@ -5,6 +5,8 @@ from __future__ import annotations
 from textual.app import App
 from textual.pilot import Pilot
 
+from handbok_tui.tui.widgets.bars import BottomBar
+
 
 def screen_text(app: App[None]) -> str:
     """Everything on the screen, as text."""
@@ -12,6 +14,13 @@ def screen_text(app: App[None]) -> str:
         "".join(segment.text for segment in strip)
         for strip in app.screen._compositor.render_strips()
     )
+
+
+def bottom_text(app: App[None]) -> str:
+    """What the line at the bottom says, which is several lines where it has much to say."""
+    place = app.screen.query_one(BottomBar).region
+    lines = screen_text(app).split("\n")[place.y : place.bottom]
+    return " ".join(line.strip() for line in lines)
 
 
 def whole_text(app: App[None]) -> str:

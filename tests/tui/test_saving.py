@@ -14,7 +14,7 @@ from handbok_tui.storage import workbook_saves
 from handbok_tui.storage.atomic_write import save_failed
 from handbok_tui.texts.messages import STILL_SAVING
 from handbok_tui.tui.app import HandbokApp
-from tests.support.screens import screen_text, settled, whole_text
+from tests.support.screens import bottom_text, screen_text, settled, whole_text
 
 Make = Callable[[], HandbokApp]
 
@@ -116,11 +116,12 @@ async def test_nothing_is_said_of_a_failure_that_is_over(
         assert "Gick inte" not in whole_text(app)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 @pytest.mark.parametrize(
     "number", [getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EROFS", "EACCES", "EIO")]
 )
-async def test_why_and_what_to_do_fit_in_the_line_at_the_bottom(
-    make: Make, monkeypatch: pytest.MonkeyPatch, number: int
+async def test_why_and_what_to_do_are_seen_whole_beside_the_keys(
+    make: Make, monkeypatch: pytest.MonkeyPatch, number: int, size: tuple[int, int]
 ) -> None:
     problem = save_failed(Path("/a/long/way") / ("x" * 80), OSError(number, ""))
 
@@ -129,11 +130,12 @@ async def test_why_and_what_to_do_fit_in_the_line_at_the_bottom(
 
     monkeypatch.setattr(workbook_saves, "save_sheet", refuse)
     app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await pilot.press("1", "tab", "enter", *"viktigt", "ctrl+s")
         await settled(pilot)
-        line = screen_text(app).split("\n")[-1]
-        assert f"Gick inte att spara: {problem.short}" in line
+        assert f"Gick inte att spara: {problem.short}" in bottom_text(app)
+        assert screen_text(app).split("\n")[-1].startswith("Esc ")
+        assert "viktigt" in screen_text(app)
 
 
 async def test_another_place_can_be_declined_and_nothing_is_lost(

@@ -10,13 +10,9 @@ import pytest
 from handbok_tui.tui.app import HandbokApp
 from handbok_tui.tui.commands import COMMANDS
 from tests.support.changes import MARKDOWN, prepare, said
-from tests.support.screens import screen_text, settled
+from tests.support.screens import bottom_text, screen_text, settled
 
 Make = Callable[[], HandbokApp]
-
-
-def last_line(app: HandbokApp) -> str:
-    return screen_text(app).rstrip().split("\n")[-1]
 
 
 async def test_undo_goes_to_what_it_takes_back_and_names_it(make: Make, tmp_path: Path) -> None:
@@ -32,20 +28,20 @@ async def test_undo_goes_to_what_it_takes_back_and_names_it(make: Make, tmp_path
             assert app.reading.leaf == f"k{chapter}"
             assert app.reader.view.stop is not None
             assert app.reader.view.stop.place.question == f"k{chapter}-ref-1"
-            assert last_line(app).startswith("Ångrat (Ctrl+Y gör om): ")
-            assert "svar" in last_line(app)
+            assert bottom_text(app).startswith("Ångrat (Ctrl+Y gör om): ")
+            assert "svar" in bottom_text(app)
         await pilot.press("u")
-        assert "Det finns inget att ångra" in last_line(app)
+        assert "Det finns inget att ångra" in bottom_text(app)
         assert said(tmp_path) == {}
         await pilot.press("5", "ctrl+y")
         await settled(pilot)
         assert app.reading.leaf == "k1"
         assert "Svar 1" in screen_text(app)
-        assert last_line(app).startswith("Gjort igen (u ångrar): ")
+        assert bottom_text(app).startswith("Gjort igen (u ångrar): ")
         await pilot.press("R", "R")
         await settled(pilot)
         await pilot.press("R")
-        assert "Det finns inget att göra om" in last_line(app)
+        assert "Det finns inget att göra om" in bottom_text(app)
     answers = [said(tmp_path)[f"answers/{who}"] for who in ("gruppen/k1.toml",)]
     assert [each["answers"]["k1-ref-1"]["text"] for each in answers] == ["Svar 1"]
     assert len(said(tmp_path)) == 3
@@ -64,10 +60,10 @@ async def test_undo_takes_everything_in_one_order(make: Make, tmp_path: Path) ->
         await pilot.press("5", "u")
         await settled(pilot)
         assert app.reading.leaf == "log:"
-        assert "Lärdom" in last_line(app)
+        assert "Lärdom" in bottom_text(app)
         await pilot.press("5", "u")
         await settled(pilot)
-        assert "Aktivitetsplan" in last_line(app)
+        assert "Aktivitetsplan" in bottom_text(app)
         assert app.screen.scope == "worksheet"  # type: ignore[attr-defined]
         await pilot.press("escape")
         await pilot.press("u")  # the day and the activity are a step each
@@ -135,14 +131,14 @@ async def test_the_page_lists_shows_takes_back_and_does_again(
         await pilot.press("escape", "u")
         await settled(pilot)
         assert said(tmp_path) == before
-        assert last_line(app).startswith("Tillbakataget (R gör om):")
+        assert bottom_text(app).startswith("Tillbakataget (R gör om):")
         assert "tillbakataget" in screen_text(app)
         await pilot.press("R")
         await settled(pilot)
         assert said(tmp_path) == after
-        assert last_line(app).startswith("Gjort igen (u tar tillba")
+        assert bottom_text(app).startswith("Gjort igen (u tar tillba")
         await pilot.press("R")
-        assert "gäller" in last_line(app)
+        assert "gäller" in bottom_text(app)
         await pilot.press("right")
         await settled(pilot)
         assert app.reading.leaf == "k1"
@@ -153,9 +149,9 @@ async def test_the_page_says_when_there_is_nothing(make: Make) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("S")
         await settled(pilot)
-        assert "Du har inte ändrat något" in last_line(app)
+        assert "Du har inte ändrat något" in bottom_text(app)
         await pilot.press("u", "R", "enter", "right")
-        assert "Du har inte ändrat något" in last_line(app)
+        assert "Du har inte ändrat något" in bottom_text(app)
 
 
 FILES = {"PATH I": "eget.md", "PATH B": "blankett.md"}
@@ -227,7 +223,7 @@ async def test_what_a_meeting_decides_is_taken_back_by_name(make: Make, tmp_path
         await pilot.press("u")
         await settled(pilot)
         assert app.reading.leaf == "log:"
-        assert "Beslut" in last_line(app)
+        assert "Beslut" in bottom_text(app)
         assert said(tmp_path) == {}
         await pilot.press("1", "ctrl+y")
         await settled(pilot)
@@ -260,5 +256,5 @@ async def test_what_is_taken_back_says_so_where_something_goes_along_by_that(
         assert "inte längre bara för mig: allt som står där följer med" in screen_text(app)
         await pilot.press("R")
         await settled(pilot)
-        assert "inte längre bara för mig" not in last_line(app)
+        assert "inte längre bara för mig" not in bottom_text(app)
     assert 'visibility = "private"' in path.read_text("utf-8")

@@ -207,7 +207,7 @@ class Rooms(Opening):
             bar = self.reader.bottom_bar
             from handbok_tui.texts import follow_up  # noqa: PLC0415 - where there may be something
 
-            if waiting and (not bar.said or bar.left.plain == self.greeting):
+            if waiting and (not bar.said or bar.long == self.greeting):
                 self.tell(follow_up.at_start(waiting))
 
         look()

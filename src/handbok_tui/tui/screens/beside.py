@@ -58,6 +58,10 @@ class BesideScreen(Keyed):
         """Lay out anew."""
         self.call_after_refresh(self.redraw)
 
+    def on_bottom_bar_grown(self) -> None:
+        """Lay out anew in what the words at the bottom leave."""
+        self.call_after_refresh(self.redraw)
+
     def show_saving(self) -> None:
         """Perhaps others have filled in something."""
         self.redraw()

@@ -76,6 +76,10 @@ class GroupScreen(Keyed):
         """As much space as there is."""
         self.call_after_refresh(self.show_slide)
 
+    def on_bottom_bar_grown(self) -> None:
+        """The same where the words at the bottom need room."""
+        self.call_after_refresh(self.show_slide)
+
     def on_screen_resume(self) -> None:
         """Back from writing."""
         self.show_slide()
@@ -97,7 +101,9 @@ class GroupScreen(Keyed):
         """The slide in screenfuls."""
         width, height = self.app.size
         beside = BESIDE if width > 60 else 2
-        return spacious(self.meeting.slide, width - beside, height - 2 - FOOT)
+        return spacious(
+            self.meeting.slide, width - beside, height - 1 - self.bottom_bar.height - FOOT
+        )
 
     def show_slide(self) -> None:
         """The present slide at the present size."""

@@ -68,6 +68,10 @@ class WorksheetScreen(Rows, Fields, Keyed):
         """Lay out anew."""
         self.call_after_refresh(self.redraw)
 
+    def on_bottom_bar_grown(self) -> None:
+        """Lay out anew in what the words at the bottom leave."""
+        self.call_after_refresh(self.redraw)
+
     def on_screen_resume(self) -> None:
         """Back from an editor: show what has changed."""
         self.redraw()

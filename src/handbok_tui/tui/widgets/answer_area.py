@@ -62,6 +62,10 @@ class AnswerArea(TextArea):
         x, y = self.cursor_screen_offset - self.content_region.offset
         return Place(y, x)
 
+    def on_resize(self) -> None:
+        """Where one types stays in sight, also when the line below needs room for more words."""
+        self.call_after_refresh(self.scroll_cursor_visible)
+
     async def _on_key(self, event: Key) -> None:
         """Carry out an editing key at once; letters are the base class's, which comes next."""
         screen = self.screen

@@ -68,6 +68,14 @@ class PageView(Widget, can_focus=True):
         self.column = 72
         self.hits: dict[tuple[int, int], list[tuple[int, int, bool]]] = {}
         self._looks: dict[str, Style] = {}
+        self._seen = 0
+
+    def on_resize(self) -> None:
+        """What is chosen stays in sight when the line below needs room for more words."""
+        before, self._seen = self._seen, self.size.height
+        stop = self.stop
+        if stop is not None and stop.line in range(self.top + self._seen, self.top + before):
+            self.top = stop.line - self._seen + 1
 
     def on_key(self, event: Key) -> None:
         """Every key is the screen's, in the order they come."""
