@@ -372,3 +372,18 @@ async def test_a_name_and_a_width_can_be_pasted(make: Make, tmp_path: Path) -> N
             await pilot.pause()
             await pilot.press("enter")
     assert stored(tmp_path) == {"theme": "mörk", "column": 80, "name": "Åsa Öberg"}
+
+
+async def test_a_folder_that_takes_no_file_is_said_and_the_choice_holds(
+    make: Make, tmp_path: Path
+) -> None:
+    app = make()
+    (tmp_path / "config").write_text("en fil där mappen skulle vara", "utf-8")
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.press("comma", "right", "right")
+        assert "Gäller nu men är inte sparat" in flat(app)
+        assert app.theme == "ljus"
+        (tmp_path / "config").unlink()
+        await pilot.press(*WIDTH, "right")  # what did not go before goes along
+        assert "Gäller nu men är inte sparat" not in flat(app)
+    assert stored(tmp_path) == {"theme": "ljus", "column": 76}

@@ -16,8 +16,8 @@ from handbok_tui.core.page import lay_out_page
 from handbok_tui.core.parts import Part, Place
 from handbok_tui.core.settings import COLUMN
 from handbok_tui.core.visible import visible
-from handbok_tui.session import settings
-from handbok_tui.session.settings import Names, Seen
+from handbok_tui.session import settings_page as page
+from handbok_tui.session.settings_page import Names, Seen
 from handbok_tui.texts import settings_page as texts
 from handbok_tui.tui import setting
 from handbok_tui.tui.keyed import Keyed
@@ -103,7 +103,7 @@ class SettingsScreen(Choosing, Keyed, ModalScreen[None]):
         """The settings as they are now, with the same one chosen."""
         roomy = self.app.size.width >= NARROW
         width = max(map(len, texts.LABELS.values())) if roomy else 0
-        values = settings.shown(self.app.preferences)
+        values = page.shown(self.app.preferences)
         rows = [
             Row(texts.row(label, values[name], width), key=name)
             for name, label in texts.LABELS.items()
@@ -116,7 +116,7 @@ class SettingsScreen(Choosing, Keyed, ModalScreen[None]):
 
     def _describe(self) -> None:
         row = self.rows.key
-        told = settings.said(self.app.preferences, row, self._names, self._seen)
+        told = page.said(self.app.preferences, row, self._names, self._seen)
         trouble = self.outcome.startswith(_ALARMS)
         lines = (self.outcome, *told) if trouble else (*told, self.outcome)
         self.note.update(Content(visible("\n".join(filter(None, lines)))))
@@ -129,9 +129,9 @@ class SettingsScreen(Choosing, Keyed, ModalScreen[None]):
     def _show_sample(self) -> None:
         column = max(1, min(self.app.preferences.now.column, self.app.size.width - MARGIN - 2))
         self.sample.column = column
-        page = lay_out_page(SAMPLE, column)
-        self.sample.styles.height = len(page.lines)
-        self.sample.show(page, 0)
+        drawn = lay_out_page(SAMPLE, column)
+        self.sample.styles.height = len(drawn.lines)
+        self.sample.show(drawn, 0)
 
     @property
     def _names(self) -> Names:
@@ -178,7 +178,7 @@ class SettingsScreen(Choosing, Keyed, ModalScreen[None]):
             self._ask_name()
             return
         now = self.app.preferences.now
-        value = settings.turned(now, name, by)
+        value = page.turned(now, name, by)
         if value == getattr(now, name):
             edge = texts.WIDEST if by > 0 else texts.NARROWEST
             self.bottom_bar.message(edge.format(low=COLUMN.low, high=COLUMN.high))
@@ -211,7 +211,7 @@ class SettingsScreen(Choosing, Keyed, ModalScreen[None]):
 
     def _ask_column(self) -> None:
         def take(text: str) -> Next:
-            value = settings.parse_column(text)
+            value = page.parse_column(text)
             return lambda: self._tell(setting.change(self.app, "column", value))
 
         hint = texts.COLUMN_HINT.format(low=COLUMN.low, high=COLUMN.high)
@@ -220,7 +220,7 @@ class SettingsScreen(Choosing, Keyed, ModalScreen[None]):
 
     def _ask_name(self) -> None:
         def take(text: str) -> Next:
-            problem, self.reason = setting.call_me(self.app, settings.parse_name(text))
+            problem, self.reason = setting.call_me(self.app, page.parse_name(text))
             return lambda: self._tell(problem)
 
         proposal = self.app.preferences.name
