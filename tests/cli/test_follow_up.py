@@ -165,7 +165,7 @@ def test_the_report_is_on_the_period_that_is_asked_for(planned: Handbok) -> None
     assert by_name.remarks == "2 mallar är med.\n"
     ends = ("--from", "2027-01-01", "--to", "2027-03-31")
     by_days = planned.run("export", "--profile", "period", *ends)
-    assert by_days.text.startswith("# Uppföljning av lärandet, 2027-01-01 – 2027-03-31\n")
+    assert by_days.text.startswith("# Uppföljning av lärandet, 1 januari 2027 – 31 mars 2027\n")
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_the_page_for_the_management_keeps_private_sheets_out(planned: Handbok) 
         f"worksheets/{me()}/mal.toml", 'visibility = "private"\n[rows.a]\nmal = "Hemligt"\n'
     )
     ended = planned.run("export", "--profile", "ledning")
-    assert "- Fråga natten · Försenad · följs upp 2026-01-05\n" in ended.text
+    assert "- Fråga natten · Försenad · följs upp 5 januari 2026\n" in ended.text
     assert "Stanna upp" not in ended.text
     assert "1 mall är ”Bara för mig” och är inte med." in ended.remarks
 

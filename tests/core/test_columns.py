@@ -44,7 +44,7 @@ CASES: dict[KindName, Case] = {
     "choice": Case("of", "Ofta", "Ofta", "Ofta", "Ofta"),
     "scale": Case("2", "På väg", "På väg", "2 På väg", "2 På väg"),
     "number": Case("12 000,50", "12000,5", 12000.5, "12 000,5 h", "12 000,5 h"),
-    "date": Case("om 2 veckor", "2027-01-26", date(2027, 1, 26), "2027-01-26", "2027-01-26"),
+    "date": Case("om 2 veckor", "2027-01-26", date(2027, 1, 26), "2027-01-26", "26 januari 2027"),
     "role": Case("Samordnare", *["Samordnare"] * 4),
     "link": Case(
         "får stöd av row:a\ntrams\nquestion:k1-ref-1",

@@ -56,7 +56,7 @@ def test_a_next_day_is_proposed_for_every_outcome(outcome: str) -> None:
 
 
 def test_a_follow_up_in_words_is_one_line() -> None:
-    assert said(ONCE) == "Uppföljt 2027-01-20: Delvis. Natten har ingen APT."
+    assert said(ONCE) == "Uppföljt 20 januari 2027: Delvis. Natten har ingen APT."
     assert said(FollowedUp(None, "", "En\n\nrad")) == "Uppföljt: –. En rad"
 
 

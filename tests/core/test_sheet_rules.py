@@ -61,7 +61,7 @@ def test_what_an_earlier_analysis_said_stands_beside_the_new_one() -> None:
     view = SheetView(shipped(STATE), sheet, TODAY)
     filled_row = view.find("tid")
     assert filled_row is not None
-    assert view.then(filled_row) == ("Då, 2026-01-25: Läge nu 1 Inte än",)
+    assert view.then(filled_row) == ("Då, 25 januari 2026: Läge nu 1 Inte än",)
 
 
 SYSTEM_ROWS: dict[str, dict[str, str]] = {

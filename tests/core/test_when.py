@@ -51,6 +51,22 @@ TODAY = date(2027, 1, 31)
         ("söndag", date(2027, 2, 7)),
         ("nästa fredag", date(2027, 2, 5)),
         ("nästa vecka", date(2027, 2, 1)),
+        ("12 sept", date(2027, 9, 12)),
+        ("12 sept. 2028", date(2028, 9, 12)),
+        ("1:a febr", date(2027, 2, 1)),
+        ("2027-3-1", date(2027, 3, 1)),
+        ("2027/3/1", date(2027, 3, 1)),
+        ("2027.12.1", date(2027, 12, 1)),
+        ("12-2-2027", date(2027, 2, 12)),
+        ("den 12/2", date(2027, 2, 12)),
+        ("om fjorton dagar", date(2027, 2, 14)),
+        ("om fjorton dar", date(2027, 2, 14)),
+        ("tjugo dagar", date(2027, 2, 20)),
+        ("om ett par veckor", date(2027, 2, 14)),
+        ("om ett halvår", date(2027, 7, 31)),
+        ("om en månad", date(2027, 2, 28)),
+        ("tors", date(2027, 2, 4)),
+        ("på fred.", date(2027, 2, 5)),
         ("", None),
     ],
 )
@@ -60,7 +76,23 @@ def test_what_people_type(text: str, expected: date | None) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["snart", "2027-13-01", "2027-02-30", "om många år", "12", "-", "30/2", "12 hej", "vecka 54"],
+    [
+        "snart",
+        "2027-13-01",
+        "2027-02-30",
+        "om många år",
+        "12",
+        "-",
+        "30/2",
+        "12 hej",
+        "vecka 54",
+        "2027-2-30",
+        "2027-1",
+        "12 ma",
+        "to",
+        "om halv dag",
+        "12-1",
+    ],
 )
 def test_what_is_no_day_is_said(text: str) -> None:
     with pytest.raises(HandbokError, match="är ingen dag"):
@@ -98,3 +130,11 @@ def test_a_month_later_is_in_that_month(today: date, months: int) -> None:
     assert found is not None
     assert (found.year * 12 + found.month) - (today.year * 12 + today.month) == months
     assert found.day <= today.day
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_a_day_is_read_however_it_is_shortened(day: date) -> None:
+    for end in range(3, 10):
+        month = long_date(day).split()[1][:end]
+        assert parse_day(f"{day.day} {month} {day.year}", TODAY) == day
+    assert parse_day(f"{day.year}-{day.month}-{day.day}", TODAY) == day

@@ -61,11 +61,11 @@ def test_each_goal_has_the_words_of_the_budget_and_the_outcome_of_the_period() -
     assert text.startswith("# Uppföljning av lärandet, tertial 1 2027\n")
     assert "| Mål | Plan | Utfall | Avvikelse | Analys | Åtgärd | Prognos |" in text
     assert (
-        "| Alla stannar upp \\| varje vecka | Alla enheter; har börjat | Delvis (2027-01-10) "
+        "| Alla stannar upp \\| varje vecka | Alla enheter; har börjat | Delvis (10 januari 2027) "
         "| Försenad. Två av fem | Ingen tid | Kortare möten | Nås delvis |\n" in text
     )
-    assert "- Uppföljt 2027-01-10: Delvis. Kväll\n" in text
-    assert "- Aktivitet: Fråga natten · Pågår · Fungerade (2027-01-11) · Natten vill\n" in text
+    assert "- Uppföljt 10 januari 2027: Delvis. Kväll\n" in text
+    assert "- Aktivitet: Fråga natten · Pågår · Fungerade (11 januari 2027) · Natten vill\n" in text
     assert "### Aktiviteter utan mål\n\n- Aktivitet: Läsa · Delvis\n" in text
     assert "Inte än" not in text  # of another period
 
@@ -91,7 +91,7 @@ def test_the_page_has_the_vision_priorities_asks_and_what_is_next() -> None:
     ]  # fmt: skip
     assert "- Mål 1: Beslut 1\n" in text
     assert text.endswith(
-        "## Nästa uppföljning\n\n2027-02-05: Mål: Mål 1\n\n"
+        "## Nästa uppföljning\n\n5 februari 2027: Mål: Mål 1\n\n"
         "## Det här behöver vi också\n\n- Fråga: 12 000 kr, stöd från HR\n"
     )
 

@@ -49,7 +49,8 @@ def test_the_analysis_is_a_table_with_its_texts_below() -> None:
     )
     view = SheetView(view.worksheet, view.sheet._replace(day=TODAY), TODAY)
     text = document(view)
-    assert text.startswith("## Nulägesanalys – Vårt svar, 2027-01-25\n\nProjektets mall\n\n| Nr |")
+    heading = "## Nulägesanalys – Vårt svar, 25 januari 2027"
+    assert text.startswith(f"{heading}\n\nProjektets mall\n\n| Nr |")
     assert "|---:|---|---|---|---|---|\n| 1 | Ledning och ansvar | 2 På väg | 3 Ofta | Nu |" in text
     assert "| 6 | Lärande i vardagen | – | – | – | – |" in text
     assert "### 4 Tid och förutsättningar\n\n" in text

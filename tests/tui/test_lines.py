@@ -43,7 +43,7 @@ LINES: dict[str, Line] = {
     "chapters._ask_title": Line(("K", "n")),
     "follow_up.action_outcome": Line(("f", "2")),
     "follow_up._ask_again": Line(("f", "2", *"Ring", "enter"), "20", NO_DAY),
-    "follow_up.action_set_day": Line(("f", "F"), "2026-01-01", NO_DAY),
+    "follow_up.action_set_day": Line(("f", "F"), "1 januari 2026", NO_DAY),
     "settings._ask_column": Line(("comma", "down", *["right"] * 7, "enter"), "100", "120"),
     "settings._ask_name": Line(("comma", "down", "down", "down", "enter"), "Anna", "Gruppen"),
     "worksheet.action_people": Line(("m", "enter", "space", "h"), "", "många"),

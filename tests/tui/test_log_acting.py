@@ -68,7 +68,7 @@ async def test_a_learning_becomes_an_activity_that_links_back(start: Make, tmp_p
         await settled(pilot)
         text = screen_text(app)
         assert "Står i Aktivitetsplan, mitt svar" in text
-        assert "│ Aktivitet: Ring köket · följs upp 2027-01-26" in text
+        assert "│ Aktivitet: Ring köket · följs upp 26 januari 2027" in text
         await pilot.press("f", "enter")
         await settled(pilot)
         assert "Varför: Lärdom: Ring innan" in screen_text(app)
@@ -111,7 +111,7 @@ async def test_an_entry_is_followed_up_like_an_answer(start: Make, tmp_path: Pat
         await pilot.press("enter")
         await settled(pilot)
         assert "Loggen" in screen_text(app)
-        assert "│ Uppföljt 2027-01-12: Delvis. Natten vill" in screen_text(app)
+        assert "│ Uppföljt 12 januari 2027: Delvis. Natten vill" in screen_text(app)
         assert "SUMMARY:Följ upp: Lärdom: Ring innan" in ics.render(app.session.selection()).text
     (entry,) = logged(tmp_path)
     assert entry["follow_up"] == date(2027, 1, 26)
@@ -211,7 +211,9 @@ async def test_a_heading_in_an_answer_is_bold(start: Make, tmp_path: Path) -> No
     assert not any("strong" in span.styles for span in text.spans)
 
 
-@pytest.mark.parametrize(("width", "said"), [(40, "Följs upp: 2027-01-26"), (80, "eller tomt")])
+@pytest.mark.parametrize(
+    ("width", "said"), [(40, "Följs upp: 26 januari 2027"), (80, "eller tomt")]
+)
 async def test_what_stands_on_a_line_is_seen_before_any_hint(
     start: Make, width: int, said: str
 ) -> None:

@@ -14,9 +14,10 @@ from tests.support.screens import screen_text, settled
 
 LOOKS = Path(__file__).parent / "looks"
 PRIVATE = re.compile(
-    r"(?<=[Ff]il: ).*|(?<!\w)/\S+|\d\d:\d\d|\d{1,2} [a-zå]+ 20\d\d|scp \S+"
-    r"|\d{4}-\d\d-\d\d|(?<=Utgåva )\d{4}"
+    r"(?<=[Ff]il: ).*|(?<!\w)/\S+|scp \S+|(?<=Utgåva )\d{4}|\d{4}-\d\d-\d\d"
+    r"|(?: {2,})?\d{1,2} [a-zå]+ 20\d\d(?: \d\d:\d\d)?(?: {2,})?|\d\d:\d\d"
 )
+"""What differs from day to day and from machine to machine; a date with the room around it."""
 
 SCREENS = {
     "start": [],

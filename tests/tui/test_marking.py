@@ -58,7 +58,7 @@ async def test_a_follow_up_date_in_words(make: Make, tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "tab", "F", *"2027-03-01", "enter")
         await settled(pilot)
-        assert "Följs upp 2027-03-01" in screen_text(app)
+        assert "Följs upp 1 mars 2027" in screen_text(app)
         await pilot.press("F", *"snart", "enter")
         await pilot.pause()
         assert "är ingen dag" in screen_text(app)

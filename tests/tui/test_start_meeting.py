@@ -107,7 +107,7 @@ async def test_the_start_meeting_and_three_months_later(
         assert "Ansvarig: Samordnare" in said
         await press(*["tab"] * 5, "enter", *"Fredagsrundan", "enter")
         said = await press(*["tab"] * 4, "enter", *"om 2 veckor", "enter")
-        assert "Följs upp: 2027-01-26" in said
+        assert "Följs upp: 26 januari 2027" in said
         assert "Steg 6 av 7" in await press("escape")
 
         assert "Säg en sak du tar med dig" in await next_step(7, 10)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from textual.pilot import Pilot
 
 from handbok_tui.core.worksheets import UNKNOWN
 from handbok_tui.export.formats import FORMATS
+from handbok_tui.texts.dates import long_date
 from handbok_tui.tui.app import HandbokApp
 from tests.support.screens import screen_text, settled, whole_text
 
@@ -161,3 +163,38 @@ async def test_a_row_that_is_private_still_is_in_a_new_analysis(make: Make, tmp_
         await settled(pilot)
     assert rows(tmp_path, "nulagesanalys", "anna") == [{"lage": "På väg", "visibility": "private"}]
     assert "På väg" not in FORMATS["markdown"].render(app.session.selection()).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("12 sept 2027", date(2027, 9, 12)),
+        ("2027-1-12", date(2027, 1, 12)),
+        ("1 mars 2027", date(2027, 3, 1)),
+    ],
+)
+async def test_a_day_is_read_as_it_is_typed_and_shown_as_one_reads_it(
+    make: Make, tmp_path: Path, typed: str, kept: date
+) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*PLAN, *NEW, *"Ring", "enter")
+        await at(pilot, "Följs upp")
+        await pilot.press(*typed, "enter")
+        assert f"Följs upp: {long_date(kept)}" in screen_text(app)
+        await pilot.press("enter")
+        assert long_date(kept) in screen_text(app).split("Aktivitetsplan")[-1]
+        await pilot.press("enter")  # what it says may stand
+        await saved(pilot)
+    assert [row["foljs-upp"] for row in rows(tmp_path, "aktivitetsplan")] == [kept]
+
+
+async def test_in_fourteen_days_in_words(make: Make, tmp_path: Path) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "tab", "F", *"om fjorton dagar", "enter")
+        day = app.session.now().date() + timedelta(days=14)
+        assert f"Följs upp {long_date(day)}" in screen_text(app)
+        await saved(pilot)
+    file = tomllib.loads((tmp_path / "answers/gruppen/k1.toml").read_text("utf-8"))
+    assert file["answers"]["k1-ref-1"]["follow_up"] == day

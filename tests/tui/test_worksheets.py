@@ -19,6 +19,7 @@ from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.locations import shipped_edition
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.texts.dates import long_date
 from handbok_tui.tui.app import HandbokApp
 from handbok_tui.tui.watcher import Heard
 from tests.support.screens import screen_text, settled, whole_text
@@ -169,7 +170,7 @@ async def test_what_cannot_be_a_date_stays_on_the_line_and_is_explained(make: Ma
         assert "”snart” är ingen dag" in screen_text(app)
         await pilot.press(*["backspace"] * 5, *"idag", "enter")
         await at_rest(pilot)
-        today = app.session.now().date().isoformat()
+        today = long_date(app.session.now().date())
         assert f"▸ Senast läst: {today}" in screen_text(app)
 
 

@@ -30,6 +30,7 @@ from handbok_tui.storage.backups import Backups, Kept
 from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.texts import labels
 from handbok_tui.texts import restoring as texts
+from handbok_tui.texts.dates import moment_in_column
 
 WIDTH = 72
 
@@ -210,7 +211,7 @@ def _compare(history: History, arguments: Arguments, found: Found, kept: Kept) -
     if kept.answer.question not in ("", question.text):
         say(f"\n{labels.CHANGED_QUESTION}\n{kept.answer.question}\n")
     say(f"\n{texts.then(kept.stamp)}\n\n{_spelled(kept.answer, question)}\n")
-    when = f"{present.updated:%Y-%m-%d %H:%M}" if present.updated is not None else ""
+    when = moment_in_column(present.updated) if present.updated is not None else ""
     say(f"\n{texts.now(when)}\n\n{_spelled(present, question)}\n")
     words = ["handbok", "restore", question.id]
     words += ["--respondent", target.respondent.id] if arguments.respondent else []

@@ -15,6 +15,7 @@ from handbok_tui.session.change_names import place_in
 from handbok_tui.session.change_words import in_full, word
 from handbok_tui.texts import restoring as texts
 from handbok_tui.texts import trail as trail_texts
+from handbok_tui.texts.dates import moment_in_column
 
 if TYPE_CHECKING:
     from handbok_tui.cli.arguments import Arguments
@@ -27,7 +28,7 @@ def list_changes(session: Session) -> None:
     found = False
     for change in session.trail.changes():
         found = True
-        when = trail_texts.when(change.entry.when, session.now())
+        when = moment_in_column(change.entry.when, session.now())
         say(f"{change.entry.id}  {when:<16}  {change.place.name}  ({word(change)})\n")
     remark(texts.HOW_TO_LOOK_AT_CHANGE if found else trail_texts.NOTHING)
 

@@ -12,6 +12,7 @@ from handbok_tui.core.follow_up import Item
 from handbok_tui.core.workbook import Progress
 from handbok_tui.session import Session
 from handbok_tui.texts import follow_up, labels
+from handbok_tui.texts.dates import in_column, long_date
 
 
 def run(arguments: Arguments) -> int:
@@ -62,7 +63,7 @@ def _login_message(session: Session) -> str:
     nearest = next((item for item in due if not item.private), None)
     if not line and nearest is not None:
         entry = follow_up.entry(nearest.kind, nearest.title, late=nearest.late)
-        line = follow_up.nearest(str(nearest.day), entry)
+        line = follow_up.nearest(long_date(nearest.day), entry)
     return f"{line}\n" if line else ""
 
 
@@ -80,7 +81,7 @@ def _print_lines(
     if due:
         say("\nAtt följa upp\n")
         for item in due:
-            say(f"{item.day}  {_named(item)}\n")
+            say(f"{in_column(item.day)}  {_named(item)}\n")
     say(f"\nArbetsboken finns i {arguments.locations().workbook}\n")
 
 

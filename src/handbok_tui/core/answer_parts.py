@@ -64,5 +64,5 @@ def answer_head(respondent: Respondent, answer: Answer, person: str) -> str:
     if answer.private:
         words.append(labels.PRIVATE[respondent.kind])
     if answer.follow_up is not None:
-        words.append(f"{labels.FOLLOW_UP} {answer.follow_up.isoformat()}")
+        words.append(f"{labels.FOLLOW_UP} {dates.long_date(answer.follow_up)}")
     return " · ".join(words)

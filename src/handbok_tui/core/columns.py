@@ -17,6 +17,7 @@ from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.when import parse_day
 from handbok_tui.core.worksheets import UNKNOWN, Column, KindName, Link, links
 from handbok_tui.texts import worksheets as texts
+from handbok_tui.texts.dates import long_date
 
 NO_BREAK = "\u00a0"
 TOO_LARGE = 10**12
@@ -79,6 +80,24 @@ def full(value: str, column: Column, names: Names) -> str:
     if value in ("", UNKNOWN):
         return f"{UNKNOWN} {texts.UNKNOWN}" if value else texts.EMPTY
     return COLUMN_KINDS[column.kind].full(value, column, names) or texts.EMPTY
+
+
+def in_words(value: str, column: Column, names: Names) -> str:
+    """A value that is not empty, on one line in running text."""
+    return (full if column.kind == "date" else brief)(value, column, names)
+
+
+def as_typed(value: str, column: Column) -> str:
+    """A value as it stands where it is typed: a day as one reads it."""
+    return day_in_words(value) if column.kind == "date" else value
+
+
+def day_in_words(value: str) -> str:
+    """A stored day as one reads it; what is no day as it stands."""
+    try:
+        return long_date(date.fromisoformat(value))
+    except ValueError:
+        return value
 
 
 def level(value: str, column: Column) -> int:
@@ -149,6 +168,10 @@ def _as_it_is(value: str, _column: Column, _names: Names) -> str:
     return value
 
 
+def _day(value: str, _column: Column, _names: Names) -> str:
+    return day_in_words(value)
+
+
 def _scale(value: str, column: Column, _names: Names) -> str:
     place = level(value, column)
     return f"{place} {value}" if place else value
@@ -175,7 +198,7 @@ COLUMN_KINDS: dict[KindName, ColumnKind] = {
     "choice": ColumnKind("text", "choice", _taken_choice, _first_line, _as_it_is),
     "scale": ColumnKind("text", "choice", _taken_choice, _scale, _scale),
     "number": ColumnKind("number", "line", _taken_number, _amount, _amount),
-    "date": ColumnKind("day", "line", _taken_day, _as_it_is, _as_it_is),
+    "date": ColumnKind("day", "line", _taken_day, _as_it_is, _day),
     "role": ColumnKind("text", "line", _taken_text, _first_line, _as_it_is),
     "link": ColumnKind("list", "link", _taken_links, _links_brief, _links_full),
 }

@@ -91,11 +91,11 @@ def late(day: date | None, today: date) -> bool:
 
 
 def said(one: FollowedUp) -> str:
-    """One follow-up in words: "Uppföljt 2027-02-05: Delvis. Natten har ingen APT."."""
+    """One follow-up in words: "Uppföljt 5 februari 2027: Delvis. Natten har ingen APT."."""
     from handbok_tui.texts import follow_up as texts  # noqa: PLC0415 - not when a file is read
+    from handbok_tui.texts.dates import long_date  # noqa: PLC0415 - as above
 
-    day = one.day.isoformat() if one.day is not None else ""
-    return texts.history(day, one.outcome, one.learning)
+    return texts.history(long_date(one.day), one.outcome, one.learning)
 
 
 def proposed(outcome: str, today: date) -> date | None:

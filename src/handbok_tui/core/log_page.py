@@ -76,5 +76,5 @@ def record_head(entry: LogEntry, person: str) -> str:
     if answer.private:
         words.append(texts.PRIVATE[respondent.kind])
     if answer.follow_up is not None:
-        words.append(f"{labels.FOLLOW_UP} {answer.follow_up.isoformat()}")
+        words.append(f"{labels.FOLLOW_UP} {dates.long_date(answer.follow_up)}")
     return " · ".join(words)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.texts import periods as texts
-from handbok_tui.texts.dates import MONTHS
+from handbok_tui.texts.dates import MONTHS, long_date
 
 _PERIOD = re.compile(r"(\d{4})(?:-(?:(\d{2})|T([123])|D([678])))?", re.IGNORECASE)
 _TERTIAL = 4
@@ -59,7 +59,7 @@ def between(first: date, last: date) -> Period:
     """Any other period.  Raises HandbokError where it ends before it begins."""
     if last < first:
         raise HandbokError(texts.BACKWARDS)
-    return Period(texts.between(first.isoformat(), last.isoformat()), first, last)
+    return Period(texts.between(long_date(first), long_date(last)), first, last)
 
 
 def tertial_of(day: date) -> str:

@@ -18,6 +18,7 @@ from handbok_tui.core.sheet_rules import LINES, RULES
 from handbok_tui.core.workbook import NOTHING
 from handbok_tui.core.worksheets import Column, Link, Row, Rule, Sheet, Worksheet, links
 from handbok_tui.texts import worksheets as texts
+from handbok_tui.texts.dates import long_date
 
 
 class Filled(NamedTuple):
@@ -152,7 +153,7 @@ class SheetView:
     def in_table(self, filled: Filled, column: Column) -> str:
         """A cell of an exported table: "Planerad (försenad)"; all of its lines."""
         value = self.value(filled, column)
-        if column.kind == "link" or not value:
+        if column.kind in ("date", "link") or not value:
             said = columns.brief(value, column, self.names)
         else:
             said = columns.full(value, column, self.names)
@@ -236,13 +237,12 @@ class SheetView:
         for analysis in self.sheet.earlier:
             row = next((one for one in analysis.rows if one.id == filled.row.id), Row(""))
             values = [
-                f"{column.label} {columns.brief(value, column, self.names)}"
+                f"{column.label} {columns.in_words(value, column, self.names)}"
                 for column in self.worksheet.columns
                 if (value := row.values.get(column.id, ""))
             ]
             if values:
-                day = analysis.day.isoformat() if analysis.day is not None else ""
-                yield texts.then(day, " · ".join(values))
+                yield texts.then(long_date(analysis.day), " · ".join(values))
 
     def lines(self) -> tuple[str, ...]:
         """The computed sentences about the whole sheet."""

@@ -1,5 +1,5 @@
-"""Dates as people type them: "2027-01-12", "12/1", "12 januari", "vecka 5", "på fredag",
-"om 2 veckor".
+"""Dates as people type them: "2027-01-12", "12/1", "12 januari", "12 sept", "vecka 5",
+"på fredag", "om 2 veckor", "om fjorton dagar".
 
 A day without a year is the next one, today included.  Weeks are those of ISO 8601, as Swedish
 almanacs count them, and a week alone is its Monday.
@@ -17,18 +17,32 @@ from handbok_tui.texts.dates import MONTHS
 
 _NUMBERS = {
     "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8,
-    "nio": 9, "tio": 10, "elva": 11, "tolv": 12,
+    "nio": 9, "tio": 10, "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14, "femton": 15,
+    "sexton": 16, "sjutton": 17, "arton": 18, "nitton": 19, "tjugo": 20, "tjugoen": 21,
+    "tjugoett": 21, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70,
+    "åttio": 80, "nittio": 90, "hundra": 100, "ett par": 2,
 }  # fmt: skip
 _WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 _DAYS = {
     "idag": 0, "i dag": 0, "imorgon": 1, "i morgon": 1, "i övermorgon": 2, "övermorgon": 2,
 }  # fmt: skip
+_MONTHS_IN = {"halvår": 6, "år": 12}
 _LATEST = 9999
 _YEARS_AHEAD = 9
 """Two 29 February may be eight years apart."""
 
-_WEEKDAY = rf"({'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _WEEKDAYS)})(?:en)?"
-_MONTH = rf"({'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)})\.?"
+_SHORTEST = 3
+"""Letters of a name of a day or a month, which is enough to know it: "tors", "sept"."""
+
+
+def _names(names: tuple[str, ...]) -> str:
+    """Each name, whole or shortened, the longest first."""
+    forms = (n[:end] for n in names for end in range(len(n), _SHORTEST - 1, -1))
+    return f"({'|'.join(forms)})"
+
+
+_WEEKDAY = rf"{_names(_WEEKDAYS)}(?:en|\.)?"
+_MONTH = rf"{_names(MONTHS)}\.?"
 _WEEK = r"(?:vecka|v)\.? ?(\d{1,2})(?:,? (\d{4}))?"
 
 
@@ -59,15 +73,19 @@ def _near(found: re.Match[str], today: date) -> date:
 
 def _relative(found: re.Match[str], today: date) -> date:
     count = int(found[1]) if found[1].isdecimal() else _NUMBERS[found[1]]
-    if found[2] == "dag":
+    if found[2] in ("dag", "dar"):
         return today + timedelta(days=count)
     if found[2] == "veck":
         return today + timedelta(weeks=count)
-    months = today.month - 1 + count * (12 if found[2] == "år" else 1)
+    months = today.month - 1 + count * _MONTHS_IN.get(found[2], 1)
     year, month = today.year + months // 12, months % 12 + 1
     if year > _LATEST:
         raise OverflowError
     return date(year, month, min(today.day, monthrange(year, month)[1]))
+
+
+def _year_first(found: re.Match[str], _today: date) -> date:
+    return date(int(found[1]), int(found[2]), int(found[3]))
 
 
 def _in_figures(found: re.Match[str], today: date) -> date:
@@ -127,9 +145,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date]], ...
     for form, meant in (
         (f"({'|'.join(_DAYS)})", _near),
         ("nästa vecka", _next_week),
-        (r"(?:om )?(\d{1,3}|[a-zåäö]+) (dag|veck|månad|år)\w*", _relative),
-        (r"(\d{1,2})[/.] ?(\d{1,2})(?:[-/. ](\d{4}|\d{2}))?", _in_figures),
-        (rf"(?:den )?(\d{{1,2}})(?::?e)? {_MONTH}(?:,? (\d{{4}}))?", _in_letters),
+        (r"(?:om )?(\d{1,3}|ett par|[a-zåäö]+) (dag|dar|veck|månad|halvår|år)\w*", _relative),
+        (r"(\d{4})[-/.] ?(\d{1,2})[-/.] ?(\d{1,2})", _year_first),
+        (r"(?:den )?(\d{1,2})[/.] ?(\d{1,2})(?:[-/. ](\d{4}|\d{2}))?", _in_figures),
+        (r"(\d{1,2})-(\d{1,2})-(\d{4})", _in_figures),
+        (rf"(?:den )?(\d{{1,2}})(?::?[ea])? {_MONTH}(?:,? (\d{{4}}))?", _in_letters),
         (rf"(?:{_WEEKDAY} )?(?:i )?{_WEEK}", _in_week),
         (rf"(?:på )?(nästa )?{_WEEKDAY}", _weekday),
     )

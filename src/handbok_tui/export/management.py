@@ -18,6 +18,7 @@ from handbok_tui.export.selection import Selection
 from handbok_tui.export.writer import Writer
 from handbok_tui.texts import follow_up, worksheets
 from handbok_tui.texts import management as texts
+from handbok_tui.texts.dates import long_date
 
 LINES = 45
 PRIORITIES = 3
@@ -51,7 +52,7 @@ def fill(writer: Writer, selection: Selection) -> None:
         writer.say(texts.NOT_YET)
     else:
         entry = follow_up.entry(dated.kind, brief(dated.title), late=dated.late)
-        writer.say(f"{dated.day}: {entry}")
+        writer.say(f"{long_date(dated.day)}: {entry}")
     for title, points in ((texts.MORE_ASKS, more), (texts.WHOLE, [*brief.whole])):
         if points:
             writer.head(2, title)
@@ -115,7 +116,7 @@ def _priority(view: SheetView, filled: Filled, brief: _Brief) -> str:
     day = view.to_follow_up(filled)
     late = worksheets.OVERDUE if view.overdue(filled) else ""
     return texts.priority(
-        brief(filled.name), history[-1].outcome if history else "", late, str(day) if day else ""
+        brief(filled.name), history[-1].outcome if history else "", late, long_date(day)
     )
 
 

@@ -17,6 +17,7 @@ from handbok_tui.export.selection import SelectedSheet, Selection
 from handbok_tui.export.writer import Writer
 from handbok_tui.texts import period as texts
 from handbok_tui.texts import worksheets as sheet_texts
+from handbok_tui.texts.dates import long_date
 
 _COLUMNS = ("plan", "utfall", "avvikelse", "analys", "atgard", "prognos")
 _LONG = ("plan", "analys", "atgard")
@@ -27,7 +28,7 @@ def fill(writer: Writer, selection: Selection) -> None:
     period, workbook = selection.period, selection.workbook
     writer.head(1, texts.title(period.name))
     owner = ", ".join(filter(None, (workbook.organisation, workbook.unit)))
-    days = texts.days(str(period.first), str(period.last))
+    days = texts.days(long_date(period.first), long_date(period.last))
     writer.label(owner or texts.REPORT, f"· {days}")
     respondents = dict.fromkeys(one.respondent for one in selection.sheets)
     written = [_whose(writer, selection, one, period) for one in respondents]
@@ -74,7 +75,7 @@ def outcome(filled: Filled, period: Period) -> str:
     """How it went in the period: its last outcome there, or what was filled in by hand."""
     history = [one for one in filled.row.followed_up if period.holds(one.day)]
     if history:
-        return texts.outcome(history[-1].outcome, str(history[-1].day))
+        return texts.outcome(history[-1].outcome, long_date(history[-1].day))
     return "" if filled.row.followed_up else filled.row.values.get("utfall", "")
 
 

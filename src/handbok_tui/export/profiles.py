@@ -14,6 +14,7 @@ from handbok_tui.export.selection import Include, Selection
 from handbok_tui.export.writer import Writer
 from handbok_tui.texts import blank_form as blank_form_texts
 from handbok_tui.texts import exporting, follow_up, log
+from handbok_tui.texts.dates import long_date
 
 
 class Profile(NamedTuple):
@@ -88,7 +89,9 @@ class Along(NamedTuple):
 def along(selection: Selection, form: Format = FORMATS[DEFAULT], literal: int = 0) -> Along:
     """What goes along in a format and what does not; ``literal`` as in writer.Written."""
     if form.dates:
-        rows = tuple((item.title, f"{item.day} · {item.whose}") for item in selection.dates)
+        rows = tuple(
+            (item.title, f"{long_date(item.day)} · {item.whose}") for item in selection.dates
+        )
         said = follow_up.dates(len(rows), selection.dates_kept)
         return Along(rows, (), said)
     profile = PROFILES[selection.profile]

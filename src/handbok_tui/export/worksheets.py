@@ -19,6 +19,7 @@ from handbok_tui.core.wrap import Words, wrapped
 from handbok_tui.export.escape import cell, inline
 from handbok_tui.export.writer import Writer
 from handbok_tui.texts import worksheets as texts
+from handbok_tui.texts.dates import long_date
 
 
 def write_sheet(writer: Writer, view: SheetView, whose: str, level: int = 2) -> None:
@@ -43,8 +44,9 @@ def write_sheet(writer: Writer, view: SheetView, whose: str, level: int = 2) -> 
 
 
 def _title(view: SheetView, whose: str) -> str:
-    day = f", {view.sheet.day.isoformat()}" if view.sheet.day is not None else ""
-    return f"{view.worksheet.head.title} – {whose}{day}"
+    return ", ".join(
+        filter(None, (f"{view.worksheet.head.title} – {whose}", long_date(view.sheet.day)))
+    )
 
 
 def _table(view: SheetView) -> str:

@@ -14,6 +14,7 @@ from handbok_tui.storage.trail_back import sheet_key
 from handbok_tui.texts import labels
 from handbok_tui.texts import trail as texts
 from handbok_tui.texts.chapter_editing import PIECES, SECTION
+from handbok_tui.texts.dates import long_date
 from handbok_tui.texts.facts import LABELS
 from handbok_tui.texts.log import NAMES
 
@@ -112,7 +113,7 @@ def _entry_name(session: Session, key: SheetKey, entry: str, whose: str) -> str:
         occasion = stored.occasion
     if occasion is None:
         return texts.entry(entry, "", whose)
-    return texts.entry(NAMES[occasion.kind], occasion.day.isoformat(), whose)
+    return texts.entry(NAMES[occasion.kind], long_date(occasion.day), whose)
 
 
 def _sheet_place(

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from handbok_tui.core.worksheets import FilledKey
+from handbok_tui.texts import dates
 from handbok_tui.texts import trail as texts
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def word(change: Change) -> str:
 def in_full(session: Session, change: Change) -> tuple[str, ...]:
     """What stood before and what stood after, to be read line by line."""
     entry = change.entry
-    lines = [texts.when(entry.when, session.now()), change.place.name]
+    lines = [dates.moment(entry.when, session.now()), change.place.name]
     for found in _said(entry):
         lines += ["", *_label(session, entry, found)]
         old, new = (_said_of(found.path[-1], value) for value in (found.old, found.new))
@@ -79,8 +80,8 @@ def _words(value: Any) -> Iterator[str]:
         for item in value:
             yield from _words(item)
     elif isinstance(value, datetime):
-        yield f"{value:%Y-%m-%d %H:%M}"
+        yield dates.moment(value)
     elif isinstance(value, date):
-        yield value.isoformat()
+        yield dates.long_date(value)
     else:
         yield from str(value).rstrip("\n").split("\n")

@@ -31,6 +31,7 @@ from handbok_tui.session.sheet_reading import SheetTarget
 from handbok_tui.session.target import Target
 from handbok_tui.texts import follow_up as texts
 from handbok_tui.texts import labels
+from handbok_tui.texts.dates import long_date
 
 if TYPE_CHECKING:
     from handbok_tui.session.session import Session
@@ -192,8 +193,8 @@ class FollowUps:
             for filled in view.rows:
                 for question in _questions(view, filled):
                     item = self._row(kind, target, view, filled)
-                    day = item.day.isoformat() if item.day is not None else ""
-                    line = texts.remark(kind, item.title, day, *_how(view, filled))
+                    day, how = long_date(item.day), _how(view, filled)
+                    line = texts.remark(kind, item.title, day, *how)
                     place = lines.setdefault((question, target.respondent.id), [])
                     place.append((line, item.private))
         return lines

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from secrets import token_hex
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbok_tui.core.columns import COLUMN_KINDS, taken
+from handbok_tui.core.columns import COLUMN_KINDS, as_typed, taken
 from handbok_tui.core.errors import HandbokError, NotFound, SaveFailed
 from handbok_tui.core.merge import Settlement
 from handbok_tui.core.sheet_edits import (
@@ -300,11 +300,14 @@ class Worksheets(SheetReading):
             self.session.drafts.done(target.key, row, column, typed)
 
     def stored(self, key: FilledKey, row: str, column: str) -> str:
-        """What a cell says now; "" where its template is gone."""
+        """What a cell says now, as one types it; "" where its template is gone."""
         try:
-            return self.sheet(self.target(key.worksheet, key.respondent)).value(row, column)
+            target = self.target(key.worksheet, key.respondent)
+            value = self.sheet(target).value(row, column)
         except HandbokError:
             return ""
+        found = target.worksheet.column(column)
+        return as_typed(value, found) if found is not None else value
 
     def put_back(self, key: FilledKey, row: str, column: str, value: str) -> None:
         """Put a value where it belongs.  Raises SaveFailed, NotFound, FaultyFile."""

@@ -62,7 +62,7 @@ def settled(outcome: str, day: str) -> str:
 
 
 def history(day: str, outcome: str, learning: str) -> str:
-    """One follow-up that was made: "Uppföljt 2027-02-05: Delvis. Natten har ingen APT."."""
+    """One follow-up that was made: "Uppföljt 5 februari 2027: Delvis. Natten har ingen APT."."""
     when = f"Uppföljt {day}" if day else "Uppföljt"
     said = " ".join(learning.split())
     words = f"{when}: {outcome or '–'}"
@@ -71,7 +71,7 @@ def history(day: str, outcome: str, learning: str) -> str:
 
 def remark(kind: str, title: str, day: str, *how: str) -> str:
     """An activity under the answer it comes from:
-    "Aktivitet: Fråga natten · följs upp 2027-02-05 · Pågår".
+    "Aktivitet: Fråga natten · följs upp 5 februari 2027 · Pågår".
     """
     words = (f"{KINDS[kind]}: {title}", f"följs upp {day}" if day else "", *how)
     return " · ".join(filter(None, words))
@@ -109,7 +109,7 @@ def login(unanswered: int, waiting: int) -> str:
 
 def nearest(day: str, entry: str) -> str:
     """The login message where nothing waits yet: what is next."""
-    return f"Närmast: {day} {entry}"
+    return f"Närmast: {day}, {entry}"
 
 
 def dates(count: int, private: int) -> str:

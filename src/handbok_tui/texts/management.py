@@ -30,7 +30,7 @@ def and_more(count: int) -> str:
 
 
 def priority(name: str, outcome: str, late: str, day: str) -> str:
-    """Sista kvarten på APT · Delvis · följs upp 2027-02-05."""
+    """Sista kvarten på APT · Delvis · följs upp 5 februari 2027."""
     words = (name, outcome, late, f"följs upp {day}" if day else "")
     return " · ".join(filter(None, words))
 

@@ -26,7 +26,7 @@ def late(deviation: str) -> str:
 
 
 def outcome(outcome: str, day: str) -> str:
-    """Delvis (2027-02-05)."""
+    """Delvis (5 februari 2027)."""
     return f"{outcome or '–'} ({day})"
 
 
@@ -36,5 +36,5 @@ def below(name: str) -> str:
 
 
 def activity(name: str, words: Sequence[str]) -> str:
-    """Aktivitet: Fråga natten · Samordnare · Pågår · Delvis (2027-02-05)."""
+    """Aktivitet: Fråga natten · Samordnare · Pågår · Delvis (5 februari 2027)."""
     return " · ".join((f"Aktivitet: {name}", *words))

@@ -36,5 +36,5 @@ def year(number: int) -> str:
 
 
 def between(first: str, last: str) -> str:
-    """2027-01-01 – 2027-03-15."""
+    """1 januari 2027 – 15 mars 2027."""
     return f"{first} – {last}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Protocol
 
-from handbok_tui.texts.dates import MONTHS, clock
+from handbok_tui.texts.dates import moment
 
 TITLE = "Arbetsboken är öppen på flera ställen"
 EXPLAIN = (
@@ -65,11 +65,3 @@ def sentence(other: Opener, now: datetime) -> str:
     has = "har redan" if other.mine else "har"
     last = "" if other.certain else f" (senast aktiv {active})"
     return f"{who} {has} arbetsboken öppen sedan {since} på {other.host}{last}."
-
-
-def moment(when: datetime, now: datetime) -> str:
-    """14:02, or 12 januari 14:02 where it was not today, with the year where it was another."""
-    if when.date() == now.date():
-        return clock(when)
-    year = f" {when.year}" if when.year != now.year else ""
-    return f"{when.day} {MONTHS[when.month - 1]}{year} {clock(when)}"

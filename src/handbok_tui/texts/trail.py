@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 
 TITLE = "Senaste ändringar"
 NOTHING = "Du har inte ändrat något i arbetsboken än"
@@ -72,18 +71,6 @@ def not_in_trail(reason: str) -> str:
     return f"Texten är sparad, men ändringen kom inte med bland dina senaste. {reason}"
 
 
-def when(moment: datetime, now: datetime) -> str:
-    """ "14:32" today, else "2027-01-12 14:32"."""
-    moment = moment.astimezone(now.tzinfo)
-    return f"{moment:%H:%M}" if moment.date() == now.date() else f"{moment:%Y-%m-%d %H:%M}"
-
-
-def short_when(moment: datetime, now: datetime) -> str:
-    """ "14:32" today, else "01-12"."""
-    moment = moment.astimezone(now.tzinfo)
-    return f"{moment:%H:%M}" if moment.date() == now.date() else f"{moment:%m-%d}"
-
-
 def undone(name: str) -> str:
     """It was taken back, and how it is done again; the name may be cut off at its end."""
     return f"Ångrat (Ctrl+Y gör om): {name}"
@@ -110,7 +97,7 @@ def answer(whose: str, question: str, chapter: int) -> str:
 
 
 def entry(kind: str, day: str, whose: str) -> str:
-    """ "Lärdom 2027-01-12 (Ledningsgruppen)"."""
+    """ "Lärdom 12 januari 2027 (Ledningsgruppen)"."""
     return f"{kind} {day}" + (f" ({whose})" if whose else "")
 
 

@@ -8,7 +8,7 @@ from handbok_tui.core.errors import FaultyFile, HandbokError
 from handbok_tui.core.frozen import find_frozen, frozen_page
 from handbok_tui.session.freezing import freeze
 from handbok_tui.texts import freezing
-from handbok_tui.texts.dates import long_date
+from handbok_tui.texts.dates import long_date, moment
 from handbok_tui.tui.screens.pick import OWN, PickScreen
 from handbok_tui.tui.screens.whole import WholeScreen
 from handbok_tui.tui.widgets.rows import Row
@@ -24,7 +24,7 @@ _KEPT = "kept:"
 def show_list(app: Opening, chosen: str = "") -> None:
     """The editions, newest first, after a way to freeze one; ``chosen`` is an edition's id."""
     editions, faults = app.session.frozen.all()
-    rows = [Row(one.name, f"{one.when:%Y-%m-%d %H:%M}", f"{_KEPT}{one.id}") for one in editions]
+    rows = [Row(one.name, moment(one.when), f"{_KEPT}{one.id}") for one in editions]
 
     def picked(key: str | None) -> None:
         if key == _NEW:

@@ -17,6 +17,7 @@ from handbok_tui.session.follow_up import Made, Place
 from handbok_tui.session.line_drafts import day_of, made
 from handbok_tui.texts import follow_up as texts
 from handbok_tui.texts import labels
+from handbok_tui.texts.dates import long_date
 
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
@@ -60,7 +61,7 @@ def _ask_when(app: HandbokApp, place: Place, done: Next) -> None:
     day = follow_ups.today + timedelta(days=SOON)
     row = next((item for item in follow_ups.items() if item.id == place.row), None)
     line = day_of(row) if row is not None else None
-    app.ask(texts.DAY, texts.DAY_HINT, take, day.isoformat(), leave=done, place=line)
+    app.ask(texts.DAY, texts.DAY_HINT, take, long_date(day), leave=done, place=line)
 
 
 def _where(app: HandbokApp, place: Place) -> str:

@@ -16,7 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 from textual.widgets.text_area import Selection
 
-from handbok_tui.core.columns import COLUMN_KINDS
+from handbok_tui.core.columns import COLUMN_KINDS, as_typed
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.visible import visible
 from handbok_tui.core.worksheets import Column
@@ -62,13 +62,18 @@ class CellScreen(Keyed, ModalScreen[int | None]):
     def _value(self) -> str:
         return self.sheets.sheet(self.target).value(self.row, self.column.id)
 
+    def _shown_as(self, value: str) -> str:
+        return as_typed(value, self.column)
+
     def on_mount(self) -> None:
         """What the cell holds, or the date that the template proposes."""
         self.sheets.rest()
         self.label.update(self._question())
         self.bottom_bar.keys(footer(self.scope))
         self.bottom_bar.saving(self.session.save_state)
-        text = self.before or self.sheets.proposed(self.target, self.row, self.column)
+        text = self._shown_as(
+            self.before or self.sheets.proposed(self.target, self.row, self.column)
+        )
         self.shown = text
         with self.prevent(TextArea.Changed):
             self.area.load_text(text)
@@ -126,10 +131,10 @@ class CellScreen(Keyed, ModalScreen[int | None]):
         is shown, unless something is being typed; then both are kept.
         """
         now = self._value()
-        if now != self.seen and self.area.text == self.seen:
+        if now != self.seen and self.area.text == self._shown_as(self.seen):
             self.seen = self.before = now
             with self.prevent(TextArea.Changed):
-                self.area.adopt(now)
+                self.area.adopt(self._shown_as(now))
             self.bottom_bar.message(answering.TAKEN_IN)
         self.bottom_bar.saving(self.session.save_state)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbok_tui.core.columns import as_typed
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.merge import Settlement
 from handbok_tui.core.worksheets import CellConflict
@@ -31,6 +32,9 @@ class CellConflictScreen(SettlingScreen):
         """Show both."""
         row, column, theirs = self.conflict
         mine = self.sheets.sheet(self.target).value(row, column)
+        kind = self.target.worksheet.column(column)
+        if kind is not None:
+            mine, theirs = as_typed(mine, kind), as_typed(theirs, kind)
         self.top_bar.say(settling.CELL_TITLE, "", "")
         self.show(
             "conflict",

@@ -16,6 +16,7 @@ from handbok_tui.session import Session
 from handbok_tui.session.line_drafts import day_of, learned
 from handbok_tui.texts import follow_up as texts
 from handbok_tui.texts import messages
+from handbok_tui.texts.dates import in_column, long_date
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer
 from handbok_tui.tui.screens.choosing import Choosing
@@ -136,15 +137,13 @@ class FollowUpScreen(Choosing, Keyed, ModalScreen[Item]):
             return lambda: settled(again)
 
         def settled(again: date | None) -> None:
-            words = again.isoformat() if again is not None else ""
-            self.bottom_bar.message(texts.settled(outcome, words))
+            self.bottom_bar.message(texts.settled(outcome, long_date(again)))
 
-        proposal = day.isoformat() if day is not None else ""
         self.app.ask(
             texts.NEXT,
             texts.DAY_HINT,
             take,
-            proposal,
+            long_date(day),
             leave=lambda: settled(day),
             place=day_of(item),
         )
@@ -159,7 +158,7 @@ class FollowUpScreen(Choosing, Keyed, ModalScreen[Item]):
             self.session.follow_ups.set_day(item, day)
             return lambda: self._changed(item)
 
-        day = item.day.isoformat() if item.day is not None else ""
+        day = long_date(item.day)
         self.app.ask(texts.DAY, texts.DAY_HINT, take, day, place=day_of(item))
 
     def action_undo(self) -> None:
@@ -188,7 +187,7 @@ def _rows(items: tuple[Item, ...], *, roomy: bool) -> Iterator[Row]:
         if heading != said:
             yield Row(heading)
             said = heading
-        day = item.day.isoformat() if item.day is not None else "–"
+        day = in_column(item.day) or "–"
         late = texts.LATE if item.late else ""
         room = LATE_WIDTH if roomy or late else 0
         text = f"{day:<11}{late:<{room}}{texts.named(item.kind, item.title)}"

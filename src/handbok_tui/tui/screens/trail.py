@@ -14,6 +14,7 @@ from handbok_tui.session import Session
 from handbok_tui.session.change_names import Place
 from handbok_tui.session.change_words import in_full, word
 from handbok_tui.texts import trail as texts
+from handbok_tui.texts.dates import moment_in_column
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer
 from handbok_tui.tui.screens.choosing import Choosing
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
 
 ROOMY = 60
-"""Cells; in a narrower window the date is short."""
+"""Cells; in a narrower window the day stands alone."""
 
 
 class TrailScreen(Choosing, Keyed, ModalScreen[Place]):
@@ -82,9 +83,10 @@ class TrailScreen(Choosing, Keyed, ModalScreen[Place]):
         for key, change in self.changes.items():
             entry, place, _ = change
             if roomy:
-                text = f"{texts.when(entry.when, now):<18}{place.name}"
+                text = f"{moment_in_column(entry.when, now):<18}{place.name}"
             else:
-                text = f"{texts.short_when(entry.when, now):<6}{place.brief or place.name}"
+                day = moment_in_column(entry.when, now).partition(" ")[0]
+                text = f"{day:<11}{place.brief or place.name}"
             rows.append(Row(text, word(change), key))
         self.rows.show(rows, chosen)
         self.bottom_bar.saving(self.session.save_state)

@@ -16,6 +16,7 @@ from handbok_tui.session import Session
 from handbok_tui.session.sheet_reading import SheetTarget
 from handbok_tui.texts import labels, messages, pasting
 from handbok_tui.texts import sheets as texts
+from handbok_tui.texts.dates import long_date
 from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer
@@ -152,7 +153,7 @@ class WorksheetScreen(Rows, Fields, Keyed):
         kind = self.target.respondent.kind
         whose = texts.whose(
             self.sheets.whose(self.target),
-            sheet.day.isoformat() if sheet.day is not None else "",
+            long_date(sheet.day),
             sheet.people,
             labels.PRIVATE[kind] if sheet.private else "",
         )
