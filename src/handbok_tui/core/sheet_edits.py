@@ -12,6 +12,19 @@ from handbok_tui.core.workbook import NOTHING
 from handbok_tui.core.worksheets import Analysis, CellConflict, Row, Sheet
 
 
+def with_returned_private(before: Sheet, after: Sheet, known: Container[str]) -> Sheet:
+    """The sheet after a change, with every row that came back by it as "Bara för mig".
+
+    Somebody took it away meanwhile, and nobody can tell any more whether it was private.  Rows
+    with ``known`` ids, and those that were there before, are left as they are.
+    """
+    rows = tuple(
+        row if row.id in known or before.row(row.id) else row._replace(visibility="private")
+        for row in after.rows
+    )
+    return _with_rows(after, rows)
+
+
 def set_cell(sheet: Sheet, row_id: str, column_id: str, value: str) -> Sheet:
     """The sheet with one cell changed; a row that is not there is added last, "" empties."""
     row = sheet.row(row_id)

@@ -250,7 +250,7 @@ class FollowUps:
             values["slag"] = texts.MINI_GOAL
         private = link is not None and sheets.is_private(target, link)
         row = Row(sheets.new_id(), values, visibility="private" if private else "handbook")
-        sheets.apply(target, lambda sheet: add_row(sheet, row))
+        sheets.apply(target, lambda sheet: add_row(sheet, row), adds=(row.id,))
         sheets.choose(target)
         return Place(target, row.id)
 

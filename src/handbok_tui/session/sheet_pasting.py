@@ -52,7 +52,7 @@ def paste(
     def whole(sheet: Sheet) -> Sheet:
         return reduce(lambda now, edit: edit(now), edits, sheet)
 
-    sheets.apply(target, whole)
+    sheets.apply(target, whole, adds=names[len(places) :])
     return Pasted(len(names), replaced)
 
 

@@ -6,7 +6,7 @@ forwards into what the sheet says now, so that nobody else's change goes with it
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from contextlib import suppress
 from datetime import date, timedelta
 from secrets import token_hex
@@ -25,6 +25,7 @@ from handbok_tui.core.sheet_edits import (
     set_cell,
     settled_cell,
     toggle_private,
+    with_returned_private,
     write_cell,
 )
 from handbok_tui.core.sheet_merge import merge_sheets
@@ -132,7 +133,7 @@ class Worksheets(SheetReading):
         row = Row(self._new_id(), {column: name} if name else {})
         if private:
             row = row._replace(visibility="private")
-        self._step(target, lambda sheet: add_row(sheet, row, after))
+        self._step(target, lambda sheet: add_row(sheet, row, after), adds=(row.id,))
         return row.id
 
     def remove_row(self, target: SheetTarget, row: str) -> None:
@@ -195,9 +196,11 @@ class Worksheets(SheetReading):
             self._refuse_odd(target, conflict.column, conflict.value)
         self._step(target, lambda sheet: settled_cell(sheet, conflict, choice))
 
-    def apply(self, target: SheetTarget, edit: Edit) -> None:
-        """Any other change of a filling, as one step of undo.  Raises SaveFailed."""
-        self._step(target, edit)
+    def apply(self, target: SheetTarget, edit: Edit, adds: Container[str] = ()) -> None:
+        """Any other change of a filling, as one step of undo; ``adds`` are the ids of the rows
+        that are new by it.  Raises SaveFailed.
+        """
+        self._step(target, edit, adds)
 
     def new_id(self) -> str:
         """A permanent id for a row."""
@@ -209,17 +212,22 @@ class Worksheets(SheetReading):
         if column is not None and COLUMN_KINDS[column.kind].stored in ("number", "day"):
             taken(value, column, self.today)
 
-    def _step(self, target: SheetTarget, edit: Edit) -> None:
+    def _step(self, target: SheetTarget, edit: Edit, adds: Container[str] = ()) -> None:
         self._joined = None
-        self._change(target, edit)
+        self._change(target, edit, adds)
 
-    def _change(self, target: SheetTarget, edit: Edit, *, joined: bool = False) -> bool:
+    def _change(
+        self, target: SheetTarget, edit: Edit, adds: Container[str] = (), *, joined: bool = False
+    ) -> bool:
         if reason := self.locked(target):
             raise SaveFailed(reason)
         before = self.sheet(target)
-        after = edit(before)
+        plain = edit(before)
+        after = self._with_returned(target, before, plain, adds)
         if after == before:
             return False
+        if after is not plain:
+            self._saves.noted(texts.ROW_BACK)
         steps = self._undo.setdefault(target.key, [])
         if joined and steps:
             steps[-1] = _Change(steps[-1].before, edit(steps[-1].after))
@@ -229,6 +237,13 @@ class Worksheets(SheetReading):
         self._redo.pop(target.key, None)
         self._put(target, after)
         return True
+
+    def _with_returned(
+        self, target: SheetTarget, before: Sheet, after: Sheet, adds: Container[str]
+    ) -> Sheet:
+        fixed = {row.id for row in target.worksheet.fixed}
+        known = {row.id for row in after.rows if row.id in adds or row.id in fixed}
+        return with_returned_private(before, after, known)
 
     def _put(self, target: SheetTarget, sheet: Sheet) -> None:
         session = self.session
@@ -269,7 +284,10 @@ class Worksheets(SheetReading):
             return False
         change = steps[target.key].pop()
         other.setdefault(target.key, []).append(_Change(change.after, change.before))
-        self._put(target, merge_sheets(change.after, change.before, self.sheet(target)))
+        now = self.sheet(target)
+        back = {row.id for row in change.before.rows if not change.after.row(row.id)}
+        merged = merge_sheets(change.after, change.before, now)
+        self._put(target, self._with_returned(target, now, merged, back))
         done(Thing("sheet", target.key))
         return True
 
@@ -316,10 +334,6 @@ class Worksheets(SheetReading):
         found = target.worksheet.column(column)
         if found is not None and COLUMN_KINDS[found.kind].stored in ("number", "day"):
             value = taken(value, found, self.today)  # as a person types it
-        # A new row that was never saved may have been made from something private.
-        fixed = target.worksheet.fixed_row(row) is not None
-        if not fixed and self.sheet(target).row(row) is None:
-            self._step(target, lambda sheet: toggle_private(sheet, row))
         self._step(target, lambda sheet: exchange_cell(sheet, row, column, value))
 
     def cell_name(self, key: FilledKey, row: str, column: str) -> str:

@@ -83,6 +83,7 @@ class TrailBack:
         path = files.folder / entry.file
         with alone(files, path, lock_name(files.folder, path)) as raw:
             new, replaced = _bytes_back(path, raw, entry)
+            new = self._returned_private(path, raw, new, entry)
             key = sheet_key(entry.file)
             if key is not None:
                 new = _with_versions(key, path, raw, new)
@@ -106,6 +107,23 @@ class TrailBack:
             decode_filled(path, raw, self._templates.worksheet(path.stem))
         else:
             decode_workbook(path, raw)
+
+    def _returned_private(self, path: Path, raw: bytes, new: bytes, entry: Entry) -> bytes:
+        """The new bytes; a record of which only a part comes back is private, for nobody can
+        tell any more whether it was.
+        """
+        before, after = load(raw), load(new)
+        whole = {found.path for found in entry.differences}
+        template = self._templates.worksheet(path.stem) if "rows" in after else None
+        fixed = {row.id for row in template.fixed} if template is not None else set()
+        changes = [
+            Set((table, name, "visibility"), "private")
+            for table in ("answers", "entries", "rows")
+            for name in after.get(table, {})
+            if name not in before.get(table, {}) and (table, name) not in whole
+            if name not in fixed
+        ]
+        return edit(new, changes)
 
     def _require_no_files(self, path: Path, raw: bytes, new: bytes) -> None:
         """A group that has written something keeps its name."""

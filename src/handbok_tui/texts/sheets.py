@@ -9,6 +9,9 @@ FIXED_ROW = "Raden hör till mallen och kan inte tas bort. Backsteg tömmer ett 
 ONE_ONLY = "Fältet rymmer bara ett värde. Välj m eller a"
 TITLE = "Mallar"
 REMOVED = "Raden är borttagen. Blanksteg u ångrar"
+ROW_BACK = (
+    "Raden hade tagits bort av någon annan. Det du skrev står kvar, men följer inte med i exporten"
+)
 ROW_STAYS = "Raden du tog bort står kvar: någon annan skrev i den samtidigt"
 EMPTIED = "Fältet är tömt. Blanksteg u ångrar"
 NOT_KNOWN = "Fältet säger ”Vet inte”. Blanksteg u ångrar"
