@@ -28,7 +28,7 @@ def edited(handbok: Handbok, name: str) -> bytes:
     assert shown.text == edit["stdin"]
     raw = handbok.sheet().read_bytes()
     saved = tomllib.loads(raw.decode("utf-8-sig"))["answers"][edit["arguments"][0]]
-    raw = raw.replace(f'by = "{person().id}"'.encode(), WHO)
+    raw = raw.replace(f'by = "{person(Path()).id}"'.encode(), WHO)
     return raw.replace(saved["updated"].isoformat().encode(), NOW)
 
 

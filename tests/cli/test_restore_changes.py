@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -26,7 +27,7 @@ def as_me(monkeypatch: pytest.MonkeyPatch) -> None:
     from handbok_tui.cli.opening import person
     from tests.support import changes
 
-    monkeypatch.setattr(changes, "ANNA", person())
+    monkeypatch.setattr(changes, "ANNA", person(Path()))
 
 
 @pytest.mark.usefixtures("as_me")

@@ -16,7 +16,7 @@ from handbok_tui.core.errors import FaultyFile, SaveFailed
 from handbok_tui.core.merge import keep_words
 from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Version
 from handbok_tui.storage.fact_saves import save_facts
-from handbok_tui.storage.workbook_files import WorkbookFiles, person_from_login
+from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.storage.workbook_saves import save_id, save_sheet
 
 ANNA = Respondent("anna-lind", "Anna Lind")
@@ -166,18 +166,3 @@ def test_two_who_ask_for_the_id_at_once_get_the_same_one(tmp_path: Path) -> None
         made = {name for name, _ in pool.map(lambda one: one(), ask)}
     assert made == {WorkbookFiles(tmp_path, ANNA).workbook()[0].id}
     assert all(made)
-
-
-@pytest.mark.parametrize(
-    ("login", "expected"),
-    [
-        ("anna.lind", "anna-lind"),
-        ("DOMÄN\\Åsa_Öberg", "doman-asa-oberg"),
-        ("", "jag"),
-        ("___", "jag"),
-        ("x" * 80, "x" * 64),
-        ("日本", "jag"),
-    ],
-)
-def test_an_id_from_any_login(login: str, expected: str) -> None:
-    assert person_from_login(login).id == expected

@@ -27,7 +27,7 @@ def run(arguments: Arguments) -> int:
             if is_edition:
                 faults += check_edition(folder)
             else:
-                faults += check_workbook(folder, person(), places.edition)
+                faults += check_workbook(folder, person(folder), places.edition)
         except FaultyFile as problem:
             faults += problem.faults
     if not arguments.folders:

@@ -43,7 +43,7 @@ def run(arguments: Arguments) -> int:
     drafts = Drafts(places.recovery, places.workbook)
     file = SettingsFile(places.config)
     settings, faults = file.read()
-    login = person()
+    login = person(places.workbook)
     me = login._replace(name=settings.name or login.name)
     session = open_session(arguments, drafts, me)
     place = PlaceFile(places.workbook / OWN_FOLDER, me.id)

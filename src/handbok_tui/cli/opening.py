@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import os
 import pwd
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.core.workbook import Respondent
 from handbok_tui.session import Session
 from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.workbook_files import WorkbookFiles, person_from_login
+from handbok_tui.storage.respondents import person_of
+from handbok_tui.storage.workbook_files import WorkbookFiles
 
 if TYPE_CHECKING:
     from handbok_tui.session.drafts import Drafts
 
 
-def person() -> Respondent:
-    """Who sits at the keyboard, from the machine's list of users."""
+def person(workbook: Path) -> Respondent:
+    """Who sits at the keyboard, from the machine's list of users, as a workbook knows them."""
+    uid = os.getuid()
     try:
-        entry = pwd.getpwuid(os.getuid())
+        entry = pwd.getpwuid(uid)
     except KeyError:
-        return person_from_login(os.environ.get("USER", ""))
-    return person_from_login(entry.pw_name, entry.pw_gecos.split(",")[0].strip())
+        return person_of(workbook, os.environ.get("USER", ""), "", uid)
+    return person_of(workbook, entry.pw_name, entry.pw_gecos.split(",")[0].strip(), uid)
 
 
 def open_session(
@@ -34,4 +37,6 @@ def open_session(
     """
     places = arguments.locations()
     editions = EditionFiles(places.edition, places.own_chapters)
-    return Session(editions, WorkbookFiles(places.workbook, who or person()), drafts=drafts)
+    return Session(
+        editions, WorkbookFiles(places.workbook, who or person(places.workbook)), drafts=drafts
+    )

@@ -51,7 +51,7 @@ class History:
         workbook = arguments.locations().workbook
         self.backups = Backups(workbook)
         self.faults: list[str] = []
-        self._files = WorkbookFiles(workbook, person())
+        self._files = WorkbookFiles(workbook, person(workbook))
 
     def found(self, chapter: str = "") -> Iterator[Found]:
         """The answers to a chapter, or to all, that have earlier versions, in their order."""

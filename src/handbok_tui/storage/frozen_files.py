@@ -29,7 +29,7 @@ from handbok_tui.storage.atomic_write import (
 )
 from handbok_tui.storage.decode import FORMAT, newer_fault, open_toml, read_bytes
 from handbok_tui.storage.read_file import exists
-from handbok_tui.storage.workbook_files import slug
+from handbok_tui.storage.respondents import slug
 from handbok_tui.texts import freezing
 
 FOLDER = "editions"

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from handbok_tui.core.errors import SaveFailed
 from handbok_tui.core.workbook import Respondent
 from handbok_tui.storage.decode import FORMAT
+from handbok_tui.storage.respondents import free_name, new_respondent
 from handbok_tui.storage.toml_edit import Append, Change, Set
-from handbok_tui.storage.workbook_files import WorkbookFiles, free_name, new_respondent
+from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.storage.workbook_saves import write_book
 from handbok_tui.texts.marking import renamed_meanwhile
 

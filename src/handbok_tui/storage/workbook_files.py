@@ -4,16 +4,14 @@ One file per respondent and chapter.  Writing is in workbook_saves.py, which a c
 only reads never imports.
 """
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from handbok_tui.core.edition import SPACES, is_id
-from handbok_tui.core.errors import Fault, FaultyFile, HandbokError, SaveFailed
+from handbok_tui.core.errors import Fault, FaultyFile, SaveFailed
 from handbok_tui.core.follow_up import FollowedUp, History
 from handbok_tui.core.workbook import (
     LOG,
@@ -285,34 +283,3 @@ def _version(table: Table) -> Version:
         table.word("visibility", VISIBILITIES, "handbook"),
         table.text("by"),
     )
-
-
-def slug(name: str) -> str:
-    """An id made from a name, "" where nothing of it can be used."""
-    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64].strip("-")
-
-
-def free_name(name: str, others: Iterable[Respondent]) -> str:
-    """A group's name as it is stored.  Raises HandbokError for an empty one, and for another's."""
-    wanted = unicodedata.normalize("NFC", " ".join(name.split()))
-    if not wanted:
-        raise HandbokError("Skriv vad gruppen heter, till exempel Ledningsgruppen.")
-    for other in others:
-        if unicodedata.normalize("NFC", other.name).casefold() == wanted.casefold():
-            kind = "grupp" if other.kind == "group" else "person"
-            raise HandbokError(f"Det finns redan en {kind} som heter {other.name}.")
-    return wanted
-
-
-def new_respondent(name: str, known: tuple[Respondent, ...]) -> Respondent:
-    """A group with a name and an id of its own.  Raises as free_name."""
-    wanted = free_name(name, known)
-    base, ids = slug(wanted)[:60] or "grupp", {respondent.id for respondent in known}
-    names = (base, *(f"{base}-{number}" for number in range(2, len(ids) + 3)))
-    return Respondent(next(found for found in names if found not in ids), wanted, "group")
-
-
-def person_from_login(login: str, full_name: str = "") -> Respondent:
-    """The person at the keyboard: an id made from the login name, and a name to show."""
-    return Respondent(slug(login) or "jag", full_name or login or "Jag", "person")
