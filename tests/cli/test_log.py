@@ -46,6 +46,18 @@ def test_nothing_said_is_nothing_saved(handbok: Handbok) -> None:
     assert handbok.run_here("reflect", "--list").text == ""
 
 
+def test_what_is_added_to_a_shared_reflection_is_for_oneself(handbok: Handbok) -> None:
+    handbok.run_here("reflect", stdin=b"Delat")
+    (path,) = (handbok.workbook / "log" / me()).glob("*.toml")
+    text = path.read_text("utf-8")
+    path.write_text(text.replace('visibility = "private"', 'visibility = "handbook"'), "utf-8")
+    ended = handbok.run_here("reflect", stdin=b"HEMLIGT")
+    (entry,) = logged(handbok)
+    assert entry["visibility"] == "private"
+    assert entry["text"] == "Delat\n\nHEMLIGT"
+    assert "fick delas" in ended.remarks
+
+
 def test_a_reflection_is_exported_only_when_it_is_asked_for_by_name(handbok: Handbok) -> None:
     handbok.run_here("reflect", stdin=b"Inte till alla")
     for words in ((), ("--include", "private"), ("--include", "source,unanswered,orphans")):

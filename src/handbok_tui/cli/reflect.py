@@ -36,8 +36,12 @@ def _saved(session: Session, target: Target, text: str) -> int:
         remark(texts.NOTHING_WRITTEN)
         return 0
     written = Written(session, target, "", text)
+    if was_shared := not session.answer(target).private:
+        session.toggle_private(target)  # who reflects in the shell writes for themselves
     session.save()
     remark(texts.SAVED_REFLECTION)
+    if was_shared:
+        remark(texts.SHARED_NO_MORE)
     written.tell()
     return 0
 
