@@ -71,7 +71,7 @@ REFLECTIONS = "Mina reflektioner"
 NOTHING_WRITTEN = "Inget skrevs, så inget är sparat."
 NOTHING_LOGGED = "Inget står i loggen än."
 SAVED_REFLECTION = "Sparat i loggen, bara för dig. Visa det: handbok reflect --list"
-SHARED_NO_MORE = "Dagens anteckning fick delas; nu är hela bara för dig. F2 i läsaren delar den igen."
+SHARED_NO_MORE = "Dagens anteckning fick delas; nu är den bara för dig. F2 i läsaren delar den."
 SAVED_LEARNING = "Sparat i loggen. Visa lärdomarna: handbok learned --list"
 WHAT_MISSING = 'Skriv vad ni lärde er, till exempel: handbok learned "Ring innan vi kommer"'
 

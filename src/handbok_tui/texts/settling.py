@@ -18,6 +18,9 @@ CELL_EXPLAIN = (
     "Säg vilket som ska gälla."
 )
 
+CHANGED = "Någon annan har ändrat eller valt. Det här är vad som står nu"
+SETTLED = "Någon annan har redan valt. Det som gäller står nu"
+
 
 def version(names: Sequence[str], when: str, *, mine: bool, here: bool) -> str:
     """Whose version it is and of when: "Bos version, 12 mars 14:32", "Din och Bos version".

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from handbok_tui.core.columns import as_typed
-from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.merge import Settlement
 from handbok_tui.core.worksheets import CellConflict
 from handbok_tui.session import Session
 from handbok_tui.session.sheet_reading import SheetTarget
 from handbok_tui.texts import settling
-from handbok_tui.tui.screens.two_texts import SettlingScreen
+from handbok_tui.tui.screens.two_texts import Pair, SettlingScreen
 
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
 
 
-class CellConflictScreen(SettlingScreen):
-    """One pair; the next one shows when the cell is opened again."""
+class CellConflictScreen(SettlingScreen[CellConflict]):
+    """What of one cell was written twice."""
 
     app: HandbokApp
 
@@ -28,28 +28,28 @@ class CellConflictScreen(SettlingScreen):
         self.target = target
         self.conflict = conflict
 
-    def on_mount(self) -> None:
-        """Show both."""
-        row, column, theirs = self.conflict
+    def choices(self) -> Iterable[tuple[CellConflict, CellConflict]]:
+        """The other values of the cell, first the one that was met."""
+        place = self.conflict[:2]
+        found = [one for one in self.sheets.sheet(self.target).conflicts if one[:2] == place]
+        return [(one, one) for one in sorted(found, key=lambda one: one != self.conflict)]
+
+    def pair(self, choice: CellConflict) -> Pair:
+        """What stands in the cell first."""
+        row, column, theirs = choice
         mine = self.sheets.sheet(self.target).value(row, column)
         kind = self.target.worksheet.column(column)
         if kind is not None:
             mine, theirs = as_typed(mine, kind), as_typed(theirs, kind)
-        self.top_bar.say(settling.CELL_TITLE, "", "")
-        self.show(
-            "conflict",
+        return Pair(
+            settling.CELL_TITLE,
             settling.CELL_EXPLAIN,
             self.sheets.cell_name(self.target.key, row, column),
             (settling.CELL_HERE, mine),
             (settling.CELL_THERE, theirs),
         )
 
-    def settle(self, choice: Settlement) -> None:
+    def settle_pair(self, choice: CellConflict, settlement: Settlement) -> None:
         """What is chosen stands in the cell."""
-        try:
-            self.sheets.settle(self.target, self.conflict, choice)
-        except HandbokError as problem:
-            self.bottom_bar.message(str(problem))
-            return
+        self.sheets.settle(self.target, choice, settlement)
         self.app.save_soon()
-        self.dismiss()

@@ -12,7 +12,7 @@ from handbok_tui.core.merge import Settlement
 from handbok_tui.session.chapter_editing import Editing
 from handbok_tui.session.chapter_rows import value_text
 from handbok_tui.texts import chapter_editing as texts
-from handbok_tui.tui.screens.two_texts import InTurnScreen
+from handbok_tui.tui.screens.two_texts import Pair, SettlingScreen
 
 
 class PartPair(NamedTuple):
@@ -22,39 +22,36 @@ class PartPair(NamedTuple):
     by_others: bool
 
 
-class ClashScreen(InTurnScreen[PartPair]):
+class ClashScreen(SettlingScreen[PartPair]):
     """The parts of a chapter that have two texts."""
 
     def __init__(self, editing: Editing) -> None:
         super().__init__()
         self.editing = editing
 
-    def pairs(self) -> Iterator[tuple[Hashable, PartPair]]:
+    def choices(self) -> Iterator[tuple[Hashable, PartPair]]:
         """What people wrote at once, then what a new edition says."""
         editing = self.editing
         for by_others, found in ((True, editing.two_wordings), (False, editing.clashes)):
             for clash in found:
                 yield (by_others, clash.key, clash.name, clash.now), PartPair(clash, by_others)
 
-    def show_pair(self, pair: PartPair) -> None:
+    def pair(self, choice: PartPair) -> Pair:
         """The chapter's text above, the other one below."""
-        clash = pair.clash
+        clash = choice.clash
         title, why, mine, now = texts.CLASH_TITLE, texts.CLASH, texts.CLASH_MINE, texts.CLASH_NOW
-        if pair.by_others:
+        if choice.by_others:
             title, why = texts.OTHER_TITLE, texts.OTHER
             mine, now = texts.OTHER_HERE, texts.OTHER_THERE
-        self.top_bar.say(title, "", "")
-        self.show(
-            "conflict",
-            why,
-            texts.PIECES.get((clash.key.kind, clash.name), texts.SECTION),
-            (mine, value_text(clash, clash.mine)),
-            (now, value_text(clash, clash.now)),
-        )
+        place = texts.PIECES.get((clash.key.kind, clash.name), texts.SECTION)
+        return Pair(
+            title, why, place,
+            (mine, value_text(clash, clash.mine)), (now, value_text(clash, clash.now)),
+        )  # fmt: skip
 
-    def settle_pair(self, pair: PartPair, choice: Settlement) -> None:
+    def settle_pair(self, choice: PartPair, settlement: Settlement) -> None:
         """The workbook's words hold, or the other ones, or both after each other."""
-        if pair.by_others:
-            self.editing.settle_wording(pair.clash, choice)
+        if choice.by_others:
+            self.editing.settle_wording(choice.clash, settlement)
         else:
-            self.editing.settle_clash(pair.clash, choice)
+            self.editing.settle_clash(choice.clash, settlement)

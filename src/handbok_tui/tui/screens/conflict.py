@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.merge import Settlement
 from handbok_tui.core.workbook import Version
 from handbok_tui.session import Session, Target
-from handbok_tui.session.whose import sides
+from handbok_tui.session.whose import Sides, sides
 from handbok_tui.texts import settling
-from handbok_tui.tui.screens.two_texts import SettlingScreen
+from handbok_tui.tui.screens.two_texts import Pair, SettlingScreen
 
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
 
 
-class ConflictScreen(SettlingScreen):
+class ConflictScreen(SettlingScreen[Sides]):
     """One pair at a time, until none is left."""
 
     app: HandbokApp
@@ -26,33 +26,20 @@ class ConflictScreen(SettlingScreen):
         self.session = session
         self.target = target
 
-    def on_mount(self) -> None:
-        """Show the first pair."""
-        self._show()
-
-    def _show(self) -> None:
-        self.sides = sides(self.session, self.target)
-        self.top_bar.say(settling.TITLE, "", "")
-        self.show(
-            "conflict",
-            settling.EXPLAIN,
-            self.target.question.text,
-            *((side.heading, whole_text(side.version)) for side in self.sides[:2]),
-        )
-
-    def settle(self, choice: Settlement) -> None:
-        """What is chosen holds; the other one is kept among the earlier ones."""
-        try:
-            turned = self.sides.are_turned
-            self.session.settle_conflict(self.target, choice, are_turned=turned)
-        except HandbokError as problem:
-            self.bottom_bar.message(str(problem))
-            return
-        self.app.save_soon()
+    def choices(self) -> Iterable[tuple[str, Sides]]:
+        """The first pair: the others are told apart by what was chosen of it."""
         if self.session.answer(self.target).conflicts:
-            self._show()
-        else:
-            self.dismiss()
+            yield self.target.question.id, sides(self.session, self.target)
+
+    def pair(self, choice: Sides) -> Pair:
+        """One's own version first."""
+        first, second = ((side.heading, whole_text(side.version)) for side in choice[:2])
+        return Pair(settling.TITLE, settling.EXPLAIN, self.target.question.text, first, second)
+
+    def settle_pair(self, choice: Sides, settlement: Settlement) -> None:
+        """What is chosen holds; the other one is kept among the earlier ones."""
+        self.session.settle_conflict(self.target, settlement, are_turned=choice.are_turned)
+        self.app.save_soon()
 
 
 def whole_text(version: Version) -> str:

@@ -8,31 +8,30 @@ from handbok_tui.core.merge import Settlement
 from handbok_tui.core.workbook import FactConflict
 from handbok_tui.session import Session
 from handbok_tui.texts import facts, settling
-from handbok_tui.tui.screens.two_texts import InTurnScreen
+from handbok_tui.tui.screens.two_texts import Pair, SettlingScreen
 
 
-class FactConflictScreen(InTurnScreen[FactConflict]):
+class FactConflictScreen(SettlingScreen[FactConflict]):
     """What of the facts was written twice."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.facts = session.facts
 
-    def pairs(self) -> Iterable[tuple[FactConflict, FactConflict]]:
+    def choices(self) -> Iterable[tuple[FactConflict, FactConflict]]:
         """The other values; what stands is asked for when it is shown."""
         return [(one, one) for one in self.facts.conflicts]
 
-    def show_pair(self, pair: FactConflict) -> None:
+    def pair(self, choice: FactConflict) -> Pair:
         """What stands above, the other value below."""
-        self.top_bar.say(facts.TITLE, "", "")
-        self.show(
-            "conflict",
+        return Pair(
+            facts.TITLE,
             settling.CELL_EXPLAIN,
-            facts.LABELS[pair.name],
-            (settling.CELL_HERE, self.facts.value(pair.name)),
-            (settling.CELL_THERE, pair.value),
+            facts.LABELS[choice.name],
+            (settling.CELL_HERE, self.facts.value(choice.name)),
+            (settling.CELL_THERE, choice.value),
         )
 
-    def settle_pair(self, pair: FactConflict, choice: Settlement) -> None:
+    def settle_pair(self, choice: FactConflict, settlement: Settlement) -> None:
         """What is chosen holds."""
-        self.facts.settle(pair, choice)
+        self.facts.settle(choice, settlement)

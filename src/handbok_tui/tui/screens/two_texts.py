@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -14,13 +14,13 @@ from textual.widgets import Static
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.merge import Settlement
 from handbok_tui.core.visible import visible
-from handbok_tui.texts import recovering
+from handbok_tui.texts import recovering, settling
 from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer, safe_choice
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 
-Pair = TypeVar("Pair")
+Choice = TypeVar("Choice")
 
 
 class TwoTextsScreen(Keyed, ModalScreen[None]):
@@ -59,14 +59,90 @@ class TwoTextsScreen(Keyed, ModalScreen[None]):
         self.bottom_bar.keys(footer(scope))
 
 
-class SettlingScreen(TwoTextsScreen):
-    """What was written on two sides: the person says which holds, or leaves it for later."""
+class Pair(NamedTuple):
+    """What a person chooses between, as it is shown: the top line, why, which place, and each
+    text under its label.
+    """
+
+    title: str
+    explanation: str
+    place: str
+    first: tuple[str, str]
+    second: tuple[str, str]
+
+
+class SettlingScreen(TwoTextsScreen, Generic[Choice]):
+    """What was written on two sides: the person says which holds, or leaves it for later.
+
+    Pairs come one at a time, until none is left but those that wait.  They are asked for anew
+    each time: what was chosen of one is a text of the next, and others may choose meanwhile.
+    Only what the person has read is carried out.
+    """
 
     scope = "conflict"
 
-    def settle(self, choice: Settlement) -> None:
-        """Carry out what was chosen."""
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: tuple[Hashable, Choice, Pair]
+        self.passed: list[Hashable] = []
+        self.is_settling = False
+
+    def choices(self) -> Iterable[tuple[Hashable, Choice]]:
+        """All that there is to choose between by now, each under a name that it keeps."""
         raise NotImplementedError
+
+    def pair(self, choice: Choice) -> Pair:
+        """One of them as it is shown."""
+        raise NotImplementedError
+
+    def settle_pair(self, choice: Choice, settlement: Settlement) -> None:
+        """Let what was chosen hold.  Raises HandbokError."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show the first one."""
+        self.go_on()
+
+    def go_on(self) -> bool:
+        """Show the next one; leave and say False where there is none."""
+        for name, choice in self.choices():
+            if name not in self.passed:
+                pair = self.pair(choice)
+                self.shown = name, choice, pair
+                self.top_bar.say(pair.title, "", "")
+                self.show("conflict", pair.explanation, pair.place, pair.first, pair.second)
+                return True
+        self.dismiss()
+        return False
+
+    def show_saving(self) -> None:
+        """Others may have written or chosen: then what is there now is shown, and it is said."""
+        if not self.is_settling:
+            self._is_as_read()
+
+    def _is_as_read(self) -> bool:
+        name, _, pair = self.shown
+        if any(found == name and self.pair(choice) == pair for found, choice in self.choices()):
+            return True
+        if self.go_on():
+            self.bottom_bar.message(settling.CHANGED)
+        elif isinstance(bar := getattr(self.app.screen, "bottom_bar", None), BottomBar):
+            bar.message(settling.SETTLED)
+        return False
+
+    def settle(self, settlement: Settlement) -> None:
+        """Carry out what was chosen; then the next one."""
+        if not self._is_as_read():
+            return
+        self.is_settling = True
+        try:
+            self.settle_pair(self.shown[1], settlement)
+        except HandbokError as problem:
+            self.bottom_bar.message(str(problem))
+            return
+        finally:
+            self.is_settling = False
+        self.go_on()
 
     def action_mine(self) -> None:
         """Mine holds."""
@@ -81,57 +157,6 @@ class SettlingScreen(TwoTextsScreen):
         self.settle("both")
 
     def action_decide_later(self) -> None:
-        """Both stay where they are."""
-        self.dismiss()
-
-
-class InTurnScreen(SettlingScreen, Generic[Pair]):
-    """Pairs one at a time, until none is left but those that wait.
-
-    They are asked for anew each time: what was chosen of one pair is a text of the next.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.pair: Pair
-        self.name_of_pair: Hashable = None
-        self.passed: list[Hashable] = []
-
-    def pairs(self) -> Iterable[tuple[Hashable, Pair]]:
-        """All that there are to choose between by now, each under a name that it keeps."""
-        raise NotImplementedError
-
-    def show_pair(self, pair: Pair) -> None:
-        """Show one."""
-        raise NotImplementedError
-
-    def settle_pair(self, pair: Pair, choice: Settlement) -> None:
-        """Let what was chosen hold.  Raises HandbokError."""
-        raise NotImplementedError
-
-    def on_mount(self) -> None:
-        """Show the first one."""
-        self.go_on()
-
-    def go_on(self) -> None:
-        """Show the next one; leave where there is none."""
-        for name, pair in self.pairs():
-            if name not in self.passed:
-                self.name_of_pair, self.pair = name, pair
-                self.show_pair(pair)
-                return
-        self.dismiss()
-
-    def settle(self, choice: Settlement) -> None:
-        """Carry out what was chosen; then the next one."""
-        try:
-            self.settle_pair(self.pair, choice)
-        except HandbokError as problem:
-            self.bottom_bar.message(str(problem))
-            return
-        self.go_on()
-
-    def action_decide_later(self) -> None:
         """Leave this one; go on to the next."""
-        self.passed.append(self.name_of_pair)
+        self.passed.append(self.shown[0])
         self.go_on()
