@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from handbok_tui.core.chapter_pieces import pieces
 from handbok_tui.core.workbook import Respondent
 from handbok_tui.session import Session
 from handbok_tui.storage.edition_files import EditionFiles
@@ -318,6 +319,31 @@ async def test_a_new_edition_changes_what_was_changed_here(
     assert session.chapter("k1").head.lead == lead
     again = EditionFiles(edition, book / "chapters").own("k1")
     assert not again.layer.values or "Nytt" in str(again.layer.published)
+
+
+async def test_a_part_that_others_take_away_is_written_on(make: Make, tmp_path: Path) -> None:
+    app, other = make(), make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "e")
+        await choose(pilot, "Ingress")
+        mine = app.session.edit_chapter("k1")
+        section = mine.add(next(p for p in pieces(mine.parts) if p.whole), "text")
+        mine.write(section, "Vårt eget")
+        mine.finish(section)
+        app.session.save()
+        app.screen.draw(section)  # type: ignore[attr-defined]
+        await pilot.press("enter", *" ord", "ctrl+s")
+        await settled(pilot)
+        theirs = other.session.edit_chapter("k1")
+        theirs.remove(next(p for p in pieces(theirs.parts) if p.key == section.key and p.whole))
+        other.session.save()
+        app.session.chapters_changed()
+        app.screen.show_saving()  # type: ignore[attr-defined]
+        await pilot.press(*" V till", "escape")
+        await settled(pilot)
+        assert "Vårt eget ord V till" in screen_text(app)
+        await pilot.press("escape", "q")
+    assert "Vårt eget ord V till" in str(chapter_file(tmp_path))
 
 
 async def test_what_others_write_meanwhile_comes_in_while_one_writes(

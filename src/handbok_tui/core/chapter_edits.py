@@ -235,3 +235,25 @@ def brought_back(published: Parts, parts: Parts, key: Key) -> Parts:
         found = {name: found[name] for name in (key, *inside)}
         found[key] = {**found[key], ORDER: tuple(inner.id for inner in inside)}
     return with_value({**parts, **found}, parent, ORDER, order)
+
+
+def with_open(before: Parts, parts: Parts, piece: Piece) -> tuple[Parts, Piece]:
+    """The parts with a piece that is being written, which others may have taken away or moved
+    since ``before``; and where it stands now.
+    """
+    key, name, item = piece.key, piece.name, piece.item
+    if key not in parts:
+        parent = parent_of(before, key)
+        gone = parent is not None and parent not in parts
+        parts = brought_back(before, parts, parent if parent is not None and gone else key)
+    if item < 0:
+        return parts, piece
+    old: Any = before[key][name]
+    now: Any = parts[key].get(name, ())
+    wanted = getattr(old[item], "id", old[item])
+    places = [n for n, one in enumerate(now) if getattr(one, "id", one) == wanted]
+    if places or len(now) == len(old):
+        nearest = min(places, key=lambda n: abs(n - item), default=item)
+        return parts, piece._replace(item=nearest)
+    items: Any = (*now[:item], old[item], *now[item:])
+    return with_value(parts, key, name, items), piece._replace(item=min(item, len(now)))

@@ -68,6 +68,8 @@ class Editing:
         self.typed: dict[Typed, str] = {}
         self.elsewhere = False
         """Whether somebody else's changes came in with the last save."""
+        self.open: Piece | None = None
+        """What is open for writing, wherever it stands by now."""
         self._begun = self.layer
         self._changed = changed
         self._drafts = drafts
@@ -132,9 +134,10 @@ class Editing:
         """What the edition says there; None where it has no such part."""
         return as_text(self.published, piece) if piece.key in self.published else None
 
-    def begin(self) -> None:
+    def begin(self, piece: Piece | None = None) -> None:
         """A piece is opened for writing: undo comes back to here.  Raises SaveFailed."""
         self.require_writable()
+        self.open = piece
         self._begun = self.layer
 
     def write(self, piece: Piece, text: str, seen: str | None = None) -> None:
@@ -184,6 +187,7 @@ class Editing:
 
     def finish(self, piece: Piece, *, new: bool = False) -> str:
         """Writing is over; what to say about it.  Something new left empty is not added."""
+        self.open = None
         said = ""
         empty = not self.text(piece).strip()
         if new and empty:
@@ -202,9 +206,9 @@ class Editing:
     def add(self, after: Piece, what: Addition) -> Piece:
         """Something new, empty, to be written and then finished as new.  Raises HandbokError."""
         self.begin()
-        parts, piece = added(self.parts, after, what, self.new_id())
+        parts, self.open = added(self.parts, after, what, self.new_id())
         self._take(parts)
-        return piece
+        return self.open
 
     def new_id(self) -> str:
         """An id that nobody has: not made from words, and not from a count, which two people
@@ -358,4 +362,8 @@ class Editing:
         self.past = [merge(mine, layer, saved.layer) for layer in self.past]
         self.future = [merge(mine, layer, saved.layer) for layer in self.future]
         self._begun = merge(mine, self._begun, saved.layer)
+        before = self.parts
         self._show(saved.layer if self.layer is mine else merge(mine, self.layer, saved.layer))
+        if self.open is not None:
+            parts, self.open = edits.with_open(before, self.parts, self.open)
+            self._take(parts)

@@ -72,7 +72,7 @@ class Changing:
             self.action_put_back()
             return
         try:
-            self.editing.begin()
+            self.editing.begin(row.piece)
         except HandbokError as problem:
             self.bottom_bar.message(str(problem))
             return

@@ -41,7 +41,7 @@ class PartScreen(Keyed, ModalScreen[str]):
         super().__init__()
         self.session = session
         self.editing = editing
-        self.piece = piece
+        self.opened = piece
         self.new = new
         self.against_edition = False
         self.taken = ""
@@ -50,6 +50,11 @@ class PartScreen(Keyed, ModalScreen[str]):
         self.area = AnswerArea()
         self.preview = Preview()
         self.room = Container(self.area, self.preview, id="parts")
+
+    @property
+    def piece(self) -> Piece:
+        """What is written, wherever it stands by now."""
+        return self.editing.open or self.opened
 
     def compose(self) -> ComposeResult:
         """Line, a hint where one is needed, the editor with its rendering, line."""
