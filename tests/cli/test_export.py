@@ -287,3 +287,35 @@ def test_nobody_else_sees_an_earlier_text_that_was_private(handbok: Handbok) -> 
     ):
         ended = handbok.run(*command)
         assert b"bara mitt" not in ended.out
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "workbook.toml", "answers/{}/k1.toml", "answers/{}/k1.md", "log/x.md", "chapters/k1.toml",
+        ".handbok/trail/x.jsonl", "editions/x/y.md", "link.md",
+    ],
+)  # fmt: skip
+def test_an_export_never_replaces_what_the_workbook_keeps(
+    filled: Handbok, name: str, force: tuple[str, ...]
+) -> None:
+    kept = filled.sheet(me())
+    path = filled.workbook / name.format(me())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    (filled.workbook / ".handbok").mkdir(exist_ok=True)
+    if name == "link.md":
+        path.symlink_to(kept)
+    before = kept.read_bytes()
+    ended = filled.run("export", "-o", str(path), *force)
+    assert ended.code == 1
+    assert "Välj ett annat namn" in ended.remarks
+    assert kept.read_bytes() == before
+    assert path.exists() == (path in (kept, filled.workbook / "link.md"))
+
+
+def test_an_export_may_stand_beside_what_the_workbook_keeps(filled: Handbok) -> None:
+    (filled.workbook / "workbook.toml").touch()
+    path = filled.workbook / "min-handbok.md"
+    assert filled.run("export", "-o", str(path)).code == 0
+    assert path.exists()

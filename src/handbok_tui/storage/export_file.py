@@ -8,6 +8,10 @@ from pathlib import Path
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.storage.atomic_write import write_atomic
+from handbok_tui.storage.workbook_files import OWN_FOLDER, RESPONDENTS
+
+KEPT = (*RESPONDENTS, "chapters", "templates", "editions")
+"""The folders of a workbook in which every file is the program's own."""
 
 
 class FileExists(HandbokError):  # noqa: N818
@@ -22,6 +26,11 @@ def refuse_file(path: Path, *, overwrite: bool) -> None:
         if error.errno == errno.ENAMETOOLONG:
             raise HandbokError("Filnamnet är för långt. Välj ett kortare.") from error
         raise HandbokError(f"Mappen går inte att läsa. Välj en annan: {path.parent}") from error
+    if _is_kept(path):
+        raise HandbokError(
+            f"{path} hör till en arbetsbok eller en handbok och skrivs inte över. "
+            "Välj ett annat namn."
+        )
     if is_folder:
         raise HandbokError(f"{path} är en mapp. Ange ett filnamn.")
     if not in_folder:
@@ -30,6 +39,15 @@ def refuse_file(path: Path, *, overwrite: bool) -> None:
         raise HandbokError(f"Du får inte skriva i mappen. Välj en annan: {path.parent}")
     if exists and not overwrite:
         raise FileExists(f"Filen {path} finns redan. Välj ett annat namn, eller lägg till --force.")
+
+
+def _is_kept(path: Path) -> bool:
+    """Whether a name is that of a file which the program keeps itself, links followed."""
+    real = Path(os.path.realpath(path))
+    if real.suffix.lower() == ".toml" or OWN_FOLDER in real.parts:
+        return True
+    return any(real.is_relative_to(book / name) for book in real.parents for name in KEPT
+               if (book / "workbook.toml").exists() or (book / OWN_FOLDER).is_dir())  # fmt: skip
 
 
 def write_export(path: Path, content: str | bytes, *, overwrite: bool) -> None:
