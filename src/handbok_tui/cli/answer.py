@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session
 from handbok_tui.cli.output import complain, is_terminal, remark, say_exactly
+from handbok_tui.core.blank import is_blank
 from handbok_tui.core.errors import HandbokError, NotFound, UnsavableText
 from handbok_tui.session import Session, Target
 from handbok_tui.texts import answering as texts
@@ -83,7 +84,7 @@ def _given(arguments: Arguments, session: Session, target: Target, field: str) -
     """The text from a file, or from the person's own editor.  Raises HandbokError."""
     if not is_terminal(sys.stdin):
         with piped() as text:
-            if not text.strip() and not arguments.empty:  # perhaps a slip of the shell
+            if is_blank(text) and not arguments.empty:  # perhaps a slip of the shell
                 raise HandbokError(texts.nothing_came(target.question.id))
             yield text
     elif arguments.empty:

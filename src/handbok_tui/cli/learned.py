@@ -6,6 +6,7 @@ from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session
 from handbok_tui.cli.output import remark
 from handbok_tui.cli.reflect import show
+from handbok_tui.core.blank import is_blank
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.texts import log as texts
 
@@ -16,7 +17,7 @@ def run(arguments: Arguments) -> int:
     if arguments.list:
         return show(session, "learning")
     what = " ".join(arguments.words)
-    if not what.strip():
+    if is_blank(what):
         raise HandbokError(texts.WHAT_MISSING)
     target = session.log.learning()
     for field, text in (("what", what), ("where", arguments.where), ("for", arguments.use)):

@@ -8,6 +8,7 @@ from handbok_tui.cli.answer import Written, edited, piped
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session
 from handbok_tui.cli.output import complain, is_terminal, remark, say
+from handbok_tui.core.blank import is_blank
 from handbok_tui.core.log import LogKindName
 from handbok_tui.session import Session, Target
 from handbok_tui.texts import log as texts
@@ -27,12 +28,12 @@ def run(arguments: Arguments) -> int:
             return _saved(session, target, text)
     with piped() as text:
         # Written already today: what comes now is put after it, nothing is lost.
-        added = f"{before.rstrip()}\n\n{text}" if before.strip() and text.strip() else text
+        added = f"{before.rstrip()}\n\n{text}" if before.strip() and not is_blank(text) else text
         return _saved(session, target, added)
 
 
 def _saved(session: Session, target: Target, text: str) -> int:
-    if not text.strip() or text == session.answer(target).text:
+    if is_blank(text) or text == session.answer(target).text:
         remark(texts.NOTHING_WRITTEN)
         return 0
     written = Written(session, target, "", text)

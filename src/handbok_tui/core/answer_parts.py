@@ -58,7 +58,7 @@ def answer_head(respondent: Respondent, answer: Answer, person: str) -> str:
     mine = respondent.id == person
     words = [labels.respondent_label(respondent.kind, respondent.name, mine=mine)]
     state = answer.effective_state
-    words.append(labels.STATES[state])
+    words.append(labels.state(state, written=answer.has_content))
     if answer.updated is not None and state != "unanswered":
         words.append(dates.long_date(answer.updated))
     if answer.private:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from handbok_tui.core.blank import is_blank
 from handbok_tui.core.edition import Chapter, Question, Space
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Answer(NamedTuple):
     @property
     def has_content(self) -> bool:
         """Whether anything is written."""
-        return bool(self.text.strip()) or any(value.strip() for value in self.fields.values())
+        return not all(map(is_blank, (self.text, *self.fields.values())))
 
     @property
     def effective_state(self) -> State:

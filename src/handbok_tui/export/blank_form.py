@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from handbok_tui.core.blank import is_blank
 from handbok_tui.core.document import aside_label
 from handbok_tui.core.edition import Chapter, Field, Question
 from handbok_tui.core.workbook import NOTHING
@@ -189,4 +190,5 @@ def _value(field: Field, value: str) -> str:
 
 
 def _trimmed(lines: list[str]) -> str:
-    return _EDGES.sub("", "\n".join(lines))
+    text = "\n".join(lines)
+    return "" if is_blank(text) else _EDGES.sub("", text)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from handbok_tui.core.blank import is_blank
 from handbok_tui.core.edition import Question
 from handbok_tui.core.errors import HandbokError, NotFound, SaveFailed
 from handbok_tui.core.kept import as_version
@@ -95,13 +96,14 @@ class Answering(Library):
     def write(self, target: Target, text: str, field: str = "", seen: str | None = None) -> None:
         """Take in what is typed, at once.  Raises SaveFailed where the file may not be written.
 
+        Nothing but white space is no answer; words in a question that was skipped are a draft.
         ``seen`` is what the writer had before their eyes; where something else stands there by
         now, it is kept as the other of two versions, in the stead of what is written on here.
         """
         answer = self.writable(target)
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = "" if is_blank(text) else text.replace("\r\n", "\n").replace("\r", "\n")
         now = said_in(answer, field)
-        if text == now:
+        if text == now or (not text and is_blank(now if seen is None else seen)):
             return
         if self.drafts is not None:
             self.drafts.keep(target.key, target.question.id, field, text)
@@ -111,7 +113,8 @@ class Answering(Library):
         if seen not in (None, now):
             written = written_apart(answer, written, with_text(answer, field, seen))
         self.typed.setdefault(_thing(target), {})[field] = text
-        self._put(target, written._replace(question=target.question.text))
+        state: State = "draft" if text and answer.state == "skipped" else answer.state
+        self._put(target, written._replace(question=target.question.text, state=state))
 
     def keep_earlier(self, target: Target) -> None:
         """Put what the answer says now, if anything, among its earlier versions."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from handbok_tui.core.blank import is_blank
 from handbok_tui.core.errors import SaveFailed
 from handbok_tui.core.merge import Settlement
 from handbok_tui.core.workbook import FACTS, FactConflict
@@ -36,6 +37,7 @@ class Facts:
         ``seen`` is what the writer had before their eyes, where that is not what they say now.
         What somebody else wrote there meanwhile is afterwards among ``conflicts``.
         """
+        facts = {name: "" if is_blank(text) else text for name, text in facts.items()}
         known = {name: self.value(name) for name in facts} | dict(seen or {})
         changed = {name: text for name, text in facts.items() if text != self.value(name)}
         if changed:

@@ -46,6 +46,14 @@ STATES = {
 }
 """The state of an answer, as said after "Mitt svar" or "Vårt svar"."""
 
+SKIPPED_BUT_WRITTEN = "skrivet, men frågan är överhoppad"
+
+
+def state(name: str, *, written: bool) -> str:
+    """The state of an answer; where there are words, it is the question that is skipped."""
+    return SKIPPED_BUT_WRITTEN if name == "skipped" and written else STATES[name]
+
+
 PRIVATE = {"person": "Bara för mig", "group": "Bara för oss"}
 """What keeps an answer out of every export, by the kind of who answers."""
 SHARED = "Följer med i handboken"

@@ -15,6 +15,7 @@ from textual.events import Key, ScreenResume
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
+from handbok_tui.core.blank import is_blank
 from handbok_tui.core.edition import Field, field_visible
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.visible import visible
@@ -196,7 +197,7 @@ class AnswerScreen(Keyed):
         self._take_in(self.area.text)
 
     def _take_in(self, text: str) -> None:
-        if text == self._value():  # shown, not typed
+        if text == self._value() or (is_blank(text) and is_blank(self.seen)):  # nothing is said
             self._bars(counted=len(text) < COUNTED)
             return
         try:
@@ -229,7 +230,7 @@ class AnswerScreen(Keyed):
         respondent = self.session.workbook.respondent(respondent.id) or respondent
         mine = respondent.id == self.session.viewer.person
         answer = self.session.answer(self.target)
-        words = [labels.STATES[answer.effective_state]]
+        words = [labels.state(answer.effective_state, written=answer.has_content)]
         if answer.private:
             words.append(labels.PRIVATE[respondent.kind])
         if answer.conflicts:
