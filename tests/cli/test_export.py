@@ -3,12 +3,13 @@
 import os
 import stat
 import subprocess
+from pathlib import Path
 
 import pytest
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.storage.export_file import refuse_file
-from handbok_tui.texts import exporting
+from handbok_tui.storage.ways_home import Server, fetching
 from tests.support.handbok import COMMAND, Handbok, me
 
 PRIVATE = """\
@@ -240,7 +241,7 @@ def test_the_contents_tell_how_far_each_chapter_has_come(handbok: Handbok) -> No
 def test_the_command_that_fetches_the_file_works_in_the_shells_that_people_have(
     path: str, shown: str
 ) -> None:
-    assert shown in exporting.fetch(path, "anna", "s")[0]
+    assert fetching(Path(path), Server("anna", "s")) == shown
 
 
 def test_a_folder_where_one_may_not_write_is_said(

@@ -149,7 +149,7 @@ async def test_the_command_without_a_file_gives_the_same_document(
         )
         await settled(pilot)
         shown = " ".join(screen_text(app).split())
-        assert "handbok export --chapter k1 --include source > min-handbok.md" in shown
+        assert "export --chapter k1 --include source > min-handbok.md" in shown
 
 
 async def test_the_command_for_another_document_names_it(make: Make, tmp_path: Path) -> None:
@@ -159,4 +159,22 @@ async def test_the_command_for_another_document_names_it(make: Make, tmp_path: P
         await pilot.press(*("down",) * 4, "right", "enter")
         await settled(pilot)
         shown = " ".join(screen_text(app).split())
-        assert "handbok export --profile ledning --format html > till-ledningen.html" in shown
+        assert "export --profile ledning --format html > till-ledningen.html" in shown
+
+
+async def test_each_command_to_fetch_with_stands_whole_on_a_line_of_its_own(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "198.51.100.4 50022 192.0.2.7 2222")
+    app = make()
+    async with app.run_test(size=(200, 40)) as pilot:
+        await pilot.press("x", "f", "ctrl+u", *str(tmp_path / "a.md"), "enter", "enter")
+        await settled(pilot)
+        lines = [line.strip() for line in screen_text(app).splitlines()]
+    [fetch] = [line for line in lines if line.startswith("scp ")]
+    assert fetch.startswith("scp -P 2222 ")
+    assert fetch.endswith(f"@192.0.2.7:{tmp_path / 'a.md'} .")
+    [other] = [line for line in lines if line.startswith("ssh ")]
+    assert other.startswith("ssh -p 2222 ")
+    assert f"--workbook {tmp_path} export > min-handbok.md" in other
+    assert (tmp_path / "a.md").is_file()

@@ -10,7 +10,7 @@ import pytest
 
 from handbok_tui.tui.app import HandbokApp
 from handbok_tui.tui.screens.answer import AnswerScreen
-from tests.support.screens import screen_text, settled, whole_text
+from tests.support.screens import bottom_text, screen_text, settled, whole_text
 
 Make = Callable[[], HandbokApp]
 
@@ -177,7 +177,7 @@ async def test_links_inside_jump_and_addresses_are_copied(make: Make, tmp_path: 
         assert app.reading.leaf == "k2"
         await pilot.press("b", "tab", "tab", "tab", "enter")
         await pilot.pause()
-        assert "Skickat till terminalen: https://exempel.se/" in screen_text(app)
+        assert "om den tar emot. Adressen: https://exempel.se/" in bottom_text(app)
         assert app.clipboard.startswith("https://exempel.se/")
 
 
@@ -210,3 +210,79 @@ async def test_the_printed_editions_pages_stand_in_every_list_of_contents(
     if width > 100:  # no title gives way to a page
         assert "01 Driv lärandet  0 av 4 · s. 4" in beside
         assert re.search(r"02 Lärande ledarskap +0 av 6 ", beside)
+
+
+async def test_what_is_copied_is_seen_whole_however_long(make: Make, tmp_path: Path) -> None:
+    address = f"https://exempel.se/{'en-lang-vag/' * 8}slut.pdf"
+    (tmp_path / "chapters").mkdir()
+    text = CHAPTER.replace("https://exempel.se/", address)
+    (tmp_path / "chapters/k9.toml").write_text(text, "utf-8")
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("9", "tab", "tab", "tab", "enter")
+        await pilot.pause()
+        assert address in bottom_text(app).replace(" ", "")
+        assert "om den tar emot" in bottom_text(app)
+
+
+async def test_o_says_when_it_goes_on_to_another_chapter(make: Make) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("0", "o")
+        await pilot.pause()
+        assert "Vidare till" not in screen_text(app)  # it is where one begins
+        await pilot.press("o", "o", "o")
+        await pilot.pause()
+        assert app.reading.leaf == "k1"
+        assert "Vidare till" not in screen_text(app)
+        await pilot.press("o")
+        await pilot.pause()
+        assert app.reading.leaf == "k2"
+        assert "Vidare till 02 Lärande ledarskap. b går tillbaka" in bottom_text(app)
+        await pilot.press("b")
+        await pilot.pause()
+        assert app.reading.leaf == "k1"
+
+
+async def test_o_finds_the_only_unanswered_question_from_everywhere(make: Make) -> None:
+    app = make()
+    session = app.session
+    for head in session.edition.chapters:
+        for question in session.questions(head.id):
+            if question.id != "k1-ref-2":
+                target = session.target(head.id, question)
+                session.write(target, "Ja", *[field.id for field in question.fields][:1])
+    async with app.run_test(size=(80, 24)) as pilot:
+        for start in ("0", "1", "3"):
+            await pilot.press(start, "O", "o")
+            await pilot.pause()
+            assert app.reader.view.stop is not None
+            assert app.reader.view.stop.place.question == "k1-ref-2"
+
+
+async def test_the_chosen_question_is_chosen_at_the_next_start(make: Make, tmp_path: Path) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "tab", "tab", "q")
+        await settled(pilot)
+    assert 'chosen = "k1-ref-2"' in (tmp_path / ".handbok/place-anna.toml").read_text()
+    assert not (tmp_path / "workbook.toml").exists()
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert app.reader.view.stop is not None
+        assert app.reader.view.stop.place.question == "k1-ref-2"
+        assert app.reader.chosen_is_seen()
+        await pilot.press("enter")
+        assert isinstance(app.screen, AnswerScreen)
+        await pilot.press("escape")
+        await pilot.press("down", "0", "q")
+        await settled(pilot)
+    assert "chosen" not in (tmp_path / ".handbok/place-anna.toml").read_text()
+    (tmp_path / ".handbok/place-anna.toml").write_text(
+        'format = 1\nleaf = "k1"\nchosen = "finns-inte"\n', "utf-8"
+    )
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert app.reader.view.stop is None

@@ -198,6 +198,8 @@ class Library(Shelf):
                 yield chapter_id, question
         for question in here[:passed]:
             yield ids[turn], question
+        for question in here[:passed]:
+            yield ids[turn], question
 
     def selection(
         self,

@@ -15,11 +15,13 @@ class Reading:
     """The current leaf and the place at the top of the screen.
 
     ``anchor`` says the place in terms of the text, not of lines, so it survives a resize, an
-    edit and a new session.  ``column`` is the width of the text in cells.
+    edit and a new session.  ``question`` is the id of the question that is chosen, "" for none.
+    ``column`` is the width of the text in cells.
     """
 
     leaf: str = START
     anchor: Anchor = field(default_factory=Anchor)
+    question: str = ""
     column: int = 72
     _history: list[tuple[str, Anchor]] = field(default_factory=list)
 

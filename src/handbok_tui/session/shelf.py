@@ -17,6 +17,7 @@ from handbok_tui.core.workbook import (
 )
 from handbok_tui.session.saves import Saves
 from handbok_tui.storage.edition_files import EditionFiles
+from handbok_tui.storage.locations import Locations
 from handbok_tui.storage.workbook_files import WorkbookFiles
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ class Shelf:
     def faults(self) -> tuple[Fault, ...]:
         """What has been found wrong in the files so far, each once."""
         return tuple(dict.fromkeys((*self._faults, *self._saves.faults)))
+
+    @property
+    def places(self) -> Locations:
+        """The folders it is all read from."""
+        return Locations(self._editions.folder, self._files.folder)
 
     @property
     def unknown(self) -> Fault | None:

@@ -1,6 +1,7 @@
 """Where things are: the published content, the workbook, the program's own folders."""
 
 import os
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -42,10 +43,14 @@ class Locations(NamedTuple):
         return self.state / "recovery"
 
 
-def find(workbook: str | None = None, edition: str | None = None) -> Locations:
+def find(
+    workbook: str | None = None,
+    edition: str | None = None,
+    environment: Mapping[str, str] = os.environ,
+) -> Locations:
     """The folders, from what was asked for, the environment and the platform's habits."""
-    chosen = workbook or os.environ.get(WORKBOOK_VARIABLE)
-    published = edition or os.environ.get(EDITION_VARIABLE)
+    chosen = workbook or environment.get(WORKBOOK_VARIABLE)
+    published = edition or environment.get(EDITION_VARIABLE)
     return Locations(
         edition=chosen_path(published).resolve() if published else shipped_edition(),
         workbook=chosen_path(chosen).resolve() if chosen else Path(_platform().user_data_dir),

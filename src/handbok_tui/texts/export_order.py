@@ -26,7 +26,10 @@ YES = "ja"
 FILE = "Filens namn och plats:"
 FILE_HINT = "Filen blir läsbar bara för dig"
 MAKING = "Skriver filen …"
-COPIED = "Skickat till terminalen. Klistra in där du vill ha det."
+COPIED = (
+    "Skickat till terminalens urklipp, om den tar emot. Går det inte att klistra in: skriv filen "
+    "med Retur och hämta den."
+)
 TOO_LONG = "Texten är för lång för terminalens urklipp. Hämta filen i stället."
 NOT_TEXT = "Det här formatet går inte att kopiera som text."
 CLOSE = "Esc stänger"

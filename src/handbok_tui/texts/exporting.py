@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Sequence
 
 
@@ -62,29 +61,18 @@ def not_to_a_terminal(title: str, name: str, suffix: str) -> str:
     )
 
 
-def fetch(
-    path: str, user: str, host: str, words: Iterable[str] = (), name: str = "min-handbok.md"
-) -> tuple[str, str]:
-    """How to get the file home over ssh, and how to get the same without a file on the server:
-    with the ``words`` of the command and the ``name`` that it gets at home.
+def fetch(fetching: str, without_file: str) -> tuple[str, str, str]:
+    """How to get the file home over ssh, and the same without a file on the server; each command
+    has a line of its own, to be copied whole.
     """
-    place = _quoted(f"{user}@{host}:{path}")
-    command = " ".join(("handbok export", *words))
     return (
-        f"Hämta hem filen, på din egen dator: scp {place} .",
-        f"Eller utan fil på servern: ssh {user}@{host} {command} > {name}",
+        f"Hämta hem filen, på din egen dator:\n{fetching}",
+        f"Eller utan fil på servern:\n{without_file}",
+        OTHER_ADDRESS,
     )
 
 
-def _quoted(word: str) -> str:
-    """A word of a command line as sh, PowerShell and cmd read it; cmd knows no other quotes.
-
-    What double quotes do not protect in sh and PowerShell is written for sh.
-    """
-    plain = shlex.quote(word) == word
-    return word if plain else shlex.quote(word) if set(word) & set('"$`\\!%') else f'"{word}"'
-
-
+OTHER_ADDRESS = "Loggar du in under ett annat namn på servern: skriv det i stället, efter @."
 NOT_WHOLE = (
     "Något gick inte att läsa, så handboken hade inte blivit hel. Rätta det som handbok check "
     "visar och exportera igen."

@@ -16,7 +16,7 @@ NO_TERMINAL = (
     "eller ta hem din handbok med ”handbok export”."
 )
 TOO_SMALL = "Fönstret är för litet. Minst 40 × 12 behövs."
-TEXT_COPIED = "Kopierat här, och skickat till terminalen"
+TEXT_COPIED = "Kopierat här, och skickat till terminalens urklipp om den tar emot"
 EDITOR_DONE = "Texten är hämtad från din redigerare"
 EDITOR_LIVES = "Din redigerare är öppen än. Det du sparar där erbjuds nästa gång du startar handbok"
 NOT_UTF8 = (
@@ -50,8 +50,13 @@ def column(width: int) -> str:
 
 
 def copied(address: str) -> str:
-    """A link was copied; nothing tells whether the terminal took it."""
-    return f"Skickat till terminalen: {address}"
+    """A link was copied; nothing tells whether the terminal took it, so the address is shown."""
+    return f"Skickat till terminalens urklipp, om den tar emot. Adressen: {address}"
+
+
+def on_to(chapter: str) -> str:
+    """The next unanswered question stands in another chapter."""
+    return f"Vidare till {chapter}. b går tillbaka"
 
 
 def went_on(log: str) -> str:

@@ -76,8 +76,8 @@ class HandbokApp(Rooms):
     def get_default_screen(self) -> ReaderScreen:
         """The reader, where it was left."""
         remembered = self.place.read()
-        if remembered is not None and remembered[0] in leaves(self.session.edition):
-            self.reading.leaf, self.reading.anchor = remembered
+        if remembered is not None and remembered.leaf in leaves(self.session.edition):
+            self.reading.leaf, self.reading.anchor, self.reading.question = remembered
             title = self.session.leaf_title(self.reading.leaf)
             if self.place.age(self.session.now()).days >= front.AWAY:
                 self.greeting = front.welcome_back(title)

@@ -84,10 +84,14 @@ class SavingApp(DirectApp[None]):
         if (take_in := getattr(self.screen, "before_command", None)) is not None:
             take_in()
 
+    def _remember_place(self) -> None:
+        reading = self.reading
+        self.place.write(reading.leaf, reading.anchor, reading.question)
+
     def leave(self) -> None:
         """Quit as soon as all is saved; where it cannot be, another place is offered."""
         self._take_in()
-        self.place.write(self.reading.leaf, self.reading.anchor)
+        self._remember_place()
         self._leaving = True
         self.saver.save_now()
         self._leave_when_saved()
@@ -168,7 +172,7 @@ class SavingApp(DirectApp[None]):
 
     def _leave_at_once(self, status: int) -> None:
         self._take_in()
-        self.place.write(self.reading.leaf, self.reading.anchor)
+        self._remember_place()
         with suppress(HandbokError):  # then it is offered at the next start
             self.session.save()
         self.exit(return_code=status)

@@ -37,6 +37,7 @@ from handbok_tui.session.exporting import exported, known
 from handbok_tui.storage.export_file import FileExists, refuse_file, write_export
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.order_file import OrderFile
+from handbok_tui.storage.ways_home import fetching, program, server, without_file
 from handbok_tui.texts import export_order as texts
 from handbok_tui.texts import exporting
 from handbok_tui.tui.keyed import Keyed
@@ -211,13 +212,12 @@ class ExportScreen(Choosing, Keyed, ModalScreen[None]):
             return
         self.overwrite = False
         self.memory.write(to_remember(self.order))
-        user, host = getpass.getuser(), socket.gethostname()
+        there = server(getpass.getuser(), socket.gethostname())
+        command = [*program(self.session.places), "export", *words(self.session, self.order)]
         said = (
             exporting.written(str(path)),
             *filter(None, (remark,)),
-            *exporting.fetch(
-                str(path), user, host, words(self.session, self.order), self.file_name
-            ),
+            *exporting.fetch(fetching(path, there), without_file(command, there, self.file_name)),
             along(selection, form, literal).summary,
         )
         self.listing.update(Content(visible("\n\n".join(said))))

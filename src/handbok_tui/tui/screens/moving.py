@@ -120,9 +120,12 @@ class Moving(Scrolling):
             self.bottom_bar.message(messages.ALL_ANSWERED)
             return
         chapter, question = found
-        if chapter != self.reading.leaf:
+        gone_from = self.reading.leaf
+        if chapter != gone_from:
             self.open_leaf(chapter)
         self.choose_question(question)
+        if gone_from not in (chapter, START):
+            self.bottom_bar.message(messages.on_to(self.session.leaf_title(chapter)))
 
     def choose_question(self, question: str) -> None:
         """Choose a question of the leaf that is shown; nothing where it has none of that id."""

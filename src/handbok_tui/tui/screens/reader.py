@@ -49,6 +49,7 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
         self.bottom_bar = BottomBar()
         self.bottom_bar.keys(footer("reader"))
         self._drawn = session.workbook
+        self._begun = False
 
     def compose(self) -> ComposeResult:
         """Line, text with the contents beside it where there is room, line."""
@@ -87,12 +88,22 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
         page = self._page(column)
         self._drawn = self.session.workbook
         self.view.show(page, line_of(page, self.reading.anchor))
+        if not self._begun:
+            self._begun = True
+            self._choose_again()
         if self.reading.leaf == START:
             self.call_after_refresh(self._read_on)
         self.find_again()
         self._bars()
         self.side.straighten()
         self.side.follow(self.reading)
+
+    def _choose_again(self) -> None:
+        """The question that was chosen when the program was left last, if it still is there."""
+        places = [(stop.kind, stop.place.question) for stop in self.view.page.stops]
+        wanted = ("question", self.reading.question)
+        if self.reading.question and wanted in places:
+            self.view.chosen = places.index(wanted)
 
     def _read_on(self) -> None:
         """Fill in the start page of a large handbook, a chapter at a time."""
@@ -147,6 +158,9 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
         self.side.follow(self.reading)
 
     def _chosen(self, _chosen: int) -> None:
+        stop = self.view.stop
+        asked = stop is not None and stop.kind == "question"
+        self.reading.question = stop.place.question if stop is not None and asked else ""
         self.view.refresh()
         self._offer()
 

@@ -1,0 +1,96 @@
+"""How a document gets from the server to the person's own computer: commands to type there.
+
+They must work as they are copied.  So the address is the one that the person's own line came to,
+a path is as short as it can be, and the program is named in full where a shell that nobody sits
+at would not find it.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shlex
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from handbok_tui.storage.locations import APP, Locations, find
+
+_FOUND_ANYWHERE = "/usr/local/bin:/usr/bin:/bin"
+"""Where every shell looks for programs."""
+_SSH_PORT = "22"
+_LOOPBACKS = ("127.", "::1", "fe80")
+"""What such an address begins with leads nowhere from outside."""
+
+
+class Server(NamedTuple):
+    """Where the person is logged in; ``port`` is "" for the usual one."""
+
+    user: str
+    address: str
+    port: str = ""
+
+
+def server(user: str, host: str, environment: Mapping[str, str] = os.environ) -> Server:
+    """The address that the person's own ssh came to; without one what the machine is called."""
+    parts = environment.get("SSH_CONNECTION", "").split()
+    if len(parts) != 4 or parts[2].startswith(_LOOPBACKS):
+        return Server(user, host)
+    return Server(user, parts[2], parts[3] if parts[3] != _SSH_PORT else "")
+
+
+def fetching(path: Path, there: Server) -> str:
+    """The command that copies a file to the folder one stands in."""
+    port = f"-P {there.port} " if there.port else ""
+    address = f"[{there.address}]" if ":" in there.address else there.address
+    return f"scp {port}{_quoted(f'{there.user}@{address}:{_short(path)}')} ."
+
+
+def without_file(words: Sequence[str], there: Server, name: str) -> str:
+    """The command that gives what ``words`` export, in a file of that name at home."""
+    port = f"-p {there.port} " if there.port else ""
+    command = shlex.join(words)
+    asked = command if command == " ".join(words) else _quoted(command)
+    return f"ssh {port}{there.user}@{there.address} {asked} > {_quoted(name)}"
+
+
+def program(places: Locations, typed: str = "") -> list[str]:
+    """How ``handbok`` is called for these folders by a shell that knows nothing of this one;
+    ``typed`` is the file that this run was started from.
+    """
+    usual = find(environment={})
+    words = _called(typed or sys.argv[0])
+    if places.workbook != usual.workbook or "XDG_DATA_HOME" in os.environ:
+        words += ["--workbook", str(places.workbook)]
+    if places.edition != usual.edition:
+        words += ["--edition", str(places.edition)]
+    return words
+
+
+def _called(typed: str) -> list[str]:
+    if shutil.which(APP, path=_FOUND_ANYWHERE):
+        return [APP]
+    here = Path(typed)
+    found = str(here.absolute()) if here.name == APP and here.is_file() else shutil.which(APP)
+    return [found] if found else [sys.executable, "-m", "handbok_tui"]
+
+
+def _short(path: Path) -> Path:
+    """A path as scp understands it at the other end: from the person's home, where it is there."""
+    try:
+        home = Path(pwd.getpwuid(os.getuid()).pw_dir)
+    except KeyError:
+        return path
+    inside = path.is_relative_to(home) and home != Path("/")
+    return path.relative_to(home) if inside else path
+
+
+def _quoted(word: str) -> str:
+    """A word of a command line as sh, PowerShell and cmd read it; cmd knows no other quotes.
+
+    What double quotes do not protect in sh and PowerShell is written for sh.
+    """
+    plain = shlex.quote(word) == word
+    return word if plain else shlex.quote(word) if set(word) & set('"$`\\!%') else f'"{word}"'

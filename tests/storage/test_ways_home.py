@@ -1,0 +1,95 @@
+"""Commands that are shown to be copied work where they are typed."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from handbok_tui.storage import ways_home
+from handbok_tui.storage.locations import Locations, find, shipped_edition
+from handbok_tui.storage.ways_home import Server, fetching, program, server, without_file
+from tests.support.handbok import SOURCE
+
+
+@pytest.mark.parametrize(
+    ("came", "there"),
+    [
+        ("198.51.100.4 50022 192.0.2.7 22", Server("anna", "192.0.2.7")),
+        ("198.51.100.4 50022 192.0.2.7 2222", Server("anna", "192.0.2.7", "2222")),
+        ("2001:db8::1 50022 2001:db8::7 22", Server("anna", "2001:db8::7")),
+        ("::1 50022 ::1 22", Server("anna", "server")),
+        ("127.0.0.1 50022 127.0.0.1 2222", Server("anna", "server")),
+        ("fe80::1%eth0 50022 fe80::2%eth0 22", Server("anna", "server")),
+        ("", Server("anna", "server")),
+        ("något annat", Server("anna", "server")),
+    ],
+)
+def test_the_address_is_the_one_that_ssh_came_to(came: str, there: Server) -> None:
+    assert server("anna", "server", {"SSH_CONNECTION": came}) == there
+
+
+def test_each_program_gets_port_and_address_as_it_wants_them() -> None:
+    there = Server("anna", "2001:db8::7", "2222")
+    assert fetching(Path("/a.md"), there) == "scp -P 2222 'anna@[2001:db8::7]:/a.md' .".replace(
+        "'", '"'
+    )
+    words = ["handbok", "export"]
+    assert without_file(words, there, "a.md") == (
+        "ssh -p 2222 anna@2001:db8::7 handbok export > a.md"
+    )
+
+
+def test_a_path_at_home_is_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    home = Path(pwd.getpwuid(os.getuid()).pw_dir)
+    there = Server("anna", "s")
+    assert fetching(home / "ut" / "a.md", there) == "scp anna@s:ut/a.md ."
+    monkeypatch.setattr(pwd, "getpwuid", lambda _: (_ for _ in ()).throw(KeyError()))
+    assert fetching(Path("/hem/a.md"), there) == "scp anna@s:/hem/a.md ."
+
+
+def places(workbook: Path) -> Locations:
+    return Locations(shipped_edition(), workbook)
+
+
+def test_a_program_that_no_shell_would_find_is_named_in_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_DATA_HOME")
+    usual = places(find(environment={}).workbook)
+    started = tmp_path / "egen mapp" / "handbok"
+    started.parent.mkdir()
+    started.write_text("#!/bin/sh\n")
+    monkeypatch.setattr(ways_home, "_FOUND_ANYWHERE", "")
+    monkeypatch.setenv("PATH", "")
+    assert program(usual, str(started)) == [str(started)]
+    assert program(usual, "/x/__main__.py") == [sys.executable, "-m", "handbok_tui"]
+    started.chmod(0o755)
+    monkeypatch.setenv("PATH", str(started.parent))
+    assert program(usual, "/x/__main__.py") == [str(started)]
+    monkeypatch.setattr(ways_home, "_FOUND_ANYWHERE", str(started.parent))
+    assert program(usual, "/x/__main__.py") == ["handbok"]
+    elsewhere = places(tmp_path / "annan bok")
+    assert program(elsewhere) == ["handbok", "--workbook", str(tmp_path / "annan bok")]
+    own = Locations(tmp_path, usual.workbook)
+    assert program(own) == ["handbok", "--edition", str(tmp_path)]
+
+
+def test_the_command_without_a_file_gives_the_document_in_a_bare_shell(tmp_path: Path) -> None:
+    there = Server("anna", "s")
+    book = tmp_path / "en bok"
+    words = [sys.executable, "-m", "handbok_tui", *program(places(book))[-2:], "export"]
+    shown = without_file(words, there, str(tmp_path / "ut.md"))
+    asked = shlex.split(shown.removeprefix("ssh anna@s ").rpartition(" > ")[0])
+    done = subprocess.run(
+        ["sh", "-c", " ".join(asked)],  # as the server's ssh gives it to a shell
+        env={"PYTHONPATH": str(SOURCE), "HOME": str(tmp_path)},
+        capture_output=True,
+        check=True,
+    )
+    assert "# Vår egen handbok" in done.stdout.decode() or done.stdout.decode().startswith("# ")
