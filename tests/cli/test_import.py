@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from handbok_tui.core.own_text import doubt
 from tests.support.handbok import Handbok, me
 
 CHAPTER = """# Tid att lära
@@ -17,13 +18,22 @@ Text om tid.
 - Vem hjälper mig?
 """
 
+PLAN = [
+    "Nytt kapitel (e1): 06 Tid att lära",
+    "  19 ord, 2 delar, 2 frågor",
+    "  Inledning · text",
+    "  Reflektera · frågor, 2 frågor",
+    "    – Hur gör vi plats för lärande i veckan?",
+    "    – Vem hjälper mig?",
+]
+
 
 @pytest.fixture
 def imported(handbok: Handbok) -> Handbok:
     put(handbok, CHAPTER)
     ended = handbok.run("import", "tid.md")
     assert (ended.code, ended.out) == (0, b"")
-    assert ended.remarks == "Importerat: 06 Tid att lära (e1). Nytt kapitel.\n"
+    assert ended.remarks.splitlines() == [*PLAN, "Importerat: 06 Tid att lära (e1). Nytt kapitel."]
     return handbok
 
 
@@ -47,13 +57,7 @@ def test_an_imported_chapter_is_read_answered_and_exported(imported: Handbok) ->
 def test_a_preview_changes_nothing(handbok: Handbok) -> None:
     put(handbok, CHAPTER)
     ended = handbok.run("importera", "tid.md", "--dry-run")
-    assert ended.text.splitlines() == [
-        "Nytt kapitel (e1): 06 Tid att lära",
-        "  Inledning · text",
-        "  Reflektera · frågor, 2 frågor",
-        "    – Hur gör vi plats för lärande i veckan?",
-        "    – Vem hjälper mig?",
-    ]
+    assert ended.text.splitlines() == PLAN
     assert not handbok.workbook.exists()
 
 
@@ -183,7 +187,7 @@ def test_a_text_of_four_megabytes_says_what_to_do(handbok: Handbok) -> None:
     put(handbok, "# Stor\n\n" + '"ord" \\\\ ' * 440_000)
     ended = handbok.run("import", "tid.md")
     assert ended.code == 1
-    assert "större än 4 MB" in ended.complaint
+    assert "större än 4 MB" in ended.remarks
     assert not list((handbok.workbook / "chapters").iterdir())
 
 
@@ -197,3 +201,79 @@ def test_a_file_without_rights_is_said(handbok: Handbok) -> None:
 def test_a_private_answer_does_not_come_along_with_a_chapter(handbok: Handbok) -> None:
     handbok.answer("k1-ref-4", "Hemligt.", "--respondent", me())
     assert "Hemligt." not in handbok.run("read", "1", "--markdown").text
+
+
+NO_TEXTS_OF_ONES_OWN = {
+    "passwd": "root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin\n",
+    "group": "root:x:0:\nsudo:x:27:anna,bo\n",
+    "hosts": "127.0.0.1 localhost\n::1 localhost\n",
+    "settings": "# Namnet på\n# datorn som\n# allt går till.\nSERVER = 10.0.0.1\n",
+    "syslog": "Nov 27 12:00:01 server sshd[12]: Accepted publickey for anna from 10.0.0.1\n" * 5,
+    "skript": "#!/bin/sh\n# Säkerhetskopierar allt som finns i mappen\ncp -a /srv/bok /kopior\n",
+    "modul.py": '"""Räknar alla ord i en text."""\n\n# Alla ord räknas\nimport re\n',
+    "modul": "def räkna(text):\n    return len(text.split())\n\n\nclass Ord(str):\n    pass\n",
+    "svar.json": '{"fråga": "Vad gick bra i dag, och vad bidrog till det?"}\n',
+    "svar": '{\n  "fråga": "Vad gick bra i dag, och vad bidrog till det?"\n}\n',
+    "tabell.csv": "namn;dag\nAnna;tisdag\n",
+    "tecken": "=== {} <> $$\n",
+}
+
+
+@pytest.mark.parametrize("name", NO_TEXTS_OF_ONES_OWN)
+def test_what_is_no_text_of_ones_own_is_refused_with_a_way_round(
+    handbok: Handbok, name: str
+) -> None:
+    put(handbok, CHAPTER)
+    put(handbok, NO_TEXTS_OF_ONES_OWN[name], name)
+    refusal = handbok.run("import", "tid.md", name).refusal
+    assert "ser inte ut som en egen text" in refusal
+    assert "--anyway" in refusal
+    assert not handbok.workbook.exists()  # nothing of the others either
+    shown = handbok.run("import", name, "--dry-run")
+    assert "ser inte ut som en egen text" in shown.remarks
+    assert shown.text.startswith("Nytt kapitel (e1): 06 ")
+    assert handbok.run("import", name, "--anyway").code == 0
+    assert own(handbok)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "said"),
+    [
+        ("bild.png", b"\x89PNG\r\n\x1a\n\x00\x00", "ingen text"),
+        ("arkiv.tar.gz", b"\x1f\x8b\x08\x00\x00\x00", "ingen text"),
+        ("arkiv.tar", b"a.txt".ljust(257, b"\x00") + b"ustar  \x00", "ingen text"),
+        ("program", b"\x7fELF\x02\x01\x01\x00", "ingen text"),
+        ("data", b"ett\x00tv\xe5\x00", "ingen text"),
+        ("bok.pdf", b"%PDF-1.7\n%\xe2\xe3", "en PDF"),
+        ("arkiv.zip", b"PK\x03\x04\x14\x00\x00\x00a.txt", "ett arkiv"),
+    ],
+)
+def test_what_is_no_text_at_all_is_said(handbok: Handbok, name: str, raw: bytes, said: str) -> None:
+    put(handbok, raw, name)
+    assert said in handbok.run("import", name, "--anyway").refusal
+    assert not (handbok.workbook / "chapters").exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ett stycke text, utan rubrik.\n",
+        "# Bara en rubrik\n",
+        "- Ring natten\n- Skriv till Bo\n",
+        "## Mål (2027)\n\n| Mål | Klart |\n| --- | --- |\n| Tid varje vecka | 1/5 |\n",
+        "# Så gör vi\n\nKör:\n\n```sh\ncp -a /srv/bok /kopior\n```\n",
+        "# Länkar\n\nhttps://exempel.se/a/b?c=d\n<post@exempel.se>\n",
+        "Kl. 08:30 börjar mötet. T.ex. e-post, bl.a. och/eller SMS.\n",
+        "<p>Ett stycke</p>\n<ul><li>Ett</li></ul>\n",
+    ],
+)
+def test_what_people_write_is_not_doubted(handbok: Handbok, text: str) -> None:
+    put(handbok, text, "text")
+    assert handbok.run("import", "text").code == 0
+
+
+def test_what_the_project_has_as_examples_is_not_doubted() -> None:
+    folder = Path(__file__).parent.parent / "fixtures/handbooks"
+    texts = [path for path in folder.rglob("*.md") if path.is_file()]
+    assert len(texts) > 10
+    assert [path.name for path in texts if doubt(path.read_text("utf-8"), path.name)] == []

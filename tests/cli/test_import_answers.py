@@ -58,7 +58,7 @@ def test_what_is_written_is_shown_and_only_taken_in_on_a_yes(handbok: Handbok, f
     assert "--yes" in preview.remarks
     assert handbok.run("answer", "k1-ref-3", "--show").text == ""
     done = handbok.run("läs-in-svar", "-", "--yes", stdin=filled.encode())
-    assert "1 svar är inlästa." in done.remarks
+    assert "1 svar är inläst." in done.remarks
     shown = handbok.run("answer", "k1-ref-3", "--show").text
     assert shown == "Ett svar\n\n### Egen rubrik\n\n- på | flera rader"
     again = handbok.run("import-answers", "-", "--yes", stdin=filled.encode())

@@ -151,6 +151,7 @@ def test_swedish_names_of_styles_and_a_table_of_contents_are_known(handbok: Hand
     (handbok.home / "a.docx").write_bytes(saved(doc))
     assert handbok.run("import", "a.docx", "--dry-run").text.splitlines() == [
         "Nytt kapitel (e1): 06 Boken",
+        "  3 ord, 1 del",
         "  Start · text",
         "",
         "Att veta:",

@@ -90,6 +90,7 @@ RUNS: dict[str, list[Run]] = {
     "search": [_run(f"search {SIGN}", *ALL), _run(f"search {TITLE}", *ALL)],
     "import": [
         _run("import - --dry-run", stdin=b"# Nytt\n\nText."),
+        _run("import - --anyway", stdin=b"rot:x:0"),
         _run("import - --chapter k2 --beside", stdin=b"# Nytt\n\nText."),
     ],
     "restore": [

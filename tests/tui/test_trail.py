@@ -177,7 +177,7 @@ TAKES_AWAY: dict[str, tuple[list[str], list[str], list[str]]] = {
     "chapters.move_up": (["K", "home", "down"], ["less_than_sign"], ["u"]),
     "chapters.move_down": (["K", "home", "down"], ["greater_than_sign"], ["u"]),
     "import.go_on": (["PATH I", "enter"], ["enter"], ["u"]),
-    "form.go_on": (["PATH B", "enter"], ["enter"], ["u"]),
+    "form.anyway": (["PATH B", "enter"], ["f4"], ["u"]),
 }
 """Keys that lead to where something is, take it away, and bring it back."""
 

@@ -123,6 +123,9 @@ def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--force", action="store_true", help="ersätt även det som är ändrat här sedan sist"
     )
+    parser.add_argument(
+        "--anyway", action="store_true", help="även en fil som inte ser ut som en egen text"
+    )
 
 
 def _new_edition(parser: argparse.ArgumentParser) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Literal, NamedTuple
 
@@ -32,26 +33,51 @@ class Reading(NamedTuple):
     unknown: tuple[str, ...]
 
 
+class Form:
+    """A form in steps, so that the one that takes time for a long text, ``read``, can be taken in
+    any thread.
+    """
+
+    def __init__(self, session: Session, respondent: str = "") -> None:
+        self._session = session
+        self._respondent = respondent
+        self._where: dict[str, tuple[str, Question]] = {}
+        for head in session.edition.chapters:
+            with suppress(FaultyFile):  # noted among the faults
+                self._where |= {q.id: (head.id, q) for q in _questions(session, head.id)}
+        heads = session.edition.chapters
+        self._names = [labels.chapter_name(head.number, head.title) for head in heads]
+
+    def read(self, text: str) -> tuple[Filled, ...]:
+        """What is filled in, question by question."""
+        return read(text, self._asked, self._names)
+
+    def proposed(self, text: str, filled: Iterable[Filled]) -> Reading:
+        """What it would do.  Raises NotFound for an unknown respondent, HandbokError where the
+        form holds no answer.
+        """
+        session, proposals = self._session, []
+        for one in filled:
+            chapter, question = self._where[one.question]
+            target = session.target(chapter, question, self._respondent)
+            proposals.append(Proposal(target, one, _effect(session, target, one)))
+        unknown = unknown_questions(text, self._asked)
+        if not proposals and not unknown:
+            raise HandbokError(texts.NOTHING)
+        return Reading(tuple(proposals), unknown)
+
+    @property
+    def _asked(self) -> list[Question]:
+        return [question for _, question in self._where.values()]
+
+
 def proposed(session: Session, text: str, respondent: str = "") -> Reading:
     """What a form would do.  ``respondent`` "" means whoever each question opens for.
 
     Raises NotFound for an unknown respondent, HandbokError where the form holds no answer.
     """
-    where: dict[str, tuple[str, Question]] = {}
-    for head in session.edition.chapters:
-        with suppress(FaultyFile):  # noted among the faults
-            where |= {question.id: (head.id, question) for question in _questions(session, head.id)}
-    names = [labels.chapter_name(head.number, head.title) for head in session.edition.chapters]
-    questions = [question for _, question in where.values()]
-    proposals = []
-    for filled in read(text, questions, names):
-        chapter, question = where[filled.question]
-        target = session.target(chapter, question, respondent)
-        proposals.append(Proposal(target, filled, _effect(session, target, filled)))
-    unknown = unknown_questions(text, questions)
-    if not proposals and not unknown:
-        raise HandbokError(texts.NOTHING)
-    return Reading(tuple(proposals), unknown)
+    form = Form(session, respondent)
+    return form.proposed(text, form.read(text))
 
 
 def _questions(session: Session, chapter: str) -> tuple[Question, ...]:

@@ -14,6 +14,7 @@ from handbok_tui.core.chapter_import import Imported, chapter_from_markdown, mar
 from handbok_tui.core.chapter_match import matched
 from handbok_tui.core.edition import Chapter, ChapterHead, is_id, iter_ids
 from handbok_tui.core.errors import FaultyFile, HandbokError, NotFound, SaveFailed
+from handbok_tui.core.own_text import doubt as core_doubt
 from handbok_tui.core.workbook import SheetKey
 from handbok_tui.storage.chapter_saves import imported_from, is_used, own_chapter, save_chapter
 from handbok_tui.texts import importing as texts
@@ -41,7 +42,8 @@ class Plan(NamedTuple):
     """What an import will do.
 
     ``remarks`` are sentences for the person; ``changed_here`` says that the chapter was edited
-    in the workbook since it came in, or never came in; ``seen`` is the file as it was read.
+    in the workbook since it came in, or never came in; ``seen`` is the file as it was read;
+    ``doubt`` is why it does not look like a text of one's own, "" where it does.
     """
 
     chapter: Chapter
@@ -50,6 +52,7 @@ class Plan(NamedTuple):
     remarks: tuple[str, ...]
     changed_here: bool
     seen: bytes
+    doubt: str = ""
 
     def preview(self) -> tuple[str, ...]:
         """The chapter's parts, then the remarks, line by line."""
@@ -57,6 +60,7 @@ class Plan(NamedTuple):
         name = labels.chapter_name(head.number, head.title)
         lines = [f"{texts.WAYS[self.way]} ({head.id}): {name}"]
         lines += [f"  {head.lead}"] if head.lead else []
+        lines.append(f"  {self._extent()}")
         for part in self.chapter.sections:
             held = texts.counted(len(part.questions), len(part.points), len(part.exercises))
             lines.append(f"  {part.title} · {texts.KINDS[part.kind]}{held}")
@@ -64,6 +68,17 @@ class Plan(NamedTuple):
         if self.remarks:
             lines += ["", texts.REMARKS, *(f"  {remark}" for remark in self.remarks)]
         return tuple(line.replace("\n", " ") for line in lines)
+
+    def _extent(self) -> str:
+        """How much it is: words, parts, questions."""
+        chapter = self.chapter
+        said = [chapter.head.title, chapter.head.lead]
+        for part in chapter.sections:
+            said += [part.title, part.body, *part.points, *(q.text for q in part.questions)]
+            for card in part.exercises:
+                said += [card.title, card.purpose, *(step.text for step in card.steps)]
+        words = sum(len(text.split()) for text in said)
+        return texts.extent(words, len(chapter.sections), len(chapter.questions))
 
 
 class Wish(NamedTuple):
@@ -81,23 +96,54 @@ class Wish(NamedTuple):
     said: tuple[str, ...] | None = None
 
 
+def doubt(wish: Wish) -> str:
+    """Why a text does not look like one of the person's own; "" where it does.
+
+    A Word file is one, if there are words in it.
+    """
+    return core_doubt(wish.text, wish.origin) if wish.said is None else ""
+
+
+class Import:
+    """An import in three steps, so that the second, which takes time for a long text and touches
+    nothing else, can be taken beside everything: make one, ``parse``, ``plan``.
+
+    Making one raises NotFound, FaultyFile.
+    """
+
+    def __init__(self, session: Session, files: WorkbookFiles, wish: Wish) -> None:
+        self._session, self._wish = session, wish
+        self._head = head = _place(session, files, wish)
+        self._own = own_chapter(files, head.id)
+        self._old = session.chapter(head.id) if session.every.head(head.id) else None
+        self._taken = _answered(session, head.id, self._old)
+        self._elsewhere = set(_ids_elsewhere(session, head.id))
+
+    def parse(self) -> tuple[Imported, str]:
+        """The chapter that the text describes, and why it is doubted, in any thread."""
+        text = self._wish.text
+        imported = chapter_from_markdown(text, self._head, self._taken, self._elsewhere)
+        return imported, doubt(self._wish)
+
+    def plan(self, parsed: tuple[Imported, str]) -> Plan:
+        """What it will do.  Raises SameTitle."""
+        (imported, why), wish, own, old = parsed, self._wish, self._own, self._old
+        if not wish.chapter and not wish.beside:
+            _ask_where(self._session, imported, self._head)
+        if wish.said is None:
+            remarks = [texts.at_line(remark.line, remark.text) for remark in imported.remarks]
+        else:
+            remarks = [*wish.said, *(remark.text for remark in imported.remarks)]
+        chapter, more = _matched(imported, old)
+        way: Way = "again" if own.raw else "front" if old else "new"
+        changed = own.is_layer or (bool(own.raw) and not own.as_imported and chapter != old)
+        return Plan(chapter, wish.origin, way, (*remarks, *more), changed, own.raw, why)
+
+
 def plan(session: Session, files: WorkbookFiles, wish: Wish) -> Plan:
     """What importing the text will do.  Raises SameTitle, NotFound, FaultyFile."""
-    head = _place(session, files, wish)
-    own = own_chapter(files, head.id)
-    old = session.chapter(head.id) if session.every.head(head.id) else None
-    elsewhere = set(_ids_elsewhere(session, head.id))
-    imported = chapter_from_markdown(wish.text, head, _answered(session, head.id, old), elsewhere)
-    if not wish.chapter and not wish.beside:
-        _ask_where(session, imported, head)
-    if wish.said is None:
-        remarks = [texts.at_line(remark.line, remark.text) for remark in imported.remarks]
-    else:
-        remarks = [*wish.said, *(remark.text for remark in imported.remarks)]
-    chapter, more = _matched(imported, old)
-    way: Way = "again" if own.raw else "front" if old else "new"
-    changed = own.is_layer or (bool(own.raw) and not own.as_imported and chapter != old)
-    return Plan(chapter, wish.origin, way, (*remarks, *more), changed, own.raw)
+    begun = Import(session, files, wish)
+    return begun.plan(begun.parse())
 
 
 def take_in(session: Session, files: WorkbookFiles, wanted: Plan, *, force: bool) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from handbok_tui.session.facts import Facts
     from handbok_tui.session.filled_saves import FilledSnapshot
     from handbok_tui.session.follow_up import FollowUps
-    from handbok_tui.session.importing import Plan, Wish
+    from handbok_tui.session.importing import Import, Plan, Wish
     from handbok_tui.session.line_drafts import Purpose
     from handbok_tui.session.log import Log
     from handbok_tui.session.searching import Hit
@@ -161,6 +161,12 @@ class Session(Grouping):
         from handbok_tui.session import importing  # noqa: PLC0415 - rarely
 
         return importing.plan(self, self._files, wish)
+
+    def begin_import(self, wish: Wish) -> Import:
+        """The same in steps, of which the long one can be taken beside everything."""
+        from handbok_tui.session import importing  # noqa: PLC0415 - rarely
+
+        return importing.Import(self, self._files, wish)
 
     def take_in(self, plan: Plan, *, force: bool = False) -> str:
         """Carry out a planned import; what to say where only its backup failed.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -17,7 +18,21 @@ MAX_FILE: Final = 64_000_000
 """Bytes of a Word file; its images count, though they are not read."""
 
 BOM = b"\xef\xbb\xbf"
+PDF: Final = b"%PDF-"
+_NO_TEXTS: Final = (
+    b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd", b"\x89PNG",
+    b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"\x7fELF", b"MZ\x90", b"SQLite format 3",
+    b"{\\rtf",
+)  # fmt: skip
+"""What archives, images and programs begin with."""
+_OTHER_TEXTS: Final = (b"\xff\xfe", b"\xfe\xff")
+"""What a text in UTF-16 begins with."""
+_TAR: Final = (257, b"ustar")
 _WORD_NAMES = frozenset({".docx", ".docm", ".doc"})
+
+
+_BODY: Final = re.compile(rb"word/document\d*\.xml|content\.xml")
+"""The name of the part that holds the words of a document of Word's or a kin's."""
 
 
 class Incoming(NamedTuple):
@@ -50,8 +65,11 @@ def read_incoming(path: Path) -> Incoming:
     except OSError as error:
         reason = error.strerror or str(error)
         raise _faulty(str(path), 0, importing.unreadable(reason)) from error
-    if path.suffix.lower() in _WORD_NAMES and raw.strip() and not is_word(raw):
+    word = path.suffix.lower() in _WORD_NAMES
+    if word and raw.strip() and not is_word(raw):
         raise _faulty(str(path), 0, importing.NO_WORD)
+    if not word and raw.startswith(ZIP) and not _BODY.search(raw):
+        raise _faulty(str(path), 0, importing.ARCHIVE)
     return decoded_incoming(str(path), raw)
 
 
@@ -74,9 +92,16 @@ def decode_markdown(name: str, raw: bytes) -> str:
     """The text in the bytes of a file.  Raises FaultyFile: over 4 MB, not UTF-8, no words."""
     if len(raw) > MAX_BYTES:
         raise _faulty(name, 0, importing.TOO_LARGE)
+    if raw.startswith(PDF):
+        raise _faulty(name, 0, importing.PDF)
+    at, tar = _TAR
+    if raw.startswith(_NO_TEXTS) or raw[at:].startswith(tar):
+        raise _faulty(name, 0, importing.NO_TEXT)
     try:
         text = raw.removeprefix(BOM).decode("utf-8")
     except UnicodeDecodeError as error:
+        if b"\x00" in raw and not raw.startswith(_OTHER_TEXTS):
+            raise _faulty(name, 0, importing.NO_TEXT) from error
         line = error.object.count(b"\n", 0, error.start) + 1
         raise _faulty(name, line, importing.NOT_UTF8) from error
     if not text.strip():

@@ -35,6 +35,12 @@ CONFIRM = "Inget är inläst än. Läs in med --yes."
 NOTHING = "Filen innehåller inga svar. Rubrikerna ska sluta med frågans beteckning, som [k1-ref-1]."
 
 
+def replaces(count: int) -> str:
+    """Why Enter does not simply read a form in."""
+    said = "1 svar ersätter" if count == 1 else f"{count} svar ersätter"
+    return f"{said} något som redan står där. Det som ersätts blir ett tidigare svar."
+
+
 def heading(question: str, whose: str, what: str) -> str:
     """Which answer a text in the form becomes."""
     return f"{question}, {whose}: {what}"
@@ -52,4 +58,4 @@ def not_a_choice(value: str) -> str:
 
 def taken_in(count: int) -> str:
     """Done."""
-    return f"{count} svar är inlästa."
+    return "1 svar är inläst." if count == 1 else f"{count} svar är inlästa."

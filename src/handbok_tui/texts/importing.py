@@ -22,6 +22,14 @@ IS_FOLDER = "det är en mapp. Ange en Markdown- eller Wordfil i den."
 TOO_LARGE = "filen är större än 4 MB. Dela upp den i flera."
 NOT_UTF8 = "raden är inte skriven i UTF-8. Öppna filen i en editor och spara den som UTF-8."
 EMPTY = "filen är tom. Det finns inget att importera."
+NO_TEXT = "filen är ingen text, utan till exempel en bild, ett arkiv eller ett program."
+ARCHIVE = "filen är ett arkiv utan Worddokument. Packa upp det och importera en fil i det."
+PDF = "filen är en PDF. Öppna den i Word eller LibreOffice och spara den som .docx."
+LOOKS_LIKE_CODE = "den ser ut som ett program, data eller inställningar"
+LOOKS_LIKE_LOG = "den ser ut som en logg, där raderna börjar med klockslag"
+FEW_WORDS = "det mesta som står i den är inga vanliga ord"
+NO_PROSE = "det finns varken rubriker, punkter eller meningar i den"
+NO_WORDS = "det finns inga ord i den"
 CHANGED_MEANWHILE = "Kapitlet ändrades medan du tittade på det. Inget är sparat; importera igen."
 NOT_EXACT = "Kapitlet gick inte att skriva utan att ändras. Inget är sparat."
 
@@ -172,6 +180,27 @@ def counted(questions: int, points: int, exercises: int) -> str:
     return "".join(f", {n} {one if n == 1 else many}" for n, one, many in counts if n)
 
 
+def extent(words: int, parts: int, questions: int) -> str:
+    """How much a chapter is: "312 ord, 5 delar, 4 frågor"."""
+    said = [f"{words} ord", "1 del" if parts == 1 else f"{parts} delar"]
+    if questions:
+        said.append("1 fråga" if questions == 1 else f"{questions} frågor")
+    return ", ".join(said)
+
+
+def looks_odd(why: str) -> str:
+    """A file that is no text of one's own, as far as can be seen."""
+    return f"Filen ser inte ut som en egen text: {why}."
+
+
+def not_own(name: str, why: str) -> str:
+    """The file is no text of one's own, as far as can be seen; with the way round."""
+    return (
+        f"{name}: filen ser inte ut som en egen text: {why}. Inget är importerat. "
+        "Se vad den skulle bli med --dry-run, eller importera den ändå med --anyway."
+    )
+
+
 def imported(way: str, chapter_id: str, number: int, title: str) -> str:
     """The chapter is in the workbook."""
     return f"Importerat: {chapter_name(number, title)} ({chapter_id}). {WAYS[way]}."
@@ -190,7 +219,21 @@ HOW = (
     "som text."
 )
 ASK_IMPORT = "Retur importerar, Esc avbryter"
-ASK_REPLACE = "Kapitlet är ändrat här. Retur igen ersätter det, F3 ställer det bredvid"
+READING = "Läser filen …"
+READING_KEYS = "Läser filen … Esc ger upp"
+GIVEN_UP = "Läsningen är avbruten. Inget är ändrat"
+LET_BE = "Inget är ändrat. Skriv namnet på en annan fil, eller Esc"
+ASK_RISKY = "▸ Retur: låt det vara  F4: gör det ändå"
+SAY_WHERE = "F2 framför, F3 bredvid, Esc avbryter"
+IS_CHANGED_HERE = (
+    "Kapitlet är ändrat här sedan det kom in. Det du importerar ersätter det (det som står läggs "
+    "bland säkerhetskopiorna). F3 ställer det bredvid i stället."
+)
+
+
+def risky(why: str) -> str:
+    """Why Enter does not simply do it, and what does."""
+    return f"{why}\n\n▸ Retur: låt det vara, inget ändras\n  F4: gör det ändå"
 
 
 def where_to(title: str) -> str:

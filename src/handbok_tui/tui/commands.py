@@ -322,15 +322,18 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("complete", "import", ("tab",), "Fyll i", "Fyll i resten av filnamnet", 2),
     Command("in_front", "import", ("f2",), "Framför", "Framför utgåvans kapitel"),
+    Command("anyway", "import", ("f4",), "Ändå", "Importera ändå, där Retur låter bli"),
     Command("beside", "import", ("f3",), "Bredvid", "Bredvid, som ett nytt kapitel"),
     Command("rows_down", "import", ("pagedown",), "Sida ner", "Längre ner i det som visas"),
     Command("rows_up", "import", ("pageup",), "Sida upp", "Längre upp i det som visas"),
     Command("close", "import", ("escape",), "Avbryt", "Tillbaka utan att importera", 3),
     Command(
         "go_on", "form", ("enter",), "Visa/läs in", "Visa vad det blir, läs in", 1,
-        takes_away=True,
     ),
     Command("complete", "form", ("tab",), "Fyll i", "Fyll i resten av filnamnet", 2),
+    Command(
+        "anyway", "form", ("f4",), "Ändå", "Läs in ändå, där Retur låter bli", takes_away=True
+    ),
     Command("rows_down", "form", ("pagedown",), "Sida ner", "Längre ner i det som visas"),
     Command("rows_up", "form", ("pageup",), "Sida upp", "Längre upp i det som visas"),
     Command("close", "form", ("escape",), "Avbryt", "Tillbaka utan att läsa in", 3),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import signal
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 from handbok_tui.core.errors import HandbokError
+from handbok_tui.tui.aside import aside
 
 
 async def elsewhere(call: Callable[[], str]) -> str | HandbokError:
@@ -16,25 +15,11 @@ async def elsewhere(call: Callable[[], str]) -> str | HandbokError:
 
     The thread is a daemon: this program can end before the other one does.
     """
-    loop = asyncio.get_running_loop()
-    outcome: asyncio.Future[str | HandbokError] = loop.create_future()
-
-    def tell(found: str | HandbokError) -> None:
-        if not outcome.done():
-            outcome.set_result(found)
-
-    def run() -> None:
-        found: str | HandbokError
-        try:
-            found = call()
-        except HandbokError as problem:
-            found = problem
-        with suppress(RuntimeError):  # the loop has ended meanwhile
-            loop.call_soon_threadsafe(tell, found)
-
     with _interrupts_are_not_ours():
-        threading.Thread(target=run, name="editor", daemon=True).start()
-        return await outcome
+        try:
+            return await aside(call, "editor")
+        except HandbokError as problem:
+            return problem
 
 
 @contextmanager

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from handbok_tui.core.errors import HandbokError
+from functools import partial
+
+from handbok_tui.export.blank_form import Filled
 from handbok_tui.session import Session
-from handbok_tui.session.filled_forms import Reading, preview, proposed, take_in
+from handbok_tui.session.filled_forms import Form, Reading, preview, take_in
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.text_file import read_text
 from handbok_tui.texts import blank_form as texts
 from handbok_tui.texts import importing
+from handbok_tui.tui.aside import aside
 from handbok_tui.tui.screens.from_file import FromFileScreen
 
 
@@ -25,27 +28,33 @@ class FormScreen(FromFileScreen[str]):
 
     def forget(self) -> None:
         """Nothing is read."""
+        super().forget()
         self.reading = None
 
-    def action_go_on(self) -> None:
-        """Show what it would do; the next time do it."""
-        try:
-            if self.reading is None:
-                self._look()
-            else:
-                self.dismiss(texts.taken_in(take_in(self.session, self.reading)))
-        except HandbokError as problem:
-            self.show(str(problem))
-
-    def _look(self) -> None:
-        self.looked_at = self.path.text
-        reading = proposed(self.session, read_text(chosen_path(self.path.text.strip())))
+    async def look(self, name: str) -> None:
+        """Read the form, and say what each answer in it would do."""
+        form = Form(self.session)
+        text, filled = await aside(partial(_read, form, name))
+        reading = form.proposed(text, filled)
         lines = preview(self.session, reading)
         if reading.unknown:
             lines.append(texts.unknown(reading.unknown))
-        if reading.proposals:
-            self.reading = reading
-            self.bottom_bar.message(texts.ASK)
-        else:
-            lines.append(texts.NOTHING)
-        self.show("\n".join(lines))
+        if not reading.proposals:
+            self.show("\n".join([*lines, texts.NOTHING]))
+            self.bottom_bar.clear_message()
+            return
+        self.reading = reading
+        count = sum(proposal.effect == "replaces" for proposal in reading.proposals)
+        risk = texts.replaces(count) if count else ""
+        self.showed("\n".join(lines), texts.ASK, risk)
+
+    def do(self) -> None:
+        """Take in what the form says."""
+        if self.reading is not None:
+            self.dismiss(texts.taken_in(take_in(self.session, self.reading)))
+
+
+def _read(form: Form, name: str) -> tuple[str, tuple[Filled, ...]]:
+    """A form's text, and what is filled in there.  Raises FaultyFile, HandbokError."""
+    text = read_text(chosen_path(name))
+    return text, form.read(text)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from handbok_tui.core.errors import HandbokError
+from functools import partial
+
 from handbok_tui.session import Session
 from handbok_tui.session.importing import Plan, SameTitle, Wish
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.markdown_file import file_title, read_incoming
 from handbok_tui.texts import importing as texts
+from handbok_tui.tui.aside import aside
 from handbok_tui.tui.screens.from_file import FromFileScreen
 
 
@@ -24,54 +26,66 @@ class ImportScreen(FromFileScreen[tuple[Plan, str]]):
         self.session = session
         self.plan: Plan | None = None
         self.same = ""
-        self.asked = False
+        self.where = ("", False)
+        """Which chapter it shall be, and whether beside all others."""
 
     def forget(self) -> None:
-        """No plan, no question asked."""
-        self.plan, self.same, self.asked = None, "", False
+        """No plan."""
+        super().forget()
+        self.plan = None
+
+    def begin_anew(self) -> None:
+        """Nor is it asked where it shall stand."""
+        self.same = ""
+        super().begin_anew()
 
     def action_go_on(self) -> None:
-        """Show what it will be; the next time import it; once more where it would replace."""
-        if self.plan is None:
-            if not self.same:
-                self._look()
-        elif self.plan.changed_here and not self.asked:
-            self.asked = True
-            self.bottom_bar.message(texts.ASK_REPLACE)
-        else:
-            self._take_in(self.plan)
+        """Show what it will be; the next time import it, unless it is to be said where."""
+        if self.same and not (self.ready or self.looks):
+            self.bottom_bar.message(texts.SAY_WHERE)
+            return
+        if not (self.ready or self.looks):
+            self.where = ("", False)
+        super().action_go_on()
 
     def action_in_front(self) -> None:
         """In front of the edition's chapter of that title."""
-        if self.same:
-            self._look(chapter=self.same)
+        if self.same and not self.looks:
+            self.where = (self.same, False)
+            self.look_again()
 
     def action_beside(self) -> None:
         """A chapter of its own."""
-        self._look(beside=True)
+        if not self.looks:
+            self.where = ("", True)
+            self.look_again()
 
-    def _look(self, chapter: str = "", *, beside: bool = False) -> None:
-        self.looked_at = self.path.text
-        self.plan, self.asked = None, False
+    async def look(self, name: str) -> None:
+        """Read the file, and plan the chapter."""
+        wish = await aside(partial(_wished, name, *self.where))
+        begun = self.session.begin_import(wish)
+        parsed = await aside(begun.parse)
         try:
-            path = chosen_path(self.path.text.strip()).resolve()
-            found = read_incoming(path)
-            wish = Wish(found.text, str(path), file_title(path), chapter, beside, found.said)
-            self.plan = self.session.plan_import(wish)
+            plan = begun.plan(parsed)
         except SameTitle as problem:
             self.same = problem.chapter
             self.show(texts.where_to(problem.title))
+            self.bottom_bar.message(texts.SAY_WHERE)
             return
-        except HandbokError as problem:
-            self.show(str(problem))
-            return
-        self.show("\n".join(self.plan.preview()))
-        self.bottom_bar.message(texts.ASK_IMPORT)
+        self.plan = plan
+        risks = [texts.looks_odd(plan.doubt)] if plan.doubt else []
+        risks += [texts.IS_CHANGED_HERE] if plan.changed_here else []
+        self.showed("\n".join(plan.preview()), texts.ASK_IMPORT, " ".join(risks))
 
-    def _take_in(self, plan: Plan) -> None:
-        try:
-            note = self.session.take_in(plan, force=self.asked)
-        except HandbokError as problem:
-            self.show(str(problem))
-            return
-        self.dismiss((plan, note))
+    def do(self) -> None:
+        """Import it."""
+        if self.plan is not None:
+            note = self.session.take_in(self.plan, force=bool(self.risk))
+            self.dismiss((self.plan, note))
+
+
+def _wished(name: str, chapter: str, beside: bool) -> Wish:  # noqa: FBT001 - as Wish has it
+    """What is in a file, and what it shall be.  Raises HandbokError."""
+    path = chosen_path(name).resolve()
+    found = read_incoming(path)
+    return Wish(found.text, str(path), file_title(path), chapter, beside, found.said)
