@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -9,8 +10,16 @@ from random import Random
 import pytest
 
 from handbok_tui.core.errors import HandbokError, SaveFailed
+from handbok_tui.session.change_words import in_full, word
 from handbok_tui.storage.trail_file import this_run
 from tests.support.changes import CHANGES, open_session, prepare, said, target
+
+KEYS = {
+    "visibility", "private", "handbook", "rows", "answers", "entries", "order", "worksheet",
+    "state", "draft", "skipped", "respondents", "chapters", "hidden", "conflict", "replaced",
+    "follow_up", "followed_up", "updated", "None",
+}  # fmt: skip
+"""What stands in files and means nothing to a person."""
 
 
 @pytest.mark.parametrize("name", CHANGES)
@@ -183,3 +192,16 @@ def test_a_group_that_somebody_has_answered_in_keeps_its_name(tmp_path: Path) ->
     with pytest.raises(SaveFailed, match="Ledningsgruppen har skrivit"):
         session.undo()
     assert said(tmp_path) == before
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_is_named_without_keys_of_files(tmp_path: Path, name: str) -> None:
+    prepare(tmp_path)
+    session = open_session(tmp_path)
+    known = {change.entry.id for change in session.trail.changes()}
+    CHANGES[name](session)
+    session.save()
+    for change in session.trail.changes():
+        if change.entry.id not in known:
+            read = " ".join((change.place.name, word(change), *in_full(session, change)))
+            assert not set(re.findall(r"\w+", read)) & KEYS, read

@@ -123,7 +123,7 @@ def _sheet_place(
     rows = dict.fromkeys(path[1] for path in cells if len(path) > 1)
     if len(rows) == 1:
         row = next(iter(rows))
-    columns = {path[2] for path in cells if len(path) > 2}
+    columns = {path[2] for path in cells if len(path) > 2 and path[2] not in texts.MARKS}
     column = next(iter(columns)) if len(columns) == 1 else ""
     name = session.worksheets.cell_name(key, row, column) if row else key.worksheet
     _, whose = _whose(session, key.respondent)

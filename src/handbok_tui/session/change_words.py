@@ -54,7 +54,8 @@ def _said(entry: Entry) -> list[Difference]:
 def _label(session: Session, entry: Entry, found: Difference) -> tuple[str, ...]:
     kind, *rest = entry.file.removesuffix(".toml").split("/")
     path = found.path
-    if kind == "worksheets" and path[0] == "rows" and len(path) > 2 and len(rest) == 2:
+    cell = kind == "worksheets" and path[0] == "rows" and len(path) > 2 and len(rest) == 2
+    if cell and path[2] not in texts.MARKS:
         name = session.worksheets.cell_name(FilledKey(rest[0], rest[1]), path[1], path[2])
         return (name.partition(" › ")[2],)
     known = [texts.KEYS[key] for key in (path[0], path[-1]) if key in texts.KEYS]
