@@ -157,6 +157,8 @@ def test_what_hangs_loose_and_what_no_level_has() -> None:
     assert "Inget på nivån Högsta ledning." in lines
     assert "Inget på nivån Mellanchef." not in lines
     assert "Hänger löst" not in said(filled(PLAN, a=tied))
+    in_words = {"sker-i": "APT", "varfor-eget": "För att natten vet"}
+    assert "Hänger löst: " not in " ".join(filled(PLAN, a=in_words).lines())
 
 
 def test_hours_are_summed_by_month() -> None:

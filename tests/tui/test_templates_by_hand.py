@@ -138,7 +138,7 @@ async def test_a_table_becomes_rows_and_fields_in_one_step(make: Make, tmp_path:
     app = make()
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press(*PLAN)
-        await paste(pilot, "Ring\tnatten\n")
+        await paste(pilot, "Ring\t\tÅsa\tAPT\tsnart\n")
         await pilot.pause()
         assert "Inget är inklistrat. Rad 1" in screen_text(app)
         await paste(pilot, 'Ring natten\t\tÅsa\n"Fråga ""dag""\noch kväll"\t\tKarim\n')

@@ -56,7 +56,7 @@ def asks_for(view: SheetView, rule: Rule, filled: Filled) -> Iterator[str]:
     value = filled.row.values.get(rule.word("column"), "")
     if value and value in rule.words["is"] and not view.ended(filled):
         found = [view.worksheet.column(name) for name in rule.words["wants"]]
-        missing = [c.label for c in found if c is not None and not filled.row.values.get(c.id)]
+        missing = [c.label for c in found if c is not None and not view.is_said(filled, c.id)]
         if missing:
             yield texts.asks_for(value, missing)
 
@@ -133,8 +133,8 @@ def _rows_said(view: SheetView, rule: Rule, rows: list[Filled]) -> Iterator[str]
 def missing(view: SheetView, rule: Rule) -> Iterator[str]:
     """Rows with any of the ``columns`` empty."""
     names = rule.words["columns"]
-    values = ((filled, filled.row.values) for filled in view.rows)
-    yield from _rows_said(view, rule, [f for f, held in values if not all(map(held.get, names))])
+    rows = [f for f in view.rows if not all(view.is_said(f, name) for name in names)]
+    yield from _rows_said(view, rule, rows)
 
 
 def unconnected(view: SheetView, rule: Rule) -> Iterator[str]:

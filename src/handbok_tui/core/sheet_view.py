@@ -118,9 +118,22 @@ class SheetView:
             return filled.name
         return filled.row.values.get(column.id, "")
 
+    def is_said(self, filled: Filled, column_id: str) -> bool:
+        """Whether a row says anything there, with a link or in words of its own."""
+        column = self.worksheet.column(column_id)
+        names = (column_id, column.own) if column is not None else (column_id,)
+        return any(filled.row.values.get(name) for name in names)
+
     def fields(self, filled: Filled) -> tuple[Column, ...]:
-        """The columns of a row that a person fills in."""
-        return self.worksheet.columns[1 if self.is_fixed(filled) else 0 :]
+        """The columns of a row that a person fills in; one for words of one's own in place of
+        links where there are any, for it is opened from the list of what can be linked to.
+        """
+        instead = {column.own for column in self.worksheet.columns if column.own}
+        return tuple(
+            column
+            for column in self.worksheet.columns[1 if self.is_fixed(filled) else 0 :]
+            if column.id not in instead or filled.row.values.get(column.id)
+        )
 
     def shown(self, filled: Filled, chosen: str = "") -> tuple[Column, ...]:
         """The fields of a row that are seen before all are asked for: the main ones, those that

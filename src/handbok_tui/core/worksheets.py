@@ -49,7 +49,8 @@ class Column(NamedTuple):
     ``choices`` belong to choice and scale; ``reads`` says how each reads in a running line (the
     text map), in lower case where it does not.  ``suggestions`` are words to pick where anything
     may be written, ``relations`` and ``targets`` belong to link: a target is a LinkKind, "row"
-    for this template and "row:aktivitetsplan" for another.  ``limit`` is in characters and
+    for this template and "row:aktivitetsplan" for another, and ``own`` is the column for what
+    somebody wants to say in words of their own instead.  ``limit`` is in characters and
     only advice; ``after`` and ``days`` propose a date, so many days after another column's.
     ``main``: it is among the few that a row shows at first, where any column is.
     """
@@ -65,6 +66,7 @@ class Column(NamedTuple):
     suggestions: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    own: str = ""
     unit: str = ""
     limit: int = 0
     after: str = ""

@@ -62,10 +62,17 @@ def _fields(
     if any(values[len(columns) :]):
         raise HandbokError(texts.too_wide(number, len(columns)))
     found = [(one, value) for one, value in zip(columns, values, strict=False) if value]
+    found = [(_in_words(view, one, [other for other, _ in found]), value) for one, value in found]
     named = found and found[0][0] is view.worksheet.name_column
     if view.worksheet.fixed_row(row) is not None and named:
         raise HandbokError(texts.fixed(number))
     return found
+
+
+def _in_words(view: SheetView, column: Column, pasted: Sequence[Column]) -> Column:
+    """The column for words of one's own where links are chosen, unless it gets words itself."""
+    own = view.worksheet.column(column.own) if column.own else None
+    return own if own is not None and own not in pasted else column
 
 
 def _value(sheets: Worksheets, column: Column, typed: str, number: int) -> str:

@@ -44,6 +44,8 @@ def decode_worksheet(file: TomlFile) -> Worksheet:
     for key, name in (("grouped", worksheet.grouped), *(("mapped", n) for n in worksheet.mapped)):
         if name:
             _known(top, key, name, columns)
+    for name in filter(None, (column.own for column in columns)):
+        _known(top, "columns", name, columns)
     for key in ("columns", "rows"):
         _unique(top, key)
     if file.newer:
@@ -78,6 +80,7 @@ def _column(table: Table) -> Column:
         suggestions=table.texts("suggestions"),
         relations=table.texts("relations"),
         targets=table.texts("targets"),
+        own=table.text("own"),
         unit=table.text("unit"),
         limit=table.whole("limit"),
         after=table.text("after"),

@@ -54,6 +54,12 @@ def row_private(kept: str) -> str:
     return f"Raden är {kept[:1].lower()}{kept[1:]}. Blanksteg u ångrar, P: hela mallen"
 
 
+def own_words(said: str) -> str:
+    """The row of a list of things to connect to that is none of them."""
+    words = " ".join(said.split())
+    return f"Ändra egna ord: {words}" if words else "Skriv eget …"
+
+
 def unlink(name: str) -> str:
     """Taking a link away."""
     return f"Ta bort: {name}"

@@ -9,6 +9,7 @@ from handbok_tui.core.columns import COLUMN_KINDS
 from handbok_tui.core.sheet_layout import MORE
 from handbok_tui.core.sheet_view import Filled
 from handbok_tui.core.worksheets import UNKNOWN, Column, Link, links
+from handbok_tui.texts import picking
 from handbok_tui.texts import sheets as texts
 from handbok_tui.texts.worksheets import label
 from handbok_tui.tui.commands import Scope
@@ -71,7 +72,10 @@ class Fields(SheetPart):
         """Open the chosen field; ``fresh``: its row goes again if nothing is written."""
         if (found := self.field()) is None:
             return
-        _, filled, column = found
+        self.open(*found[1:], fresh=fresh)
+
+    def open(self, filled: Filled, column: Column, *, fresh: bool = False) -> None:
+        """Open a field, or say why it cannot be."""
         if reason := self.sheets.locked(self.target):
             self.say(reason)
         elif (
@@ -134,13 +138,17 @@ class Fields(SheetPart):
 
     def pick_link(self, filled: Filled, column: Column, *, fresh: bool) -> None:  # noqa: ARG002
         """Things to link to, and the links that can be taken away."""
-        from handbok_tui.tui.screens.pick import PickScreen  # noqa: PLC0415 - when asked for
+        from handbok_tui.tui.screens.pick import OWN, PickScreen  # noqa: PLC0415 - as above
 
         view = self.view
         held = list(links(filled.row.values.get(column.id, "")))
         options = self.sheets.linkable(self.target, column.id, filled.row.id)
+        own = view.worksheet.column(column.own) if column.own else None
         if not held and not options:
-            self.say(texts.NOTHING_TO_LINK)
+            if own is not None:
+                self._own_words(filled, own)
+            else:
+                self.say(texts.NOTHING_TO_LINK)
             return
         rows = [
             Row(
@@ -150,14 +158,28 @@ class Fields(SheetPart):
             for n, link in enumerate(held)
         ]
         rows += [Row(name, key=f"+{n}") for n, (_, name) in enumerate(options)]
+        if own is not None:
+            rows.append(Row(texts.own_words(view.value(filled, own)), key=OWN))
 
         def chosen(key: str | None) -> None:
-            if key and key[0] == "-":
+            if key and key.startswith(OWN) and own is not None:
+                self._own_words(filled, own, key.removeprefix(OWN))
+            elif key and key[0] == "-":
                 self._connect(filled, column, held[int(key[1:])])
             elif key:
                 self._relate(filled, column, options[int(key[1:])][0])
 
-        self.app.push_screen(PickScreen(texts.LINK_TO, rows), chosen)
+        said = picking.OWN if own is not None else ""
+        self.app.push_screen(PickScreen(texts.LINK_TO, rows, own=said), chosen)
+
+    def _own_words(self, filled: Filled, column: Column, words: str = "") -> None:
+        """Say it in one's own words; without any, where they are written."""
+        before = filled.row.values.get(column.id, "")
+        if not words:
+            self.open(filled, column)
+            return
+        said = "\n".join(filter(None, (before.rstrip("\n"), words)))
+        self.attempt(lambda: self.sheets.set_cell(self.target, filled.row.id, column.id, said))
 
     def _relate(self, filled: Filled, column: Column, link: Link) -> None:
         """Say how the two belong together, where the template wants to know."""
