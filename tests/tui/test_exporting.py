@@ -34,7 +34,7 @@ async def test_an_existing_file_is_asked_about_before_a_slow_program_starts(
         await settled(pilot)
         assert "finns redan" in screen_text(app)
         assert not made
-        await pilot.press("enter")
+        await pilot.press("f4")
         await settled(pilot)
         assert made
     assert target.read_text("utf-8") == "nytt"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from handbok_tui import texts
 from handbok_tui.tui import screens
 from handbok_tui.tui.app import HandbokApp
 from handbok_tui.tui.keys import command_for, safe_choice
@@ -16,7 +18,8 @@ from handbok_tui.tui.screens.presence import PresenceScreen
 from handbok_tui.tui.screens.reader import ReaderScreen
 from handbok_tui.tui.screens.recovery import RecoveryScreen
 from handbok_tui.tui.screens.two_texts import TwoTextsScreen
-from tests.support.screens import screen_text, settled
+from tests.support.screens import screen_text, settled, whole_text
+from tests.tui.asking import ASKING, FILE
 from tests.tui.test_conflict import CONFLICT
 from tests.tui.test_line_drafts import opened, typed
 
@@ -87,3 +90,83 @@ async def test_enter_goes_on_where_others_write_too(make: Make, size: tuple[int,
         await pilot.pause()
         assert isinstance(app.screen, ReaderScreen)
         assert not app.session.read_only
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Everything a person has written, byte for byte; not what the program keeps for itself."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not {".handbok", "home"} & {*path.relative_to(folder).parts}
+    }
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=str)
+@pytest.mark.parametrize("name", ASKING)
+async def test_enter_is_marked_and_takes_nothing_away(
+    make: Make, tmp_path: Path, name: str, size: tuple[int, int]
+) -> None:
+    put, keys = ASKING[name]
+    put(tmp_path)
+    app = make()
+    async with app.run_test(size=size) as pilot:
+        for key in keys:
+            await pilot.press(*(str(tmp_path / FILE) if key == "FILE" else [key]))
+        await settled(pilot)
+        app.saver.save_now()
+        await settled(pilot)
+        before = files(tmp_path)
+        assert "▸ Retur" in " ".join(whole_text(app).split()), screen_text(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        app.saver.save_now()
+        await settled(pilot)
+        after = files(tmp_path)
+    kept = {path: after.get(path) for path in before}
+    changed = [path for path, raw in kept.items() if raw != before[path]]
+    if name.endswith("left"):  # there the safe choice is to keep what was typed
+        assert any(b"Ring" in raw for raw in after.values())
+    else:
+        assert changed == []
+        assert after == before
+
+
+async def test_enter_again_and_again_writes_over_no_file(make: Make, tmp_path: Path) -> None:
+    old = tmp_path / "ut.md"
+    old.write_text("Gammalt", "utf-8")
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("x", "f", "ctrl+u", *str(old), *["enter"] * 5)
+        await settled(pilot)
+        assert "ut-2.md" in screen_text(app)
+    assert old.read_text("utf-8") == "Gammalt"
+    assert (tmp_path / "ut-2.md").is_file()
+
+
+async def test_ones_own_chapter_gives_way_when_that_is_said_twice(
+    make: Make, tmp_path: Path
+) -> None:
+    ASKING["edition over one's own chapter"].put(tmp_path)
+    own = tmp_path / "chapters/k1.toml"
+    before = own.read_bytes()
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "e", "space", "T", "down", "space", "T", "enter")
+        await settled(pilot)
+        assert "Ert eget kapitel är kvar" in screen_text(app)
+        assert own.read_bytes() == before
+        await pilot.press("space", "T", "space", "T")
+        await settled(pilot)
+        assert not own.exists()
+        await pilot.press("escape", "u")
+        await settled(pilot)
+    assert own.read_bytes() == before
+
+
+def test_no_words_offer_enter_for_what_is_a_risk() -> None:
+    folder = Path(texts.__file__).parent
+    risky = re.compile(
+        r"Retur[^.▸\n]{0,25}(skriver över|ersätt|tar bort|kastar|raderar|läggs undan)"
+    )
+    found = {path.name: risky.findall(path.read_text("utf-8")) for path in folder.glob("*.py")}
+    assert {name: words for name, words in found.items() if words} == {}

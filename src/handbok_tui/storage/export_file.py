@@ -50,6 +50,12 @@ def _is_kept(path: Path) -> bool:
                if (book / "workbook.toml").exists() or (book / OWN_FOLDER).is_dir())  # fmt: skip
 
 
+def free_name(path: Path) -> Path:
+    """A name beside an existing file that no file has: "ut-2.md"."""
+    names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, 10_000))
+    return next((name for name in names if not name.exists()), path)
+
+
 def write_export(path: Path, content: str | bytes, *, overwrite: bool) -> None:
     """Write a text as UTF-8, or bytes.  Raises FileExists, SaveFailed."""
     refuse_file(path, overwrite=overwrite)

@@ -92,7 +92,10 @@ NOTHING_TO_PUT_BACK = "Här är inget ändrat. Texten är utgåvans"
 PUT_BACK = "Utgåvans text är tillbaka. u ångrar"
 ALL_PUT_BACK = "Hela kapitlet är som i utgåvan. u ångrar"
 IN_FRONT = "Hela kapitlet är ert eget. Blanksteg T tar tillbaka utgåvans kapitel"
-ASK_EDITION_BACK = "Blanksteg T igen tar tillbaka utgåvans kapitel. Ert eget läggs undan"
+ASK_EDITION_BACK = (
+    "▸ Retur: behåll ert eget kapitel. Blanksteg T igen: ta tillbaka utgåvans; ert eget läggs undan"
+)
+OWN_KEPT = "Ert eget kapitel är kvar"
 OWN_CHAPTER = "Kapitlet är ert eget. Det finns ingen utgåva att gå tillbaka till"
 NEW_SECTION = "Nytt avsnitt"
 FIRST_POINT = "Det viktigaste i en mening"

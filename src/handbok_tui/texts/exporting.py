@@ -174,5 +174,5 @@ def listing(
 
 
 def ask_overwrite(path: str) -> str:
-    """The file exists; its name stands last, for a window may be narrower."""
-    return f"Filen finns redan. Retur skriver över den: {path}"
+    """The file exists."""
+    return f"Filen finns redan: {path} ▸ Retur: ett annat namn. F4: skriv över den"

@@ -224,7 +224,7 @@ READING_KEYS = "Läser filen … Esc ger upp"
 GIVEN_UP = "Läsningen är avbruten. Inget är ändrat"
 LET_BE = "Inget är ändrat. Skriv namnet på en annan fil, eller Esc"
 ASK_RISKY = "▸ Retur: låt det vara  F4: gör det ändå"
-SAY_WHERE = "F2 framför, F3 bredvid, Esc avbryter"
+SAY_WHERE = "▸ Retur: låt det vara  F2: framför  F3: bredvid"
 IS_CHANGED_HERE = (
     "Kapitlet är ändrat här sedan det kom in. Det du importerar ersätter det (det som står läggs "
     "bland säkerhetskopiorna). F3 ställer det bredvid i stället."
@@ -240,6 +240,7 @@ def where_to(title: str) -> str:
     """The handbook has a chapter of that title: in front of it, or beside it."""
     return (
         f"Handboken har redan kapitlet ”{title}”.\n\n"
+        "▸ Retur låter det vara, inget ändras.\n"
         "F2 ställer det importerade framför: det är det du läser, och svaren följer med.\n"
         "F3 ställer det bredvid som ett eget kapitel.\n"
         "Esc avbryter."

@@ -86,7 +86,7 @@ def not_saved(reason: str) -> str:
     return f"Gick inte att spara: {reason}"
 
 
-ASK_LEAVE_LINE = "Esc en gång till låter bli; det du skrev sparas då inte. Retur tar det"
+ASK_LEAVE_LINE = "▸ Retur: ta det du skrev. Esc en gång till: låt bli, då sparas det inte"
 OTHER_PLACE = "Spara på en annan plats:"
 TAKEN = "Det finns redan en fil som heter så. Välj ett annat namn."
 OTHER_PLACE_HINT = "Retur sparar, Esc går tillbaka"

@@ -51,7 +51,7 @@ def joined(parts: Iterable[str]) -> str:
     return line
 
 
-ASK_LEAVE = "Esc en gång till låter fältet vara som det var. Retur behåller det du skrev"
+ASK_LEAVE = "▸ Retur: behåll det du skrev. Esc en gång till: fältet blir som det var"
 
 
 def numbered(words: Sequence[str]) -> str:

@@ -303,6 +303,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_value", "export", ("left",), "Ändra", "Ändra valet åt andra hållet"),
     Command("preview", "export", ("p",), "Granska", "Förhandsgranska dokumentet", 3),
     Command("name_file", "export", ("f",), "Annan fil", "Välj filens namn och plats", 4),
+    Command("overwrite", "export", ("f4",), "Skriv över", "Skriv över filen, när det har frågats"),
     Command("copy", "export", ("c",), "Kopiera", "Skicka texten till terminalens urklipp", 5),
     Command("along_down", "export", ("pagedown",), "Sida ner", "Mer av det som följer med"),
     Command("along_up", "export", ("pageup",), "Sida upp", "Tillbaka i det som följer med"),

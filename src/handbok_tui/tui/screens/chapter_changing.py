@@ -66,7 +66,12 @@ class Changing:
             self.bottom_bar.message(said)
 
     def action_write(self) -> None:
-        """Write in the chosen part, or bring back one that was taken away."""
+        """Write in the chosen part, or bring back one that was taken away; let be what was
+        asked about.
+        """
+        if self.asked:
+            self.bottom_bar.message(texts.OWN_KEPT)
+            return
         row = self.row
         if row.piece is None:
             self.action_put_back()

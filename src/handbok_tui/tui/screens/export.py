@@ -34,7 +34,7 @@ from handbok_tui.session.export_order import (
     words,
 )
 from handbok_tui.session.exporting import exported, known
-from handbok_tui.storage.export_file import FileExists, refuse_file, write_export
+from handbok_tui.storage.export_file import FileExists, free_name, refuse_file, write_export
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.order_file import OrderFile
 from handbok_tui.storage.ways_home import fetching, program, server, without_file
@@ -72,6 +72,8 @@ class ExportScreen(Choosing, Keyed, ModalScreen[None]):
         self.order = remembered(memory.read(ROWS), session, leaf)
         self.path = ""
         self.overwrite = False
+        self.exists = False
+        """Whether it has just been said that the file exists."""
         self.rows = Rows()
         self.listing = Static(markup=False, id="summary")
 
@@ -145,7 +147,7 @@ class ExportScreen(Choosing, Keyed, ModalScreen[None]):
         known = [option.value for option in options(self.session, self.leaf, row)]
         now = known.index(value(self.order, row))
         self.order = changed(self.order, row, known[(now + by) % len(known)])
-        self.overwrite = False
+        self.exists = False
         self.show_order()
 
     def action_along_down(self) -> None:
@@ -174,22 +176,36 @@ class ExportScreen(Choosing, Keyed, ModalScreen[None]):
         self.app.push_screen(WholeScreen(texts.PREVIEW, title, parts, column))
 
     def action_name_file(self) -> None:
-        """Another file."""
+        """Another file; where the one that was named exists, a name that is free is proposed."""
 
         def take(text: str) -> Next:
             self.path = text.strip()
-            self.overwrite = False
             return self.show_order
 
-        self.app.ask(texts.FILE, texts.FILE_HINT, take, self.target, file=True, place=None)
+        proposal = str(free_name(chosen_path(self.target))) if self.exists else self.target
+        self.exists = False
+        self.app.ask(texts.FILE, texts.FILE_HINT, take, proposal, file=True, place=None)
 
     def action_write_file(self) -> None:
-        """Write the file; over an existing one only at the second Enter."""
+        """Write the file; where it exists ask, and then let it be under another name."""
+        self.overwrite = False
+        if self.exists:
+            self.action_name_file()
+        else:
+            self._write_soon()
+
+    def action_overwrite(self) -> None:
+        """Write over the file that has just been asked about."""
+        if self.exists:
+            self.exists, self.overwrite = False, True
+            self._write_soon()
+
+    def _write_soon(self) -> None:
         path = chosen_path(self.target)
         try:
             refuse_file(path, overwrite=self.overwrite)
         except FileExists:
-            self.overwrite = True
+            self.exists = True
             self.bottom_bar.message(exporting.ask_overwrite(str(path)))
             return
         except HandbokError as problem:
@@ -210,7 +226,6 @@ class ExportScreen(Choosing, Keyed, ModalScreen[None]):
         except HandbokError as problem:  # also a file that came to be meanwhile
             self.bottom_bar.message(str(problem))
             return
-        self.overwrite = False
         self.memory.write(to_remember(self.order))
         there = server(getpass.getuser(), socket.gethostname())
         command = [*program(self.session.places), "export", *words(self.session, self.order)]

@@ -40,9 +40,10 @@ class ImportScreen(FromFileScreen[tuple[Plan, str]]):
         super().begin_anew()
 
     def action_go_on(self) -> None:
-        """Show what it will be; the next time import it, unless it is to be said where."""
+        """Show what it will be; the next time import it, or let be what asks where it shall be."""
         if self.same and not (self.ready or self.looks):
-            self.bottom_bar.message(texts.SAY_WHERE)
+            self.begin_anew()
+            self.bottom_bar.message(texts.LET_BE)
             return
         if not (self.ready or self.looks):
             self.where = ("", False)

@@ -31,6 +31,7 @@ class TwoTextsScreen(Keyed, ModalScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.texts = Static(markup=False)
+        self.safe = Static(markup=False, id="safe")
         self.top_bar = TopBar()
         self.bottom_bar = BottomBar()
 
@@ -40,18 +41,21 @@ class TwoTextsScreen(Keyed, ModalScreen[None]):
         return self.texts
 
     def compose(self) -> ComposeResult:
-        """Both texts between two lines."""
+        """Both texts between two lines, and what Enter does."""
         yield self.top_bar
         with VerticalScroll():
             yield self.texts
+        yield self.safe
         yield self.bottom_bar
 
     def show(
         self, scope: Scope, explanation: str, question: str, *labelled: tuple[str, str]
     ) -> None:
-        """Say what it is about, the question, what Enter does, then each text under its label."""
+        """Say what it is about, the question, each text under its label; what Enter does is in
+        sight however long they are.
+        """
         parts: list[str | tuple[str, str]] = [explanation, "\n\n", (visible(question), "bold")]
-        parts += ["\n\n", (safe_choice(scope), "bold")]
+        self.safe.update(Content.styled(safe_choice(scope), "bold"))
         for label, text in labelled:
             parts += ["\n\n", (label, "underline"), "\n", visible(text) or recovering.EMPTY]
         self.texts.update(Content.assemble(*parts))
