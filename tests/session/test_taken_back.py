@@ -11,6 +11,7 @@ from handbok_tui.core.chapter_parts import Key
 from handbok_tui.core.chapter_pieces import Piece
 from handbok_tui.core.workbook import Respondent
 from handbok_tui.session import Session
+from handbok_tui.session.chapter_settling import Settling
 from handbok_tui.session.drafts import Drafts
 from handbok_tui.storage.edition_files import EditionFiles
 from handbok_tui.storage.locations import shipped_edition
@@ -64,5 +65,5 @@ def test_enter_in_a_text_of_one_line_is_no_conflict_with_oneself(tmp_path: Path)
     typed = ["Driver du", "Driver du\n", "Driver du\nl", "Driver du\nlä"]
     for seen, text in pairwise([editing.text(lead), *typed]):
         editing.write(lead, text, seen)
-    assert editing.two_wordings == ()
+    assert Settling(editing).wordings == ()
     assert editing.text(lead) == "Driver du lä"

@@ -23,6 +23,7 @@ from handbok_tui.core.workbook import Answer, FactConflict, Version
 from handbok_tui.core.worksheets import CellConflict
 from handbok_tui.session import Session, Target
 from handbok_tui.session.chapter_editing import Editing
+from handbok_tui.session.chapter_settling import Settling
 from handbok_tui.session.sheet_reading import SheetTarget
 
 CHOICES: tuple[Settlement, ...] = ("mine", "theirs", "both")
@@ -258,7 +259,7 @@ class Chapters:
 
     def _two(self, session: Session, place: str) -> list[Clash]:
         editing, piece = self._at(session, place)
-        return [c for c in editing.two_wordings if (c.key, c.name) == (piece.key, piece.name)]
+        return [c for c in Settling(editing).wordings if (c.key, c.name) == (piece.key, piece.name)]
 
     def set_aside(self, session: Session, place: str) -> set[str]:
         """The other wordings."""
@@ -267,7 +268,7 @@ class Chapters:
     def settle(self, session: Session, place: str, chance: random.Random) -> str | None:
         """One of three; nothing is given up."""
         for clash in self._two(session, place)[:1]:
-            self._at(session, place)[0].settle_wording(clash, chance.choice(CHOICES))
+            Settling(self._at(session, place)[0]).settle_wording(clash, chance.choice(CHOICES))
             return ""
         return None
 

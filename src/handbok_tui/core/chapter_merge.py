@@ -10,7 +10,8 @@ from itertools import chain
 from typing import Any
 
 from handbok_tui.core.chapter_layer import Layer, Wording, merged_order
-from handbok_tui.core.chapter_parts import DEFAULTS, ORDER, Key, Value, Values, order_of
+from handbok_tui.core.chapter_parts import DEFAULTS, ORDER, Key, Parts, Value, Values, order_of
+from handbok_tui.core.chapter_pieces import Piece, as_text, from_text
 from handbok_tui.core.kept import joined
 
 
@@ -77,6 +78,21 @@ def keep_wordings(base: Layer, before: Layer, after: Layer) -> Layer:
         and one.text.strip() not in str(after.values.get(one.key, {}).get(one.name, ""))
     )
     return after._replace(replaced=(*after.replaced, *lost)) if lost else after
+
+
+def with_unseen(layer: Layer, parts: Parts, piece: Piece, text: str, seen: str) -> Layer:
+    """The layer before a piece is written by somebody who had ``seen`` what it said: where it
+    says something else by now, that is the other of two wordings.
+    """
+    value = parts.get(piece.key, {}).get(piece.name)
+    if not isinstance(value, str):
+        return layer
+    # As they are stored: Enter in a text of one line is a space there.
+    known = (str(from_text(piece, words, value)).rstrip() for words in (seen, text))
+    if as_text(parts, piece).rstrip() in ("", *known):
+        return layer
+    other = Wording(piece.key, piece.name, value)
+    return layer if other in layer.others else layer._replace(others=(*layer.others, other))
 
 
 def _merged_part(

@@ -10,23 +10,12 @@ from typing import TYPE_CHECKING
 
 from handbok_tui.core import chapter_edits as edits
 from handbok_tui.core.chapter_additions import Addition, added
-from handbok_tui.core.chapter_layer import (
-    Clash,
-    Layer,
-    Wording,
-    chapter_of,
-    clashes,
-    layer_over,
-    layered,
-    settled,
-    settled_wording,
-)
-from handbok_tui.core.chapter_merge import both, merge
-from handbok_tui.core.chapter_parts import Key, Parts, Value
-from handbok_tui.core.chapter_pieces import Piece, as_text, from_text
+from handbok_tui.core.chapter_layer import Layer, Wording, chapter_of, layer_over, layered
+from handbok_tui.core.chapter_merge import merge, with_unseen
+from handbok_tui.core.chapter_parts import Key, Parts
+from handbok_tui.core.chapter_pieces import Piece, as_text
 from handbok_tui.core.edition import Chapter, SectionKind, Space
 from handbok_tui.core.errors import HandbokError, SaveFailed
-from handbok_tui.core.merge import Settlement
 from handbok_tui.core.workbook import SheetKey
 from handbok_tui.session.chapter_names import Typed, new_id, typed_as
 from handbok_tui.session.undo_order import Thing, UndoOrder
@@ -87,10 +76,6 @@ class Editing:
         return self.layer != self.on_disk
 
     @property
-    def _thing(self) -> Thing:
-        return Thing("chapter", self.id)
-
-    @property
     def top(self) -> Key:
         """The chapter itself among its parts."""
         return Key("chapter", self.id)
@@ -116,12 +101,19 @@ class Editing:
         self._take(parts)
         return self._remember(before)
 
+    def replace(self, layer: Layer) -> None:
+        """Let another layer stand, as one step of undo.  Raises SaveFailed."""
+        self.require_writable()
+        before = self.layer
+        self._show(layer)
+        self._remember(before)
+
     def _remember(self, before: Layer) -> bool:
         if self.layer == before:
             return False
         self.past.append(before)
         self.future.clear()
-        self._order.did(self._thing)
+        self._order.did(Thing("chapter", self.id))
         return True
 
     # -- writing ---------------------------------------------------------------------------
@@ -151,24 +143,13 @@ class Editing:
         if parts is self.parts:
             return
         self.require_writable()
-        self._keep_unseen(piece, text, seen)
+        if seen is not None:
+            self.layer = with_unseen(self.layer, self.parts, piece, text, seen)
         name = typed_as(piece)
         self.typed[name] = text
         if self._drafts is not None:
             self._drafts.keep(SheetKey("", self.id), *name, text)
         self._take(parts)
-
-    def _keep_unseen(self, piece: Piece, text: str, seen: str | None) -> None:
-        value = self.parts.get(piece.key, {}).get(piece.name)
-        if seen is None or not isinstance(value, str):
-            return
-        # As they are stored: Enter in a text of one line is a space there.
-        known = (str(from_text(piece, words, value)).rstrip() for words in (seen, text))
-        if self.text(piece).rstrip() in ("", *known):
-            return
-        other = Wording(piece.key, piece.name, value)
-        if other not in self.layer.others:
-            self.layer = self.layer._replace(others=(*self.layer.others, other))
 
     def exchange(self, piece: Piece, text: str) -> None:
         """Put another text in a piece; what stood there is among those that gave way."""
@@ -284,59 +265,8 @@ class Editing:
             return False
         here.append(self.layer)
         self._show(there.pop())
-        done(self._thing)
+        done(Thing("chapter", self.id))
         return True
-
-    # -- a new edition ---------------------------------------------------------------------
-
-    @property
-    def clashes(self) -> tuple[Clash, ...]:
-        """What the edition has changed since it was changed here."""
-        return clashes(self.published, self.layer)
-
-    def settle_clash(self, clash: Clash, choice: Settlement) -> None:
-        """The person has chosen what holds.  Raises SaveFailed."""
-        self.require_writable()
-        before = self.layer
-        self._show(settled(self.layer, clash, self._chosen(clash, choice)))
-        self._remember(before)
-
-    # -- two who wrote at once -------------------------------------------------------------
-
-    @property
-    def two_wordings(self) -> tuple[Clash, ...]:
-        """The texts that somebody else wrote at the same time, where their part is still there."""
-        return tuple(
-            Clash(key, name, self.parts[key][name], text)
-            for key, name, text in self.layer.others
-            if key in self.parts and name in self.parts[key]
-        )
-
-    def settle_wording(self, clash: Clash, choice: Settlement) -> None:
-        """The person has chosen which of two wordings holds.  Raises SaveFailed, HandbokError."""
-        self.require_writable()
-        if clash.name not in self.parts.get(clash.key, {}):
-            raise HandbokError(texts.NO_PART)
-        before, here = self.layer, self.parts[clash.key][clash.name]
-        value = self._chosen(clash, choice)
-        given_up = next((one for one in (here, clash.now) if str(one) not in str(value)), "")
-        other = Wording(clash.key, clash.name, str(clash.now))
-        self.layer = settled_wording(self.layer, other, str(given_up))
-        if value != here:
-            self._take({**self.parts, clash.key: {**self.parts[clash.key], clash.name: value}})
-        else:
-            self._show(self.layer)
-        self._remember(before)
-
-    def _chosen(self, clash: Clash, choice: Settlement) -> Value:
-        """What holds then; what stands in the part may be another text by now than it was."""
-        here = self.parts.get(clash.key, {}).get(clash.name, clash.mine)
-        values: dict[Settlement, Value] = {
-            "mine": here,
-            "theirs": clash.now,
-            "both": both(clash.name, here, clash.now),
-        }
-        return values[choice]
 
     # -- saving ----------------------------------------------------------------------------
 

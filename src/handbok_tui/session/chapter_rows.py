@@ -9,6 +9,7 @@ from handbok_tui.core.chapter_layer import Clash
 from handbok_tui.core.chapter_parts import Key, Value
 from handbok_tui.core.chapter_pieces import Piece, as_text, pieces
 from handbok_tui.session.chapter_editing import Editing
+from handbok_tui.session.chapter_settling import Settling
 from handbok_tui.texts import chapter_editing as texts
 from handbok_tui.texts import labels
 
@@ -31,8 +32,9 @@ def rows(editing: Editing) -> tuple[PartRow, ...]:
 
 def _pieces(editing: Editing) -> Iterator[PartRow]:
     number = 0
-    waiting = {(clash.key, clash.name) for clash in editing.clashes}
-    two = {(clash.key, clash.name) for clash in editing.two_wordings}
+    settling = Settling(editing)
+    waiting = {(clash.key, clash.name) for clash in settling.clashes}
+    two = {(clash.key, clash.name) for clash in settling.wordings}
     for piece in pieces(editing.parts):
         if piece.key.kind == "question" and piece.whole:
             number += 1

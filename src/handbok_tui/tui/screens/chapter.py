@@ -16,6 +16,7 @@ from handbok_tui.core.chapter_pieces import MARKDOWN, Piece
 from handbok_tui.session import Session
 from handbok_tui.session.chapter_editing import Editing
 from handbok_tui.session.chapter_rows import PartRow, rows
+from handbok_tui.session.chapter_settling import Settling
 from handbok_tui.texts import chapter_editing as texts
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer
@@ -79,7 +80,8 @@ class ChapterScreen(Choosing, Changing, Keyed):
         self._fit(self.app.size.width, self.app.size.height)
         chosen = Piece(Key("question", self.question), "text")
         self.draw(chosen if self.question else None)
-        if self.editing.clashes or self.editing.two_wordings:
+        settling = Settling(self.editing)
+        if settling.clashes or settling.wordings:
             self.action_clash()
 
     def on_resize(self, event: Resize) -> None:

@@ -17,6 +17,7 @@ from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session
 from handbok_tui.session.chapter_editing import Editing
 from handbok_tui.session.chapter_rows import PartRow
+from handbok_tui.session.chapter_settling import Settling
 from handbok_tui.texts import chapter_editing as texts
 from handbok_tui.texts import labels, messages
 from handbok_tui.tui.widgets.bars import BottomBar
@@ -227,7 +228,8 @@ class Changing:
 
     def action_clash(self) -> None:
         """Where a part has two texts: both, to choose from."""
-        if not (self.editing.clashes or self.editing.two_wordings):
+        settling = Settling(self.editing)
+        if not (settling.clashes or settling.wordings):
             self.bottom_bar.message(texts.NO_CLASH)
             return
         from handbok_tui.tui.screens.clash import ClashScreen  # noqa: PLC0415 - rarely

@@ -11,6 +11,7 @@ from handbok_tui.core.chapter_layer import Clash
 from handbok_tui.core.merge import Settlement
 from handbok_tui.session.chapter_editing import Editing
 from handbok_tui.session.chapter_rows import value_text
+from handbok_tui.session.chapter_settling import Settling
 from handbok_tui.texts import chapter_editing as texts
 from handbok_tui.tui.screens.two_texts import Pair, SettlingScreen
 
@@ -27,12 +28,12 @@ class ClashScreen(SettlingScreen[PartPair]):
 
     def __init__(self, editing: Editing) -> None:
         super().__init__()
-        self.editing = editing
+        self.settling = Settling(editing)
 
     def choices(self) -> Iterator[tuple[Hashable, PartPair]]:
         """What people wrote at once, then what a new edition says."""
-        editing = self.editing
-        for by_others, found in ((True, editing.two_wordings), (False, editing.clashes)):
+        settling = self.settling
+        for by_others, found in ((True, settling.wordings), (False, settling.clashes)):
             for clash in found:
                 yield (by_others, clash.key, clash.name, clash.now), PartPair(clash, by_others)
 
@@ -52,6 +53,6 @@ class ClashScreen(SettlingScreen[PartPair]):
     def settle_pair(self, choice: PartPair, settlement: Settlement) -> None:
         """The workbook's words hold, or the other ones, or both after each other."""
         if choice.by_others:
-            self.editing.settle_wording(choice.clash, settlement)
+            self.settling.settle_wording(choice.clash, settlement)
         else:
-            self.editing.settle_clash(choice.clash, settlement)
+            self.settling.settle_clash(choice.clash, settlement)
