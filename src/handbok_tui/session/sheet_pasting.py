@@ -13,7 +13,8 @@ from handbok_tui.core.sheet_view import SheetView
 from handbok_tui.core.spreadsheet import cells
 from handbok_tui.core.worksheets import Column, Row, Sheet
 from handbok_tui.session.sheet_reading import SheetTarget
-from handbok_tui.session.worksheets import Edit, Worksheets
+from handbok_tui.session.sheet_undo import Edit
+from handbok_tui.session.worksheets import Worksheets
 from handbok_tui.texts import pasting as texts
 
 

@@ -7,7 +7,8 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbok_tui.core.errors import Fault, FaultyFile, NotFound
+from handbok_tui.core.columns import as_typed
+from handbok_tui.core.errors import Fault, FaultyFile, HandbokError, NotFound
 from handbok_tui.core.sheet_view import SheetView
 from handbok_tui.core.workbook import Respondent
 from handbok_tui.core.worksheets import FilledKey, Link, Sheet, Worksheet, WorksheetHead
@@ -208,3 +209,25 @@ class SheetReading:
         lines = (line for line, _ in self._names.answer_lines(target))
         names = (*target.worksheet.starters, *lines)
         return tuple(name for name in dict.fromkeys(names) if name.casefold() not in there)
+
+    def stored(self, key: FilledKey, row: str, column: str) -> str:
+        """What a cell says now, as one types it; "" where its template is gone."""
+        try:
+            target = self.target(key.worksheet, key.respondent)
+            value = self.sheet(target).value(row, column)
+        except HandbokError:
+            return ""
+        found = target.worksheet.column(column)
+        return as_typed(value, found) if found is not None else value
+
+    def cell_name(self, key: FilledKey, row: str, column: str) -> str:
+        """What a cell is called: "Aktivitetsplan › 3 Fråga natten › Status"."""
+        try:
+            target = self.target(key.worksheet, key.respondent)
+        except HandbokError:
+            return f"{key.worksheet} › {row} › {column}"
+        filled = self.view(target).find(row)
+        name = f"{filled.number} {filled.name}" if filled is not None else row
+        found = target.worksheet.column(column)
+        words = (target.worksheet.head.title, name, found.label if found else column)
+        return " › ".join(words)

@@ -10,9 +10,9 @@ from collections.abc import Callable, Container
 from contextlib import suppress
 from datetime import date, timedelta
 from secrets import token_hex
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from handbok_tui.core.columns import COLUMN_KINDS, as_typed, taken
+from handbok_tui.core.columns import COLUMN_KINDS, taken
 from handbok_tui.core.errors import HandbokError, NotFound, SaveFailed
 from handbok_tui.core.merge import Settlement
 from handbok_tui.core.sheet_edits import (
@@ -28,7 +28,6 @@ from handbok_tui.core.sheet_edits import (
     with_returned_private,
     write_cell,
 )
-from handbok_tui.core.sheet_merge import merge_sheets
 from handbok_tui.core.workbook import with_filled
 from handbok_tui.core.worksheets import (
     CellConflict,
@@ -40,7 +39,7 @@ from handbok_tui.core.worksheets import (
     toggled,
 )
 from handbok_tui.session.sheet_reading import SheetReading, SheetTarget
-from handbok_tui.session.undo_order import Thing
+from handbok_tui.session.sheet_undo import Edit, SheetUndo, Stands
 from handbok_tui.texts import sheets as texts
 
 if TYPE_CHECKING:
@@ -48,15 +47,6 @@ if TYPE_CHECKING:
     from handbok_tui.session.session import Session
     from handbok_tui.storage.external_editor import Loan
     from handbok_tui.storage.worksheet_files import WorksheetFiles
-
-Edit = Callable[[Sheet], Sheet]
-
-
-class _Change(NamedTuple):
-    """One step of undo: the sheet without and with it."""
-
-    before: Sheet
-    after: Sheet
 
 
 class Worksheets(SheetReading):
@@ -76,8 +66,8 @@ class Worksheets(SheetReading):
     ) -> None:
         super().__init__(session, saves, files)
         self._new_id = new_id
-        self._undo: dict[FilledKey, list[_Change]] = {}
-        self._redo: dict[FilledKey, list[_Change]] = {}
+        self._undo = SheetUndo(session.order)
+        self.last_row = self._undo.last_row
         self._joined: tuple[FilledKey, str, str] | None = None
 
     def set_cell(self, target: SheetTarget, row: str, column: str, typed: str) -> None:
@@ -228,13 +218,8 @@ class Worksheets(SheetReading):
             return False
         if after is not plain:
             self._saves.noted(texts.ROW_BACK)
-        steps = self._undo.setdefault(target.key, [])
-        if joined and steps:
-            steps[-1] = _Change(steps[-1].before, edit(steps[-1].after))
-        else:
-            steps.append(_Change(before, after))
-            self.session.order.did(Thing("sheet", target.key))
-        self._redo.pop(target.key, None)
+        if not (joined and self._undo.went_on(target.key, edit)):
+            self._undo.did(target.key, before, after)
         self._put(target, after)
         return True
 
@@ -257,39 +242,19 @@ class Worksheets(SheetReading):
 
     def undo(self, target: SheetTarget) -> bool:
         """Take back the last change of this filling; False where there is none."""
-        order = self.session.order
-        return self._again(target, self._undo, self._redo, order.undid)
-
-    def last_row(self, key: FilledKey) -> str:
-        """The row that the last change was made in; "" where it was made in several or none."""
-        for change in self._undo.get(key, [])[-1:]:
-            rows = {row for row, _, _ in changed_cells(change.before, change.after)}
-            return rows.pop() if len(rows) == 1 else ""
-        return ""
+        return self._turn(target, self._undo.undo)
 
     def redo(self, target: SheetTarget) -> bool:
         """Do what was taken back last; False where there is nothing."""
-        order = self.session.order
-        return self._again(target, self._redo, self._undo, order.redid)
+        return self._turn(target, self._undo.redo)
 
-    def _again(
-        self,
-        target: SheetTarget,
-        steps: dict[FilledKey, list[_Change]],
-        other: dict[FilledKey, list[_Change]],
-        done: Callable[[Thing], None],
-    ) -> bool:
+    def _turn(self, target: SheetTarget, turn: Callable[[FilledKey, Sheet], Stands | None]) -> bool:
         self._joined = None
-        if self.locked(target) or not steps.get(target.key):
-            return False
-        change = steps[target.key].pop()
-        other.setdefault(target.key, []).append(_Change(change.after, change.before))
         now = self.sheet(target)
-        back = {row.id for row in change.before.rows if not change.after.row(row.id)}
-        merged = merge_sheets(change.after, change.before, now)
-        self._put(target, self._with_returned(target, now, merged, back))
-        done(Thing("sheet", target.key))
-        return True
+        stands = None if self.locked(target) else turn(target.key, now)
+        if stands is not None:
+            self._put(target, self._with_returned(target, now, *stands))
+        return stands is not None
 
     # -- text that did not reach its file (drafts.py) ----------------------------------------
 
@@ -317,16 +282,6 @@ class Worksheets(SheetReading):
         if self.session.drafts is not None:
             self.session.drafts.done(target.key, row, column, typed)
 
-    def stored(self, key: FilledKey, row: str, column: str) -> str:
-        """What a cell says now, as one types it; "" where its template is gone."""
-        try:
-            target = self.target(key.worksheet, key.respondent)
-            value = self.sheet(target).value(row, column)
-        except HandbokError:
-            return ""
-        found = target.worksheet.column(column)
-        return as_typed(value, found) if found is not None else value
-
     def put_back(self, key: FilledKey, row: str, column: str, value: str) -> None:
         """Put a value where it belongs.  Raises SaveFailed, NotFound, FaultyFile."""
         target = self.target(key.worksheet, key.respondent)
@@ -335,18 +290,6 @@ class Worksheets(SheetReading):
         if found is not None and COLUMN_KINDS[found.kind].stored in ("number", "day"):
             value = taken(value, found, self.today)  # as a person types it
         self._step(target, lambda sheet: exchange_cell(sheet, row, column, value))
-
-    def cell_name(self, key: FilledKey, row: str, column: str) -> str:
-        """What a cell is called: "Aktivitetsplan › 3 Fråga natten › Status"."""
-        try:
-            target = self.target(key.worksheet, key.respondent)
-        except HandbokError:
-            return f"{key.worksheet} › {row} › {column}"
-        filled = self.view(target).find(row)
-        name = f"{filled.number} {filled.name}" if filled is not None else row
-        found = target.worksheet.column(column)
-        words = (target.worksheet.head.title, name, found.label if found else column)
-        return " › ".join(words)
 
 
 _HOLD_BOTH = frozenset({"text", "long", "role", "link"})
