@@ -6,40 +6,16 @@ The commands stand once, in COMMANDS; parser, help and aliases come from there.
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from handbok_tui import __version__
+from handbok_tui.cli.parser import Parser, formatter, speak_swedish
 from handbok_tui.export.formats import DEFAULT, FORMATS
 
 if TYPE_CHECKING:
     from handbok_tui.storage.locations import Locations
-
-WORDS = {
-    "usage: ": "användning: ",
-    "positional arguments": "kommandon och argument",
-    "options": "val",
-    "show this help message and exit": "visa den här hjälpen",
-    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
-    "expected one argument": "behöver ett värde",
-    "ignored explicit argument %r": "tar inget värde, men fick %r",
-    "expected at least one argument": "behöver minst ett värde",
-    "unrecognized arguments: %s": "känner inte igen: %s",
-    "the following arguments are required: %s": "det här saknas: %s",
-    "invalid choice: %(value)r (choose from %(choices)s)": (
-        "%(value)r finns inte. Välj bland %(choices)s"
-    ),
-    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
-    "invalid %(type)s value: %(value)r": "%(value)r går inte att använda här",
-    "ambiguous option: %(option)s could match %(matches)s": (
-        "%(option)s kan betyda flera saker: %(matches)s"
-    ),
-    "unknown parser %(parser_name)r (choices: %(choices)s)": (
-        "kommandot %(parser_name)r finns inte. Visa alla med: handbok --help"
-    ),
-}
 
 
 class Arguments(argparse.Namespace):
@@ -54,34 +30,6 @@ class Arguments(argparse.Namespace):
         from handbok_tui.storage.locations import find  # noqa: PLC0415 - not for --version
 
         return find(self.workbook, self.edition)
-
-
-def _formatter(prog: str) -> argparse.HelpFormatter:
-    """As wide as the terminal.  argparse makes one for every argument that is declared, and
-    would import shutil to ask for the width.
-    """
-    try:
-        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
-    except (ValueError, OSError):
-        columns = 0
-    return argparse.HelpFormatter(prog, width=(columns or 80) - 2)
-
-
-class Parser(argparse.ArgumentParser):
-    """Says wrong usage in one line and where to find help; exit code 2."""
-
-    def error(self, message: str) -> NoReturn:
-        """End with the message."""
-        from handbok_tui.cli.output import complain  # noqa: PLC0415 - only where it is needed
-
-        complain(f"{message}. Hjälp: {self.prog} --help")
-        self.exit(2)
-
-    def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002 - argparse's
-        """Help and version as UTF-8, whatever the locale."""
-        from handbok_tui.cli.output import say  # noqa: PLC0415
-
-        say(message)
 
 
 def _late(module: str) -> Callable[[Arguments], int]:
@@ -281,10 +229,10 @@ COMMANDS: tuple[tuple[str, tuple[str, ...], str, Declare], ...] = (
 
 def parse(words: Sequence[str]) -> Arguments:
     """The command line as values.  Exits with 2 on wrong usage, 0 after help or version."""
-    vars(argparse)["_"] = lambda text: WORDS.get(text, text)
+    speak_swedish()
     parser = Parser(
         prog="handbok",
-        formatter_class=_formatter,
+        formatter_class=formatter,
         description="Läs handboken, svara på frågorna och ta hem din egen handbok. "
         "Utan kommando öppnas läsaren.",
         epilog="Fortsätt läsa där du slutade: handbok",
@@ -303,7 +251,7 @@ def parse(words: Sequence[str]) -> Arguments:
     for name, aliases, summary, declare in COMMANDS:
         command = commands.add_parser(
             name, aliases=aliases, help=summary, description=summary[0].upper() + summary[1:] + ".",
-            allow_abbrev=False, formatter_class=_formatter,
+            allow_abbrev=False, formatter_class=formatter,
         )  # fmt: skip
         declare(command)
         command.set_defaults(run=_late(_MODULES.get(name, name.replace("-", "_"))))

@@ -8,6 +8,7 @@ import os
 import sys
 import threading
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from handbok_tui.cli.arguments import Arguments
@@ -27,6 +28,9 @@ from handbok_tui.tui.lean import load_textual
 from handbok_tui.tui.terminal.colours import VARIABLE, colour_system
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from handbok_tui.core.settings import Settings
     from handbok_tui.session import Session
     from handbok_tui.tui.app import HandbokApp
@@ -34,10 +38,7 @@ if TYPE_CHECKING:
 
 def run(arguments: Arguments) -> int:
     """Run the program until the person leaves."""
-    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)) or os.environ.get("TERM") == "dumb":
-        raise HandbokError(messages.NO_TERMINAL)
-    if codecs.lookup(sys.stdout.encoding).name != "utf-8":
-        raise HandbokError(settings_texts.NOT_UTF8)
+    _require_terminal()
     gc.disable()  # a tenth of the start; the app switches it on when the text is there
     places = arguments.locations()
     drafts = Drafts(places.recovery, places.workbook)
@@ -51,24 +52,13 @@ def run(arguments: Arguments) -> int:
 
     # Imported only where a screen is wanted, and when colours and keys are settled.
     from handbok_tui.tui.app import HandbokApp  # noqa: PLC0415
-    from handbok_tui.tui.terminal.private import messages_go_on  # noqa: PLC0415
     from handbok_tui.tui.theme import choose_theme  # noqa: PLC0415
 
-    notice = _notice(session, faults)
     presence = Presence(places.workbook, me)
     preferences = Preferences(file, settings, os.environ, login.name)
-
-    def report(error: BaseException) -> str:
-        from handbok_tui.storage.crash_log import write_crash  # noqa: PLC0415 - rarely needed
-
-        return str(write_crash(places.state, error, session.now()) or "")
-
-    app = HandbokApp(session, place, preferences, notice, presence)
-    app.faults.report = report
-    messages_go_on(lambda _, error: app.goes_on(error))
-    threading.excepthook = lambda failed: app.thread_failed(failed.exc_value)
+    app = HandbokApp(session, place, preferences, _notice(session, faults), presence)
     app.theme = choose_theme(os.environ, settings.theme)
-    app.ending.watch()
+    _watch(app, partial(_report, places.state, session))
     app.run(mouse=False)
     if app.crash is not None:
         with suppress(HandbokError):  # then it is offered at the next start
@@ -76,7 +66,7 @@ def run(arguments: Arguments) -> int:
     drafts.journal.close(1)
     presence.leave()
     if app.crash is not None:
-        complain(messages.crashed(report(app.crash)))
+        complain(messages.crashed(_report(places.state, session, app.crash)))
     if faults:  # some may have been put right on the screen
         settings, faults = file.read()
         faults = (*faults, *_keys(file, settings))
@@ -84,6 +74,30 @@ def run(arguments: Arguments) -> int:
         complain(str(fault))
     _remember(app, {str(fault) for fault in faults})
     return app.return_code or 0
+
+
+def _require_terminal() -> None:
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)) or os.environ.get("TERM") == "dumb":
+        raise HandbokError(messages.NO_TERMINAL)
+    if codecs.lookup(sys.stdout.encoding).name != "utf-8":
+        raise HandbokError(settings_texts.NOT_UTF8)
+
+
+def _watch(app: HandbokApp, report: Callable[[BaseException], str]) -> None:
+    """Whatever fails or ends the program comes to the app."""
+    from handbok_tui.tui.terminal.private import messages_go_on  # noqa: PLC0415 - with Textual
+
+    app.faults.report = report
+    messages_go_on(lambda _, error: app.goes_on(error))
+    threading.excepthook = lambda failed: app.thread_failed(failed.exc_value)
+    app.ending.watch()
+
+
+def _report(state: Path, session: Session, error: BaseException) -> str:
+    """Write a fault of the program down; where, "" where that failed."""
+    from handbok_tui.storage.crash_log import write_crash  # noqa: PLC0415 - rarely needed
+
+    return str(write_crash(state, error, session.now()) or "")
 
 
 def _notice(session: Session, settings: tuple[Fault, ...]) -> str:
