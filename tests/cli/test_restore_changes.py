@@ -151,3 +151,12 @@ def test_no_textual(handbok: Handbok, words: tuple[str, ...]) -> None:
     handbok.put("workbook.toml", 'vision = "Nu"\n')
     handbok.put(".handbok/backups/workbook.toml/2026-01-02.toml", 'vision = "Då"\n')
     assert imported(handbok, words) == "imported:"
+
+
+def test_questions_stand_whole_in_the_list(handbok: Handbok) -> None:
+    for question in ("k1-ref-1", "k1-ref-2"):
+        handbok.answer(question, "Ja", *(["--field", "kommentar"] if question[-1] == "2" else []))
+    rows = handbok.run_here("restore", "--changes").text.splitlines()
+    session = open_session(handbok.workbook)
+    asked = {session.find_question(name)[1].text for name in ("k1-ref-1", "k1-ref-2")}
+    assert {row.partition("”")[2].partition("”")[0] for row in rows} == asked

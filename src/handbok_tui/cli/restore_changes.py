@@ -20,6 +20,7 @@ from handbok_tui.texts.dates import moment_in_column
 if TYPE_CHECKING:
     from handbok_tui.cli.arguments import Arguments
     from handbok_tui.session import Session
+    from handbok_tui.session.change_names import Place
     from handbok_tui.storage.backups import Backups
 
 
@@ -29,8 +30,13 @@ def list_changes(session: Session) -> None:
     for change in session.trail.changes():
         found = True
         when = moment_in_column(change.entry.when, session.now())
-        say(f"{change.entry.id}  {when:<16}  {change.place.name}  ({word(change)})\n")
+        say(f"{change.entry.id}  {when:<16}  {_name(change.place)}  ({word(change)})\n")
     remark(texts.HOW_TO_LOOK_AT_CHANGE if found else trail_texts.NOTHING)
+
+
+def _name(place: Place) -> str:
+    """Every word of it: a line may be as long as it has to be."""
+    return place.full or place.name
 
 
 def is_change(session: Session, name: str) -> bool:
@@ -48,7 +54,7 @@ def one_change(session: Session, arguments: Arguments) -> None:
         remark(trail_texts.ALREADY_BACK if change.undone else texts.change_back(change.entry.id))
         return
     done = session.trail.take_back(change.entry)
-    remark(texts.change_is_back(done.place.name))
+    remark(texts.change_is_back(_name(done.place)))
     if done.note:
         complain(done.note)
     newest = session.trail.changes()[0]

@@ -31,7 +31,8 @@ _KINDS = {"sections": "section", "questions": "question", "exercises": "exercise
 
 class Place(NamedTuple):
     """What a change is called and where it is: a leaf and a question of whom, or a template of
-    whom at a row.  ``brief`` is the name where there is little room, "" for the same.
+    whom at a row.  ``brief`` is the name where there is little room, ``full`` where there is
+    enough for every word of a question; "" for the same.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Place(NamedTuple):
     worksheet: str = ""
     row: str = ""
     brief: str = ""
+    full: str = ""
 
 
 def place_of(session: Session, thing: Thing, differences: Sequence[Difference] = ()) -> Place:
@@ -96,14 +98,17 @@ def _answer_place(session: Session, key: SheetKey, question: str) -> Place:
     if key.is_log:
         said = _entry_name(session, key, question, name)
         return Place(said, LOG, question, key.respondent)
-    wording, number = question, 0
+    wording, where, brief = question, "", question
     with suppress(HandbokError):
         chapter, found = session.find_question(question)
         wording = found.text
         head = session.every.head(chapter)
-        number = head.number if head is not None else 0
-    name = texts.answer(whose, short(wording), number)
-    return Place(name, key.chapter, question, key.respondent, brief=wording)
+        turn = [one.id for one in session.questions(chapter)].index(question) + 1
+        chapter_number = head.number if head is not None else 0
+        where = texts.question(chapter_number, turn)
+        brief = texts.brief_question(chapter_number, turn, wording)
+    name, full = (texts.answer(where, whose, words) for words in (short(wording), wording))
+    return Place(name, key.chapter, question, key.respondent, brief=brief, full=full)
 
 
 def _entry_name(session: Session, key: SheetKey, entry: str, whose: str) -> str:
@@ -140,13 +145,29 @@ def _chapter_place(session: Session, chapter: str, differences: Sequence[Differe
     head = session.every.head(chapter)
     number = head.number if head is not None else 0
     parts = dict.fromkeys(_part(found.path) for found in differences if found.path[0] != "order")
+    words = ""
     if not differences:
         part = texts.CHAPTER_FILE
     elif len(parts) > 1:
         part = texts.parts(len(parts))
     else:
-        part = next(iter(parts), ("", "", SECTION))[-1].lower()
-    return Place(texts.chapter(number, part), leaf=chapter)
+        kind, name, part = next(iter(parts), ("", "", SECTION))
+        part, words = part.lower(), _title(session, chapter, kind, name)
+    said, full = (texts.chapter(number, part, title) for title in (short(words), words))
+    return Place(said, leaf=chapter, full=full)
+
+
+def _title(session: Session, chapter: str, kind: str, name: str) -> str:
+    """What a part of a chapter begins with now; "" where it is gone, or the chapter itself."""
+    with suppress(HandbokError):
+        for section in session.chapter(chapter).sections:
+            if kind == "section" and section.id == name:
+                return section.title
+            found = {one.id: one.text for one in section.questions}
+            found |= {one.id: one.title for one in section.exercises}
+            if name in found:
+                return found[name]
+    return ""
 
 
 def _part(path: tuple[str, ...]) -> tuple[str, str, str]:

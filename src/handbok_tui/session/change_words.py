@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from handbok_tui.core.worksheets import FilledKey
+from handbok_tui.session.change_keys import Keys
 from handbok_tui.texts import dates
 from handbok_tui.texts import trail as texts
 
@@ -39,10 +40,11 @@ def word(change: Change) -> str:
 def in_full(session: Session, change: Change) -> tuple[str, ...]:
     """What stood before and what stood after, to be read line by line."""
     entry = change.entry
+    keys = Keys(session, entry.file)
     lines = [dates.moment(entry.when, session.now()), change.place.name]
     for found in _said(entry):
         lines += ["", *_label(session, entry, found)]
-        old, new = (_said_of(found.path[-1], value) for value in (found.old, found.new))
+        old, new = (_said_of(keys, found.path[-1], value) for value in (found.old, found.new))
         lines += [texts.BEFORE, *old, "", texts.AFTER, *new]
     return tuple(lines)
 
@@ -63,26 +65,32 @@ def _label(session: Session, entry: Entry, found: Difference) -> tuple[str, ...]
     return (label,) if label else ()
 
 
-def _said_of(key: str, value: Any) -> Iterator[str]:
-    mark = texts.MARKS[key].get(value) if key in texts.MARKS else None
-    return iter([mark]) if mark is not None else _words(value)
+def _said_of(keys: Keys, key: str, value: Any) -> Iterator[str]:
+    mark = keys.said(key, value) if isinstance(value, str | None) else None
+    return iter([mark]) if mark is not None else _words(keys, value)
 
 
-def _words(value: Any) -> Iterator[str]:
+def _words(keys: Keys, value: Any) -> Iterator[str]:
     if value in (None, "", [], {}):
         yield texts.NO_TEXT
     elif isinstance(value, dict):
+        if (found := keys.text_of(value)) is not None:
+            yield from _named(found[0], list(_words(keys, found[1])))
+            return
         for key, item in value.items():
             if key not in _UNSAID:
-                lines = list(_said_of(key, item))
-                yield f"{texts.KEYS.get(key, key)}: {lines[0]}"
-                yield from (f"  {line}" for line in lines[1:])
+                yield from _named(keys.name(key), list(_said_of(keys, key, item)))
     elif isinstance(value, list):
         for item in value:
-            yield from _words(item)
+            yield from _words(keys, item)
     elif isinstance(value, datetime):
         yield dates.moment(value)
     elif isinstance(value, date):
         yield dates.long_date(value)
     else:
         yield from str(value).rstrip("\n").split("\n")
+
+
+def _named(name: str, lines: list[str]) -> Iterator[str]:
+    yield f"{name}: {lines[0]}"
+    yield from (f"  {line}" for line in lines[1:])

@@ -23,7 +23,7 @@ TOO_LARGE = "filen är större än 4 MB. Dela upp den i flera."
 NOT_UTF8 = "raden är inte skriven i UTF-8. Öppna filen i en editor och spara den som UTF-8."
 EMPTY = "filen är tom. Det finns inget att importera."
 NO_TEXT = "filen är ingen text, utan till exempel en bild, ett arkiv eller ett program."
-ARCHIVE = "filen är ett arkiv utan Worddokument. Packa upp det och importera en fil i det."
+ARCHIVE = "filen är ett arkiv och ingen Wordfil. Packa upp det och importera en fil i det."
 PDF = "filen är en PDF. Öppna den i Word eller LibreOffice och spara den som .docx."
 LOOKS_LIKE_CODE = "den ser ut som ett program, data eller inställningar"
 LOOKS_LIKE_LOG = "den ser ut som en logg, där raderna börjar med klockslag"
@@ -197,7 +197,7 @@ def not_own(name: str, why: str) -> str:
     """The file is no text of one's own, as far as can be seen; with the way round."""
     return (
         f"{name}: filen ser inte ut som en egen text: {why}. Inget är importerat. "
-        "Se vad den skulle bli med --dry-run, eller importera den ändå med --anyway."
+        "Se vad den skulle bli med ”--dry-run”, eller importera den ändå med ”--anyway”."
     )
 
 

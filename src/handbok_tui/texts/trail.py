@@ -35,6 +35,12 @@ MARKS: Mapping[str, Mapping[object, str]] = {
     "state": {"skipped": "hoppades över", "done": "klart", "draft": "utkast"},
 }
 """What was done where only a mark was changed: by the key of the file and its new value."""
+VALUES: Mapping[str, Mapping[object, str]] = {
+    **MARKS,
+    "space": {"person": "mitt svar", "group": "vårt svar"},
+    "source": {"skr": "utgivarens", "project": "projektets", "own": "vår egen"},
+}
+"""Words of a file's own, as they are said."""
 KEYS: Mapping[str, str] = {
     "text": "Text",
     "fields": "Fält",
@@ -56,8 +62,44 @@ KEYS: Mapping[str, str] = {
     "questions": "Fråga",
     "exercises": "Övning",
     "published": "Utgåvans text",
+    "replaced": "Gav vika",
+    "part": "Del",
+    "value": "Värde",
+    "date": "Dag",
+    "about": "Gäller",
+    "chapter": "Kapitel",
+    "outcome": "Utfall",
+    "learning": "Lärdom",
+    "number": "Nummer",
+    "page": "Sida",
+    "source": "Vems text",
+    "notice": "Anmärkning",
+    "note": "Anmärkning",
+    "body": "Text",
+    "points": "Punkter",
+    "worksheets": "Mallar",
+    "space": "Öppnas för",
+    "help": "Hjälp",
+    "label": "Delfråga",
+    "choices": "Val",
+    "when": "Frågas när",
+    "field": "Delfråga",
+    "is": "Svaret är",
+    "purpose": "Syfte",
+    "steps": "Steg",
+    "minutes": "Minuter",
+    "who": "Vem",
+    "imported_from": "Importerat från",
+    "changes": "Ändringar",
 }
 """What the keys of a file are called where both versions are read."""
+PARTS: Mapping[str, str] = {
+    "chapter": "Kapitlet",
+    "section": "Avsnitt",
+    "question": "Fråga",
+    "exercise": "Övning",
+}
+"""What each kind of part of a chapter is called."""
 CHAPTER_FILE = "hela kapitlet"
 
 
@@ -91,9 +133,20 @@ def done_again(name: str) -> str:
     return f"Gjort igen (u tar tillbaka): {name}"
 
 
-def answer(whose: str, question: str, chapter: int) -> str:
-    """ "Mitt svar på ”Vilka steg …”, kapitel 1"."""
-    return f"{whose} på ”{question}”" + (f", kapitel {chapter}" if chapter else "")
+def question(chapter: int, turn: int) -> str:
+    """ "Kapitel 1, fråga 3"."""
+    return f"Kapitel {chapter}, fråga {turn}" if chapter else f"Fråga {turn}"
+
+
+def brief_question(chapter: int, turn: int, wording: str) -> str:
+    """ "K1:3 Vilka steg …", where there is room for little more."""
+    return f"K{chapter}:{turn} {wording}"
+
+
+def answer(where: str, whose: str, wording: str) -> str:
+    """ "Kapitel 1, fråga 3, mitt svar: ”Vilka steg …”"; what tells it from others stands first."""
+    said = f"{where}, {whose[:1].lower()}{whose[1:]}" if where else whose
+    return f"{said}: ”{wording}”"
 
 
 def entry(kind: str, day: str, whose: str) -> str:
@@ -101,9 +154,10 @@ def entry(kind: str, day: str, whose: str) -> str:
     return f"{kind} {day}" + (f" ({whose})" if whose else "")
 
 
-def chapter(number: int, part: str) -> str:
-    """ "Kapitel 2, fråga"."""
-    return f"Kapitel {number}, {part}" if number else f"Kapitel, {part}"
+def chapter(number: int, part: str, title: str = "") -> str:
+    """ "Kapitel 2, fråga: ”Vad hindrar …”"."""
+    name = f"Kapitel {number}, {part}" if number else f"Kapitel, {part}"
+    return f"{name}: ”{title}”" if title else name
 
 
 def parts(count: int) -> str:
