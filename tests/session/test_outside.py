@@ -305,7 +305,7 @@ def test_a_fact_that_somebody_else_has_written_meanwhile_stays_in_the_file(
     [
         ("mine", "Min vision", ["Bos vision"]),
         ("theirs", "Bos vision", ["Min vision"]),
-        ("both", "Min vision, Bos vision", []),
+        ("both", "Min vision\nBos vision", []),
     ],
 )
 def test_of_two_facts_the_person_says_which_holds_and_none_is_lost(

@@ -135,7 +135,7 @@ async def test_facts_are_saved_and_stand_on_the_start_page(make: Make, tmp_path:
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("y", *"Åmåls kommun", "enter", "enter", "enter", "enter", "enter")
-        await pilot.press(*"Alla lär", "enter")
+        await pilot.press(*"Alla lär", "tab")
         await pilot.pause()
         text = screen_text(app)
         assert "Åmåls kommun" in text

@@ -189,6 +189,8 @@ def with_filled(workbook: Workbook, key: "FilledKey", sheet: "Sheet") -> Workboo
 
 
 FACTS = ("organisation", "unit", "role", "level", "vision", "owner")
+LONG_FACTS = ("vision",)
+"""Those of several lines."""
 """The keys of a workbook that are plain words about the organisation."""
 
 

@@ -14,6 +14,8 @@ from handbok_tui.core.follow_up import Item
 from handbok_tui.core.goal_chain import GOALS, PLAN
 from handbok_tui.core.sheet_view import Filled, SheetView
 from handbok_tui.core.visible import visible
+from handbok_tui.export.escape import inline
+from handbok_tui.export.line_breaks import with_hard_breaks
 from handbok_tui.export.selection import Selection
 from handbok_tui.export.writer import Writer
 from handbok_tui.texts import follow_up, worksheets
@@ -25,6 +27,8 @@ PRIORITIES = 3
 ASKS = 5
 VISION = 400
 """Characters: a vision is no longer than that (F26)."""
+VISION_LINES = 6
+"""A vision of more lines is written on one."""
 TEXT = 160
 """Characters of anything else: two printed lines."""
 
@@ -38,7 +42,7 @@ def fill(writer: Writer, selection: Selection) -> None:
     owner = ", ".join(filter(None, (workbook.organisation, workbook.unit)))
     writer.label(brief(owner) or texts.US, texts.owner(brief(workbook.owner)))
     writer.head(2, texts.VISION)
-    writer.say(brief(workbook.vision, VISION) or texts.NOT_YET)
+    _vision(writer, workbook.vision, brief)
     writer.head(2, texts.PRIORITIES)
     _list(writer, [_priority(view, one, brief) for view, one in _priorities(selection)])
     writer.head(2, texts.ASKS)
@@ -66,6 +70,15 @@ def _next(selection: Selection) -> Item | None:
     """
     dated = [item for item in selection.dates if item.day is not None]
     return next((item for item in dated if not item.late), dated[0] if dated else None)
+
+
+def _vision(writer: Writer, vision: str, brief: _Brief) -> None:
+    """With its lines where the page has room for them."""
+    lines = [visible(line).strip() for line in vision.strip().split("\n")]
+    if 1 < len(lines) <= VISION_LINES and len(_whole(vision)) <= VISION:
+        writer.raw(with_hard_breaks("\n".join(map(inline, lines))))
+    else:
+        writer.say(brief(vision, VISION) or texts.NOT_YET)
 
 
 class _Brief:

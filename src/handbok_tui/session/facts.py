@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from handbok_tui.core.blank import is_blank
 from handbok_tui.core.errors import SaveFailed
 from handbok_tui.core.merge import Settlement
-from handbok_tui.core.workbook import FACTS, FactConflict
+from handbok_tui.core.workbook import FACTS, LONG_FACTS, FactConflict
 from handbok_tui.session.chapters import BOOK_FILE
 from handbok_tui.storage.fact_saves import save_facts, settle_fact
 from handbok_tui.texts.answering import READ_ONLY
@@ -50,10 +50,14 @@ class Facts:
         return tuple(one for one in self._session.workbook.fact_conflicts if one.name in FACTS)
 
     def settle(self, conflict: FactConflict, choice: Settlement) -> None:
-        """The person has seen both values and says which holds.  Raises as write."""
+        """The person has seen both values and says which holds; both of a long one on lines of
+        their own.  Raises as write.
+        """
         self._require_writable()
         mine, theirs = self.value(conflict.name), conflict.value
-        texts = {"mine": mine, "theirs": theirs, "both": ", ".join(filter(None, (mine, theirs)))}
+        between = "\n" if conflict.name in LONG_FACTS else ", "
+        both = between.join(filter(None, (mine.rstrip("\n"), theirs)))
+        texts = {"mine": mine, "theirs": theirs, "both": both}
         self._written(settle_fact(self._files, conflict, texts[choice], mine))
 
     def _require_writable(self) -> None:

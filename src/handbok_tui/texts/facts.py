@@ -16,4 +16,6 @@ LABELS = {
     "vision": "Vår vision",
 }
 """The keys of workbook.toml and how they are asked for."""
+NEW_LINE = "Ny rad"
+"""What Enter does in a fact of several lines."""
 WRITTEN_TWICE = "Skrevs på två håll samtidigt. Båda finns kvar: y visar dem"

@@ -292,8 +292,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("rows_up", "list", ("pageup",), "Sida upp", "En sida upp"),
     Command("choose", "list", ("enter",), "Öppna", "Öppna raden", 1),
     Command("close", "list", ("escape",), "Stäng", "Stäng listan", 2),
-    Command("next_line", "facts", ("enter", "tab", "down"), "Nästa", "Nästa rad", 1),
-    Command("previous_line", "facts", ("shift+tab", "up"), "Förra", "Förra raden"),
+    Command(
+        "next_line", "facts", ("enter", "tab", "down"), "Nästa",
+        "Nästa fält; i visionen ger Retur en ny rad", 1,
+    ),
+    Command("previous_line", "facts", ("shift+tab", "up"), "Förra", "Förra fältet"),
     _words_back("facts"),
     Command("close", "facts", ("escape",), "Klar", "Spara och gå tillbaka", 2),
     Command("write_file", "export", ("enter",), "Exportera", "Skriv filen", 1),
