@@ -19,6 +19,9 @@ PLAIN_ENOUGH = 0.75
 """At least this share of a text are plain words."""
 LOGGED = 0.5
 """More of a text's lines than this share begin with a moment where it is a log."""
+LONG_LINE = 300
+"""Characters: a line of more is no line of a program, as one writes it."""
+LONG_WORD = 100
 CODED = 0.1
 """More of a text's lines than this share are lines of a program where it is one."""
 SUFFIXES = frozenset({
@@ -30,11 +33,12 @@ SUFFIXES = frozenset({
 })  # fmt: skip
 """How the names of files end that hold programs, data or settings."""
 
-_FENCED = re.compile(r"^(```+|~~~+).*?^\1", re.DOTALL | re.MULTILINE)
-_NEUTRAL = re.compile(
-    r"\]\([^)\s]*\)|<!--.*?-->|</?[A-Za-z][^<>]*>|&\w+;|\S*://\S*|\bwww\.\S+|\S+@\S+\.\S+",
-    re.DOTALL,
-)
+# None of these may look far for an end that is not there: a file can be made of beginnings.
+_FENCED = re.compile(r"^(`{3,20}|~{3,20}).*?^\1", re.DOTALL | re.MULTILINE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|&\w{1,20};|<!--|-->")
+_NEUTRAL = ("://", "www.", "@")
+"""What is in an address."""
+_LINK = "]("
 _EDGES = "".join(("*_~`#>|–—…-.,;:!?\"'”“’‘«»()[]/\\+•·✓☐☑", "\u00ad\ufeff"))
 _SHORT_PARTS = r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})+"
 _WORD = re.compile(rf"[^\W\d_]+(?:[-–'’/:][^\W\d_]+)*|{_SHORT_PARTS}")
@@ -78,7 +82,7 @@ def _is_code(text: str, name: str) -> bool:
 
 def _is_code_line_by_line(text: str) -> bool:
     lines = _lines(text)
-    coded = sum(bool(_CODE.search(line)) for line in lines)
+    coded = sum(len(line) <= LONG_LINE and bool(_CODE.search(line)) for line in lines)
     return coded > CODED * len(lines) or _COMMENTS.search(text) is not None
 
 
@@ -114,8 +118,10 @@ def _is_data(text: str) -> bool:
 def _counted(text: str) -> tuple[int, int]:
     """How many plain words there are, and how many other things that are no numbers or marks."""
     plain = strange = 0
-    for token in _NEUTRAL.sub(" ", text).split():
-        word = token.strip(_EDGES)
+    for token in _TAG.sub(" ", text).split():
+        if any(sign in token for sign in _NEUTRAL):
+            continue
+        word = token[:LONG_WORD].partition(_LINK)[0].strip(_EDGES)
         if not word:
             strange += bool(_SYNTAX.search(token))
         elif _WORD.fullmatch(word):

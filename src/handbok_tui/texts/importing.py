@@ -29,7 +29,7 @@ LOOKS_LIKE_CODE = "den ser ut som ett program, data eller inställningar"
 LOOKS_LIKE_LOG = "den ser ut som en logg, där raderna börjar med klockslag"
 FEW_WORDS = "det mesta som står i den är inga vanliga ord"
 NO_PROSE = "det finns varken rubriker, punkter eller meningar i den"
-NO_WORDS = "det finns inga ord i den"
+NO_WORDS = "det finns inga vanliga ord i den"
 CHANGED_MEANWHILE = "Kapitlet ändrades medan du tittade på det. Inget är sparat; importera igen."
 NOT_EXACT = "Kapitlet gick inte att skriva utan att ändras. Inget är sparat."
 
