@@ -150,3 +150,41 @@ async def test_another_place_can_be_declined_and_nothing_is_lost(
         await pilot.pause()
         assert "│ viktigt" in screen_text(app)
         assert app.is_running
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=str)
+async def test_enter_alone_saves_in_a_place_that_is_free(
+    make: Make, own_home: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(workbook_saves, "save_sheet", full)
+    own_home.mkdir()
+    for text in ("första", "andra"):
+        app = make()
+        async with app.run_test(size=size) as pilot:
+            await pilot.press("1", "tab", "enter", *text, "escape", "q")
+            await settled(pilot)
+            assert "▸ Retur: spara i filen" in " ".join(screen_text(app).split())
+            await pilot.press("enter")
+            await pilot.pause()
+        assert not app.is_running
+    assert "första" in (own_home / "handbok-osparat.md").read_text("utf-8")
+    assert "andra" in (own_home / "handbok-osparat-2.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=str)
+async def test_a_day_that_is_none_is_said_whole_in_a_template(
+    make: Make, size: tuple[int, int]
+) -> None:
+    app = make()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("m", "down", "down", "enter", "space", "n", *"Ring", "enter")
+        await pilot.press("space", "f")
+        for _ in range(30):
+            await pilot.press("tab")
+            if "▸ Start" in screen_text(app):
+                break
+        await pilot.press(*"om en liten stund", "enter")
+        await settled(pilot)
+        assert "”om en liten stund”" in bottom_text(app)
+        assert bottom_text(app).endswith(".")
+        assert app.screen.bottom_bar.long == bottom_text(app)  # type: ignore[attr-defined]

@@ -51,7 +51,9 @@ def _is_kept(path: Path) -> bool:
 
 
 def free_name(path: Path) -> Path:
-    """A name beside an existing file that no file has: "ut-2.md"."""
+    """The path, or where there is such a file a name beside it that no file has: "ut-2.md"."""
+    if not path.exists():
+        return path
     names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, 10_000))
     return next((name for name in names if not name.exists()), path)
 

@@ -89,6 +89,7 @@ def not_saved(reason: str) -> str:
 ASK_LEAVE_LINE = "▸ Retur: ta det du skrev. Esc en gång till: låt bli, då sparas det inte"
 OTHER_PLACE = "Spara på en annan plats:"
 TAKEN = "Det finns redan en fil som heter så. Välj ett annat namn."
+ASK_ELSEWHERE = "▸ Retur: spara i filen här nedanför. Esc: tillbaka till läsningen"
 OTHER_PLACE_HINT = "Retur sparar, Esc går tillbaka"
 ELSEWHERE = "~/handbok-osparat.md"
 

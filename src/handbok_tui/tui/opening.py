@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session
-from handbok_tui.storage.export_file import FileExists, write_export
+from handbok_tui.storage.export_file import FileExists, free_name, write_export
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.place_file import PlaceFile
 from handbok_tui.storage.presence import OpenElsewhere, Presence
@@ -146,7 +146,10 @@ class Opening(SavingApp):
                 raise HandbokError(messages.TAKEN) from problem
             return lambda: self.exit(message=messages.saved_elsewhere(text))
 
-        hint, proposal = messages.OTHER_PLACE_HINT, messages.ELSEWHERE
+        hint, usual = messages.OTHER_PLACE_HINT, messages.ELSEWHERE
+        free = free_name(place := chosen_path(usual))
+        proposal = usual if free == place else str(free)
+        why = f"{why}\n{messages.ASK_ELSEWHERE}"
         self.ask(messages.OTHER_PLACE, hint, take, proposal, why=why, file=True, place=None)
 
     def tell_who_else(self) -> None:
