@@ -1,6 +1,8 @@
 """Markdown files become chapters, and come in again without losing an answer or an edit."""
 
+import io
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -203,6 +205,14 @@ def test_a_private_answer_does_not_come_along_with_a_chapter(handbok: Handbok) -
     assert "Hemligt." not in handbok.run("read", "1", "--markdown").text
 
 
+def zipped(*names: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name in names:
+            archive.writestr(name, "<x/>")
+    return made.getvalue()
+
+
 NO_TEXTS_OF_ONES_OWN = {
     "passwd": "root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin\n",
     "group": "root:x:0:\nsudo:x:27:anna,bo\n",
@@ -245,7 +255,9 @@ def test_what_is_no_text_of_ones_own_is_refused_with_a_way_round(
         ("program", b"\x7fELF\x02\x01\x01\x00", "ingen text"),
         ("data", b"ett\x00tv\xe5\x00", "ingen text"),
         ("bok.pdf", b"%PDF-1.7\n%\xe2\xe3", "en PDF"),
-        ("arkiv.zip", b"PK\x03\x04\x14\x00\x00\x00a.txt", "ett arkiv"),
+        ("bok.rtf", b"{\\rtf1\\ansi Text}", "en RTF-fil"),
+        ("tal.xlsx", zipped("[Content_Types].xml", "xl/workbook.xml"), "ingen Wordfil"),
+        ("arkiv.zip", zipped("a.txt", "word.md"), "ett arkiv"),
     ],
 )
 def test_what_is_no_text_at_all_is_said(handbok: Handbok, name: str, raw: bytes, said: str) -> None:

@@ -19,10 +19,10 @@ MAX_FILE: Final = 64_000_000
 
 BOM = b"\xef\xbb\xbf"
 PDF: Final = b"%PDF-"
+RTF: Final = b"{\\rtf"
 _NO_TEXTS: Final = (
     b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd", b"\x89PNG",
     b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"\x7fELF", b"MZ\x90", b"SQLite format 3",
-    b"{\\rtf",
 )  # fmt: skip
 """What archives, images and programs begin with."""
 _OTHER_TEXTS: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -31,8 +31,8 @@ _TAR: Final = (257, b"ustar")
 _WORD_NAMES = frozenset({".docx", ".docm", ".doc"})
 
 
-_BODY: Final = re.compile(rb"word/document\d*\.xml|content\.xml")
-"""The name of the part that holds the words of a document of Word's or a kin's."""
+_DOCUMENT: Final = re.compile(rb"\[Content_Types\]\.xml|content\.xml")
+"""The name of a part that every document of an office program has, and no other archive."""
 
 
 class Incoming(NamedTuple):
@@ -68,7 +68,7 @@ def read_incoming(path: Path) -> Incoming:
     word = path.suffix.lower() in _WORD_NAMES
     if word and raw.strip() and not is_word(raw):
         raise _faulty(str(path), 0, importing.NO_WORD)
-    if not word and raw.startswith(ZIP) and not _BODY.search(raw):
+    if not word and raw.startswith(ZIP) and not _DOCUMENT.search(raw):
         raise _faulty(str(path), 0, importing.ARCHIVE)
     return decoded_incoming(str(path), raw)
 
@@ -92,8 +92,9 @@ def decode_markdown(name: str, raw: bytes) -> str:
     """The text in the bytes of a file.  Raises FaultyFile: over 4 MB, not UTF-8, no words."""
     if len(raw) > MAX_BYTES:
         raise _faulty(name, 0, importing.TOO_LARGE)
-    if raw.startswith(PDF):
-        raise _faulty(name, 0, importing.PDF)
+    for begins, what in ((PDF, importing.PDF), (RTF, importing.RTF)):
+        if raw.startswith(begins):
+            raise _faulty(name, 0, what)
     at, tar = _TAR
     if raw.startswith(_NO_TEXTS) or raw[at:].startswith(tar):
         raise _faulty(name, 0, importing.NO_TEXT)
