@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handbok_tui.core.blank import is_blank
 from handbok_tui.core.errors import FaultyFile, UnsavableText
 from handbok_tui.core.workbook import Respondent
 from handbok_tui.core.worksheets import FilledKey, Row, Sheet
@@ -155,8 +156,8 @@ def test_whoever_has_filled_a_template_is_a_respondent(tmp_path: Path) -> None:
 
 
 KEY = FilledKey("gruppen", "aktivitetsplan")
-texts = st.text(min_size=1, max_size=60).filter(str.strip) | st.sampled_from(
-    ["a|b\n| c |", "[/b] [@click=app.quit]x[/]", "```\n# x", "\x1b]0;x\x07", '"""', "\r", "?", "–"]
+texts = st.text(min_size=1, max_size=60).filter(lambda text: not is_blank(text)) | st.sampled_from(
+    ["a|b\n| c |", "[/b] [@click=app.quit]x[/]", "```\n# x", "\x1b]0;x\x07", '"""', "\rx", "?", "–"]
 )
 rows = st.lists(
     st.fixed_dictionaries({}, optional={"aktivitet": texts, "lardom": texts, "ansvarig": texts}),

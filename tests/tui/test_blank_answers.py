@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbok_tui.tui.app import HandbokApp
+from tests.support.changes import open_session
 from tests.support.handbok import Handbok
 from tests.support.screens import screen_text, settled
 
@@ -141,3 +142,24 @@ async def test_a_blank_about_the_organisation_is_nothing(make: Make, tmp_path: P
     said = tomllib.loads((tmp_path / "workbook.toml").read_text("utf-8"))
     assert "organisation" not in said
     assert said["unit"] == "Enheten"
+
+
+@pytest.mark.parametrize("blank", BLANKS, ids=ascii)
+def test_a_blank_cell_that_is_written_by_hand_is_not_filled_in(
+    handbok: Handbok, blank: str
+) -> None:
+    written = blank.replace("\n", "\\n").replace("\t", "\\t")
+    sheet = handbok.put(
+        "worksheets/gruppen/mal.toml", f'format = 1\n\n[rows.ett]\nmal = "{written}"\n'
+    )
+    before = sheet.read_bytes()
+    session = open_session(handbok.workbook)
+    target = session.worksheets.target("mal", "gruppen")
+    assert not session.worksheets.sheet(target).has_content
+    session.worksheets.set_cell(target, "ett", "slag", "Minimål")
+    session.save()
+    assert f'mal = "{written}"'.encode() in sheet.read_bytes()
+    session.worksheets.set_cell(target, "ett", "mal", blank)
+    session.save()
+    assert session.worksheets.sheet(target).value("ett", "mal") == ""
+    assert before != sheet.read_bytes()

@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from handbok_tui.core.blank import is_blank
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.when import parse_day
 from handbok_tui.core.worksheets import UNKNOWN, Column, KindName, Link, links
@@ -61,7 +62,7 @@ def taken(typed: str, column: Column, today: date) -> str:
 
     "?" is "Vet inte" in every kind and blanks alone are nothing.  Raises HandbokError.
     """
-    if not typed.strip():
+    if is_blank(typed):
         return ""
     if typed.strip() == UNKNOWN:
         return UNKNOWN

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handbok_tui.core import columns
+from handbok_tui.core.blank import is_blank
 from handbok_tui.core.edition import is_id
 from handbok_tui.core.errors import Fault, FaultyFile, NotFound, SaveFailed
 from handbok_tui.core.workbook import VISIBILITIES, Visibility
@@ -174,7 +175,7 @@ def _row(row_id: str, table: Table, worksheet: Worksheet) -> Row:
     values = {
         column.id: value
         for column in worksheet.columns
-        if column.id in table.data and (value := _value(table, column))
+        if column.id in table.data and not is_blank(value := _value(table, column))
     }
     # A template of the organisation's own may have a column of that name; then it is a cell.
     known = any(column.id == VISIBILITY for column in worksheet.columns)
