@@ -13,7 +13,7 @@ import pytest
 
 from handbok_tui.storage import ways_home
 from handbok_tui.storage.locations import Locations, find, shipped_edition
-from handbok_tui.storage.ways_home import Server, fetching, program, server, without_file
+from handbok_tui.storage.ways_home import Server, fetching, folded, program, server, without_file
 from tests.support.handbok import SOURCE
 
 
@@ -93,3 +93,14 @@ def test_the_command_without_a_file_gives_the_document_in_a_bare_shell(tmp_path:
         check=True,
     )
     assert "# Vår egen handbok" in done.stdout.decode() or done.stdout.decode().startswith("# ")
+
+
+@pytest.mark.parametrize("width", [10, 36, 74, 200])
+def test_a_command_that_is_too_long_for_a_line_is_one_command_still(width: int) -> None:
+    asked = "'/srv/en mapp/handbok' --workbook /srv/bok export"
+    command = f"ssh -p 2222 anna@192.0.2.7 \"{asked}\" > 'min bok.md'"
+    shown = folded(command, width)
+    assert shlex.split(shown.replace("\\\n", "")) == shlex.split(command)
+    for line in shown.split("\n"):
+        assert len(line) <= width or len(shlex.split(line.removesuffix(" \\"))) == 1
+    assert ("\n" in shown) == (len(command) > width)

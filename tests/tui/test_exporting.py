@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -148,7 +149,7 @@ async def test_the_command_without_a_file_gives_the_same_document(
             "down", "right", *("down",) * 2, "right", *("down",) * 3, "right", "enter"
         )
         await settled(pilot)
-        shown = " ".join(screen_text(app).split())
+        shown = " ".join(screen_text(app).replace(" \\", "").split())
         assert "export --chapter k1 --include source > min-handbok.md" in shown
 
 
@@ -158,7 +159,7 @@ async def test_the_command_for_another_document_names_it(make: Make, tmp_path: P
         await pilot.press("x", "f", "ctrl+u", *str(tmp_path / "a"), "enter", "left")
         await pilot.press(*("down",) * 4, "right", "enter")
         await settled(pilot)
-        shown = " ".join(screen_text(app).split())
+        shown = " ".join(screen_text(app).replace(" \\", "").split())
         assert "export --profile ledning --format html > till-ledningen.html" in shown
 
 
@@ -178,3 +179,22 @@ async def test_each_command_to_fetch_with_stands_whole_on_a_line_of_its_own(
     assert other.startswith("ssh -p 2222 ")
     assert f"--workbook {tmp_path} export > min-handbok.md" in other
     assert (tmp_path / "a.md").is_file()
+
+
+@pytest.mark.parametrize("size", [(80, 40), (40, 40)], ids=str)
+async def test_in_a_narrow_window_what_is_copied_is_one_command_still(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "198.51.100.4 50022 192.0.2.7 2222")
+    monkeypatch.setattr(screen, "program", lambda _places: ["handbok"])
+    app = make()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("x", "down", "right", "f", "ctrl+u", *str(tmp_path / "a.md"), "enter")
+        await pilot.press("enter")
+        await settled(pilot)
+        lines = [line.strip() for line in screen_text(app).splitlines()]
+    start = next(n for n, line in enumerate(lines) if line.startswith("ssh "))
+    copied = "\n".join(lines[start : lines.index("", start)])
+    words = shlex.split(copied.replace("\\\n", ""))
+    assert words[:3] == ["ssh", "-p", "2222"]
+    assert words[-5:] == ["export", "--chapter", "k1", ">", "min-handbok.md"]

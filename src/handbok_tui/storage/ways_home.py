@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import pwd
+import re
 import shlex
 import shutil
 import sys
@@ -16,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from handbok_tui.core.cells import cell_len
 from handbok_tui.storage.locations import APP, Locations, find
 
 _FOUND_ANYWHERE = "/usr/local/bin:/usr/bin:/bin"
@@ -23,6 +25,11 @@ _FOUND_ANYWHERE = "/usr/local/bin:/usr/bin:/bin"
 _SSH_PORT = "22"
 _LOOPBACKS = ("127.", "::1", "fe80")
 """What such an address begins with leads nowhere from outside."""
+
+
+_WORD = re.compile(r"""(?:[^\s"']|"[^"]*"|'[^']*')+""")
+_ON = " \\"
+"""Ends a line that goes on in the next one."""
 
 
 class Server(NamedTuple):
@@ -54,6 +61,18 @@ def without_file(words: Sequence[str], there: Server, name: str) -> str:
     command = shlex.join(words)
     asked = command if command == " ".join(words) else _quoted(command)
     return f"ssh {port}{there.user}@{there.address} {asked} > {_quoted(name)}"
+
+
+def folded(command: str, width: int) -> str:
+    """A command in lines of at most ``width`` cells that a shell reads as one; words stay whole."""
+    lines: list[str] = []
+    for word in _WORD.findall(command):
+        if lines and cell_len(f"{lines[-1]} {word}{_ON}") <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    whole = " ".join(lines)
+    return whole if cell_len(whole) <= width else f"{_ON}\n".join(lines)
 
 
 def program(places: Locations, typed: str = "") -> list[str]:

@@ -37,7 +37,7 @@ from handbok_tui.session.exporting import exported, known
 from handbok_tui.storage.export_file import FileExists, free_name, refuse_file, write_export
 from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.order_file import OrderFile
-from handbok_tui.storage.ways_home import fetching, program, server, without_file
+from handbok_tui.storage.ways_home import fetching, folded, program, server, without_file
 from handbok_tui.texts import export_order as texts
 from handbok_tui.texts import exporting
 from handbok_tui.tui.keyed import Keyed
@@ -227,17 +227,21 @@ class ExportScreen(Choosing, Keyed, ModalScreen[None]):
             self.bottom_bar.message(str(problem))
             return
         self.memory.write(to_remember(self.order))
-        there = server(getpass.getuser(), socket.gethostname())
-        command = [*program(self.session.places), "export", *words(self.session, self.order)]
         said = (
             exporting.written(str(path)),
             *filter(None, (remark,)),
-            *exporting.fetch(fetching(path, there), without_file(command, there, self.file_name)),
+            *self._ways_home(path),
             along(selection, form, literal).summary,
         )
         self.listing.update(Content(visible("\n\n".join(said))))
         self.query_one("#along").scroll_home(animate=False)
         self.bottom_bar.message(texts.CLOSE)
+
+    def _ways_home(self, path: Path) -> tuple[str, ...]:
+        there = server(getpass.getuser(), socket.gethostname())
+        command = [*program(self.session.places), "export", *words(self.session, self.order)]
+        ways = (fetching(path, there), without_file(command, there, self.file_name))
+        return exporting.fetch(*(folded(way, self.listing.content_size.width) for way in ways))
 
     def action_copy(self) -> None:
         """The text to the clipboard of the machine where the terminal is."""
