@@ -57,6 +57,7 @@ def tidy_text(text: str) -> str:
         ("Ord\n:   sak\n\n    mer", "**Ord**\n-   sak\n\n    mer"),
         ("Ord\n\n: sak\n: ting\n\nTid\n: x", "**Ord**\n\n- sak\n- ting\n\n**Tid**\n- x"),
         ("- *Ord*\n  : sak", "- *Ord*\n  - sak"),
+        ("[^1]: <u>a</u> ==b==\n\nx[^1]", "[^1]: a **b**\n\nx[^1]"),
         # blocks
         ("<ul><li>ett<li>två<ol><li>x</ol></ul>", "- ett\n- två\n  1. x"),
         ("a\n<table><tr><td>b|c<td>d</table>\ne", "a\n\n| b\\|c | d |\n|---|---|\n\ne"),

@@ -13,6 +13,7 @@ from handbok_tui.core.visible import visible
 from handbok_tui.export import embed as embed_module
 from handbok_tui.export.embed import LIMIT, Embedded, embed
 from handbok_tui.export.outline import check, dialects, outline
+from handbok_tui.export.whole_rows import with_whole_rows
 from tests.export.nasty import LARGE, SMALL, TEXTS
 
 ORDINARY = [
@@ -290,7 +291,8 @@ def test_what_is_not_parsed_would_have_passed(text: str) -> None:
     """The short way past the parser says the same as the ladder."""
     text = embed_module._trimmed(written(text))
     assume(text and not embed_module._REACHES_OUT.search(text))
-    assert embed_module._climb(text, 3) == embed(text, 3) == Embedded(text, "as-written")
+    whole = with_whole_rows(text)
+    assert embed_module._climb(whole, 3) == embed(text, 3) == Embedded(whole, "as-written")
 
 
 @given(any_text)

@@ -60,6 +60,8 @@ NOTES = (
     "Löst [^1] och `[^2]` kod [x][y].",
     "[a\nb][c] slut\n\n[c]: https://x.se",
     "Här[^§] igen.\n\n[^§]: Noten.\n\n[^§]: En till?\n\n    Mer.",
+    "| a | a |\n|---|---|\n| `b \\| c` d | e [hb] |\n\n[hb]: https://x.se",
+    "Ingen.\n\n[^§]: Not.\n\n    [hb]: https://x.se\n\n    Se [planen][hb].\n",
     "Först[^a] sedan[^b]\n\n[^b]: B[^a]\n[^a]: A\n\nSist.",
 )
 """Chapters' texts with definitions."""

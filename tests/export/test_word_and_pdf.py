@@ -15,8 +15,11 @@ import pytest
 
 from handbok_tui.cli import main
 from handbok_tui.storage.converting import convert
+from tests.support.documents import WORD, long_file
 
 HANDBOOKS = sorted((Path(__file__).resolve().parents[1] / "fixtures/handbooks").glob("*.md"))
+GENERATED = range(4)
+"""Long files of every construct, in and beside each other."""
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples/enheten-lonnen"
 MOST = 0.97
 _WORD = re.compile(r"[^\W_]+")
@@ -70,7 +73,46 @@ def text_of_word(content: bytes) -> str:
     return " ".join(said)
 
 
-@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+def generated(tmp_path: Path, seed: int) -> str:
+    """The web page of a file with all sorts of things in it."""
+    file = tmp_path / "allt.md"
+    file.write_text(long_file(seed, 60), "utf-8")
+    return html(tmp_path, file)
+
+
+needs_pandoc = pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+needs_weasyprint = pytest.mark.skipif(
+    shutil.which("weasyprint") is None, reason="weasyprint is not installed"
+)
+
+
+@needs_pandoc
+@pytest.mark.parametrize("seed", GENERATED)
+def test_word_says_what_any_page_says(tmp_path: Path, seed: int) -> None:
+    text = generated(tmp_path, seed)
+    said = WORD.findall(text_of_word(convert(text, "docx", ["pandoc"])))
+    assert len(said) > 500
+    assert said == WORD.findall(text_of_page(text))
+
+
+@needs_weasyprint
+@pytest.mark.parametrize("seed", GENERATED)
+def test_pdf_says_what_any_page_says(tmp_path: Path, seed: int) -> None:
+    text = generated(tmp_path, seed)
+    said = WORD.findall(text_of_pdf(convert(text, "pdf", ["weasyprint"])))
+    wanted = WORD.findall(text_of_page(text))
+    assert len(wanted) > 500
+    assert {*said} == {*wanted}
+    rest = iter(said)  # with the contents before, and a table's head again on its next page
+    assert [word for word in wanted if word in rest] == wanted
+
+
+def text_of_pdf(content: bytes) -> str:
+    pypdf = pytest.importorskip("pypdf")
+    return " ".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(content)).pages)
+
+
+@needs_pandoc
 @pytest.mark.parametrize("file", [None, *HANDBOOKS], ids=lambda file: file.stem if file else "-")
 def test_word_says_what_the_page_says(tmp_path: Path, file: Path | None) -> None:
     text = html(tmp_path, file)
@@ -80,13 +122,11 @@ def test_word_says_what_the_page_says(tmp_path: Path, file: Path | None) -> None
     assert len(title) < 12
 
 
-@pytest.mark.skipif(shutil.which("weasyprint") is None, reason="weasyprint is not installed")
+@needs_weasyprint
 @pytest.mark.parametrize("file", [None, *HANDBOOKS], ids=lambda file: file.stem if file else "-")
 def test_pdf_says_what_the_page_says(tmp_path: Path, file: Path | None) -> None:
-    pypdf = pytest.importorskip("pypdf")
     text = html(tmp_path, file)
-    pages = pypdf.PdfReader(BytesIO(convert(text, "pdf", ["weasyprint"]))).pages
-    said = _WORD.findall(" ".join(page.extract_text() for page in pages))
+    said = _WORD.findall(text_of_pdf(convert(text, "pdf", ["weasyprint"])))
     wanted = words_of_page(text)
     assert not [word for word in wanted if word not in "".join(said)]
     in_order = SequenceMatcher(None, wanted, said, autojunk=False).get_matching_blocks()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     Rule = Callable[[StateInline, bool], bool]
+    _Places = Sequence[Sequence[int]]
 
 _DEFINES = re.compile(r"\]:")
 _NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\]\s]+)\]:")
@@ -90,14 +91,16 @@ class _Body:
         before, found_to = "", dict[int, int]()
         for token in self.tokens:
             if token.type == "inline" and token.map:
-                places = list(self._places(token, found_to if before in _CELLS else None))
-                for inner in _referring(token.children or ()):
+                referring = list(_referring(token.children or ()))
+                if before in _CELLS:
+                    places = [self._cell_places(token, found_to)]
+                else:
+                    places = list(self._places(token)) if referring else []
+                for inner in referring:
                     yield self._edit(inner, names, token.content, places)
             before = token.type
 
-    def _edit(
-        self, inner: Token, names: dict[str, str], content: str, places: Sequence[int]
-    ) -> Edit:
+    def _edit(self, inner: Token, names: dict[str, str], content: str, places: _Places) -> Edit:
         start, end, stop = inner.meta["at"]
         label = inner.meta["label"]
         first, last = (_absolute(at, content, places) for at in (start, stop))
@@ -109,26 +112,38 @@ class _Body:
         address = f"<{typed}>" + (f' "{title}"' if title else "")
         return Edit(_absolute(end, content, places), last, f"({address})")
 
-    def _places(self, token: Token, cells: dict[int, int] | None) -> Iterator[int]:
-        """Where each line of a token's content begins in the text."""
+    def _places(self, token: Token) -> Iterator[Sequence[int]]:
+        """Where each character of a token's content stands in the text, line by line."""
         first = (token.map or (0, 0))[0]
         for number, words in enumerate(token.content.split("\n"), first):
             line, bare = self.lines[number].rstrip(), words.rstrip()
-            if cells is not None:
-                at = line.find(bare, cells.get(number, 0))
-                cells[number] = at + len(bare)
-            else:
-                at = len(line) - len(bare) if line.endswith(bare) else line.find(bare)
+            at = len(line) - len(bare) if line.endswith(bare) else line.find(bare)
             if at < 0:
                 raise _NotFoundError
-            yield self.starts[number] + at
+            at += self.starts[number]
+            yield range(at, at + len(words) + 1)
+
+    def _cell_places(self, token: Token, found_to: dict[int, int]) -> Sequence[int]:
+        """The same for a cell, in which a bar is typed with a mark that the parser takes away."""
+        number = (token.map or (0, 0))[0]
+        typed = re.escape(token.content.strip()).replace(r"\|", r"\\?\|")
+        found = re.compile(typed).search(self.lines[number], found_to.get(number, 0))
+        if found is None:
+            raise _NotFoundError
+        found_to[number] = found.end()
+        start = self.starts[number] + found.start()
+        words = found[0].replace(r"\|", "\0|")
+        return [start + at for at, char in enumerate(f"{words} ") if char != "\0"]
+
+    def _entries(self) -> list[tuple[dict[str, Any], bool]]:
+        """The definitions of links, and whether anything uses them."""
+        references = self.env.get("references", {})
+        entries = [(entry, label in self.used) for label, entry in references.items()]
+        return entries + [(entry, False) for entry in self.env.get("duplicate_refs", ())]
 
     def _links(self) -> Iterator[Edit]:
         """Definitions that links have taken their address from go, others stand as words."""
-        references = self.env.get("references", {})
-        entries = [(entry, label in self.used) for label, entry in references.items()]
-        entries += [(entry, False) for entry in self.env.get("duplicate_refs", ())]
-        for entry, used in entries:
+        for entry, used in self._entries():
             start, stop = entry["map"]
             line = self.lines[start]
             if not line.lstrip(" ").startswith("["):
@@ -146,6 +161,11 @@ class _Body:
         before it, is paragraphs like others.
         """
         passed: set[str] = set()
+        defined = {
+            number
+            for entry, used in self._entries()
+            for number in range(entry["map"][0], entry["map"][1] if used else entry["map"][0] + 1)
+        }
         for token in self.tokens:
             if token.type != "footnote_reference_open":
                 continue
@@ -159,15 +179,15 @@ class _Body:
                 yield Edit(at + found.start("label"), at + found.end("label"), names[label])
                 continue
             yield Edit(at, at + self.lines[start].index("["), "\\")
-            for number in range(start + 1, stop):
+            for number in {*range(start + 1, stop)} - defined:
                 blanks = re.match(r" {1,4}|\t", self.lines[number])
                 if blanks is not None:
                     yield Edit(self.starts[number], self.starts[number] + blanks.end(), "")
 
 
-def _absolute(at: int, content: str, places: Sequence[int]) -> int:
+def _absolute(at: int, content: str, places: _Places) -> int:
     number = content.count("\n", 0, at)
-    return places[number] + at - (content.rfind("\n", 0, at) + 1)
+    return places[number][at - (content.rfind("\n", 0, at) + 1)]
 
 
 def _referring(tokens: Sequence[Token]) -> Iterator[Token]:

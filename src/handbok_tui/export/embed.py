@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from handbok_tui.core.visible import visible
+from handbok_tui.export.whole_rows import with_whole_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,6 +49,7 @@ _TO_ESCAPE = re.compile(
         | (?<!`) (?P<ticks>`+) (?!`) .*? (?<!`) (?P=ticks) (?!`)    # code
         | < [A-Za-z][A-Za-z0-9+.\-]{1,31} : [^\s<>]* >       # <https://…>
         | < [^\s<>@]+ @ [A-Za-z0-9.\-]+ >                    # <namn@…>
+        | (?<= \]\( ) < [^<>\n]* >                           # [ord](<en fil.pdf>)
       )
     | < (?= [A-Za-z/!?] )
     | \[ (?= (?: \\. | [^\[\]\\] )* \]: )
@@ -65,6 +67,11 @@ _TICKS = re.compile(r"`+")
 _Shape = list[tuple[object, ...]]
 _STRONG = ("strong_open", "strong", "")
 _STRONG_END = ("strong_close", "strong", "")
+_NOTHING = [
+    ("paragraph_open", "p", False, "", ""), _STRONG, _STRONG_END,
+    ("paragraph_close", "p", False, "", ""),
+]  # fmt: skip
+"""A heading without words that is too deep to be one: it says nothing."""
 
 
 class Embedded(NamedTuple):
@@ -86,12 +93,14 @@ def embed(text: str, level: int, *, notes: bool = False) -> Embedded:
     text = _trimmed(visible(text.replace("\r\n", "\n").replace("\r", "\n")))
     if len(text) > LIMIT:
         return fenced(text)
-    if not _REACHES_OUT.search(text):
-        return Embedded(text, "as-written")
     try:
-        return _climb(text, level, notes=notes)
+        whole = with_whole_rows(text, notes=notes)
+        if not _REACHES_OUT.search(whole):
+            return Embedded(whole, "as-written")
+        found = _climb(whole, level, notes=notes)
     except (RecursionError, ValueError):
         return fenced(text)
+    return fenced(text) if found.rung == "fenced" else found
 
 
 def _trimmed(text: str) -> str:
@@ -125,10 +134,14 @@ def _climb(text: str, level: int, *, notes: bool = False) -> Embedded:
         return fenced(text)
     highest = min((depth for depth, _ in titles.pop()), default=level + 1)
     move = max(0, level + 1 - highest)
-    meant = {means: _shape(tokens, move) for means, tokens in read.items()}
+    # A heading that becomes a paragraph stands apart, and the list it is in with it.
+    loose = any(depth + move > _DEEPEST_HEADING for depth, _ in _titles(read[plain]))
+    meant = {means: _shape(tokens, move, loose=loose) for means, tokens in read.items()}
 
     def holds(markdown: str) -> bool:
-        return all(_stands(reads, markdown, level, meant[means]) for reads, means in known)
+        return all(
+            _stands(reads, markdown, level, meant[means], loose=loose) for reads, means in known
+        )
 
     as_written = _moved(text, read[plain], move)
     if holds(as_written):
@@ -143,7 +156,7 @@ def _is_too_much(token: Token) -> bool:
     return long_fence or token.level >= _DEEPEST_NESTING
 
 
-def _stands(reads: MarkdownIt, markdown: str, level: int, meant: _Shape) -> bool:
+def _stands(reads: MarkdownIt, markdown: str, level: int, meant: _Shape, *, loose: bool) -> bool:
     """Whether a dialect reads ``markdown`` between two headings as ``meant`` and nothing more.
 
     A definition, a footnote or front matter would take its text out of what is read.
@@ -155,7 +168,7 @@ def _stands(reads: MarkdownIt, markdown: str, level: int, meant: _Shape) -> bool
         for opening, content in (tokens[:2], tokens[-3:-1])
     ]
     whole = around == [(f"h{level}", 0, "A"), (f"h{level}", 0, "B")]
-    return whole and _shape(tokens[3:-3]) == meant
+    return whole and _shape(tokens[3:-3], loose=loose) == meant
 
 
 def _headings(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
@@ -167,8 +180,10 @@ def _titles(tokens: Sequence[Token]) -> tuple[tuple[int, str], ...]:
     return tuple((int(opening.tag[1]), text.content) for opening, text in _headings(tokens))
 
 
-def _shape(tokens: Sequence[Token], move: int = 0) -> _Shape:
-    """Everything about the tokens that shows, their headings ``move`` levels down."""
+def _shape(tokens: Sequence[Token], move: int = 0, *, loose: bool = False) -> _Shape:
+    """Everything about the tokens that shows, their headings ``move`` levels down; ``loose``
+    where it does not matter how far apart the items of a list are.
+    """
     shape: _Shape = []
     depth = 0
     for token in tokens:
@@ -182,7 +197,10 @@ def _shape(tokens: Sequence[Token], move: int = 0) -> _Shape:
         if depth > _DEEPEST_HEADING:
             kind, tag = kind.replace("heading", "paragraph"), "p"
         content = token.content.rstrip("\n")  # blank lines last in code do not show
-        shape.append((kind, tag, token.hidden, token.info, content, *token.attrs.items()))
+        hidden = token.hidden and not loose
+        shape.append((kind, tag, hidden, token.info, content, *token.attrs.items()))
+        if shape[-4:] == _NOTHING:
+            del shape[-4:]
     return shape
 
 
@@ -231,10 +249,13 @@ def _bold(lines: list[str], opening: Token, content: Token) -> list[str]:
     """A heading as a paragraph of its own, still inside its quote."""
     start, end = opening.map or (0, 0)
     before, title = _parted(lines[start], opening, content)
+    if not title:
+        return [before.rstrip()]
     blank = "".join(mark if mark == ">" else " " for mark in before).rstrip()
     above = [blank] if start and lines[start - 1].strip("> \t") else []
     below = [blank] if "".join(lines[end : end + 1]).strip("> \t") else []
-    return [*above, f"{before}**{title}**", *below]
+    mark = "__" if "*" in (title[:1], title[-1:]) else "**"
+    return [*above, f"{before}{mark}{title}{mark}", *below]
 
 
 def _parted(line: str, opening: Token, content: Token) -> tuple[str, str]:
