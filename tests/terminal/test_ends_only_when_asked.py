@@ -23,8 +23,8 @@ def wanted():
     {where} = fails
 import handbok_tui.cli.open_screen as opened
 prepared = opened._prepare
-def prepare(file):
-    found = prepared(file)
+def prepare(*given):
+    found = prepared(*given)
     wanted()
     return found
 opened._prepare = prepare
