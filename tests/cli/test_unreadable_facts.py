@@ -4,7 +4,6 @@ respondent; what is known all the same can be read and written.
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 
 from tests.cli.test_odd_files import ODD
 from tests.storage.test_shared_folder import as_user
+from tests.support.common_place import common_place
 from tests.support.handbok import SOURCE, Handbok, me
 from tests.support.pty_screen import PtyScreen
 
@@ -103,8 +103,7 @@ def test_it_is_said_and_the_rest_works(book: Handbok, spoil: Callable[[Path], No
 
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can become somebody without rights")
 def test_a_file_without_rights_is_no_empty_file() -> None:
-    with tempfile.TemporaryDirectory(dir="/tmp") as name:  # tmp_path lies in a folder of root's
-        home = Path(name)
+    with common_place() as home:  # tmp_path lies in a folder of root's
         home.chmod(0o777)
         book = Handbok(home)
         path = book.put("workbook.toml", FACTS)

@@ -9,7 +9,6 @@ import errno
 import fcntl
 import os
 import stat
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from handbok_tui.storage.lock import file_lock
 from handbok_tui.storage.presence import Presence
 from handbok_tui.storage.workbook_files import WorkbookFiles
 from handbok_tui.storage.workbook_saves import save_sheet
+from tests.support.common_place import common_place
 
 ANNA, BO, STRANGER = 64001, 64002, 64003
 GROUP = 64010
@@ -43,9 +43,8 @@ def umask() -> Iterator[None]:
 @pytest.fixture
 def server(umask: None) -> Iterator[Path]:
     """A workbook that root has made for the members of GROUP, in a place all can come to."""
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o711)
-        workbook = Path(name) / "arbetsbok"
+    with common_place() as place:
+        workbook = place / "arbetsbok"
         workbook.mkdir()
         os.chown(workbook, 0, GROUP)
         workbook.chmod(0o2770)
