@@ -99,3 +99,21 @@ async def test_editing_begins_at_the_chosen_question(make: Make, tmp_path: Path)
     data = tomllib.loads((tmp_path / "chapters/k1.toml").read_text("utf-8"))
     (new,) = data["questions"].values()
     assert (new["text"], new.get("space", "group")) == ("Vad gör vi?", space)
+
+
+async def test_editing_begins_at_the_section_that_one_has_gone_to(make: Make) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "i", *"sammanfattning", "enter", "e")
+        await pilot.pause()
+        chapter = app.screen
+        assert isinstance(chapter, ChapterScreen)
+        assert chapter.row.piece is not None
+        assert chapter.row.piece.key == Key("section", "k1-sam")
+        assert "▸ Sammanfattning" in screen_text(app)
+        await pilot.press("escape", "home", "e")
+        await pilot.pause()
+        again = app.screen
+        assert isinstance(again, ChapterScreen)
+        assert again.row.piece is not None
+        assert again.row.piece.key.kind == "chapter"

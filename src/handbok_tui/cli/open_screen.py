@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from handbok_tui.cli.arguments import Arguments
 from handbok_tui.cli.opening import open_session, person
-from handbok_tui.cli.output import complain, is_terminal
+from handbok_tui.cli.output import complain, is_terminal, remark
 from handbok_tui.core.errors import Fault, FaultyFile, HandbokError
 from handbok_tui.core.settings import DEFAULTS
 from handbok_tui.session.drafts import Drafts
@@ -70,6 +70,8 @@ def run(arguments: Arguments) -> int:
     if faults:  # some may have been put right on the screen
         settings, faults = file.read()
         faults = (*faults, *_keys(file, settings))
+    if app.parting:
+        remark(app.parting)
     for fault in faults:
         complain(str(fault))
     _remember(app, {str(fault) for fault in faults})

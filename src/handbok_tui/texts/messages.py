@@ -10,6 +10,7 @@ ALL_ANSWERED = "Alla frågor har ett svar. x: exportera din handbok"
 UNDONE = "Ändringen är ångrad"
 NOTHING_TO_UNDO = "Det finns inget att ångra"
 CHAPTER_DONE = "Du har svarat på alla frågor i kapitlet. x: exportera din handbok"
+LEFT_BY_CTRL_Q = "Handboken är stängd (Ctrl+Q) och allt är sparat. Öppna den igen med: handbok"
 STILL_SAVING = "Sparar … Programmet avslutas när det är klart"
 NO_TERMINAL = (
     "Läsaren behöver en terminal. Läs kapitlet som text med ”handbok read 1”, "

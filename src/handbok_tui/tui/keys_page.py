@@ -20,6 +20,7 @@ Sidan skapas ur programmets egen tabell; ändra den inte för hand.
 
 Där du skriver tar `Ctrl+Z` tillbaka det senaste ordet, ett per tryck; `Ctrl+Y` skriver det igen.
 Annars gör `Ctrl+Z` ingenting: ingen tangent pausar programmet.
+`Ctrl+Q` stänger programmet också mitt i en text, och säger det.
 Allt är sparat, så avsluta med `q` och skriv `handbok` igen: du kommer tillbaka dit du var.
 """
 

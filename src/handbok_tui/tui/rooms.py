@@ -97,8 +97,8 @@ class Rooms(Opening):
         if progress.complete:
             self.tell(messages.CHAPTER_DONE)
 
-    def edit_chapter(self, leaf: str, question: str = "") -> str:
-        """The parts of a chapter, a question chosen; "", or why it may not be edited."""
+    def edit_chapter(self, leaf: str, section: str = "", question: str = "") -> str:
+        """The parts of a chapter, a section or question chosen; "", or why it may not be edited."""
         from handbok_tui.texts import chapter_editing  # noqa: PLC0415 - when first shown
 
         if leaf not in {head.id for head in self.session.all_chapters}:
@@ -109,7 +109,7 @@ class Rooms(Opening):
             return str(problem)
         from handbok_tui.tui.screens.chapter import ChapterScreen  # noqa: PLC0415 - if edited
 
-        self.push_screen(ChapterScreen(self.session, editing, question))
+        self.push_screen(ChapterScreen(self.session, editing, section, question))
         return ""
 
     def show_chapters(self) -> None:

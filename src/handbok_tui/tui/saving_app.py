@@ -43,6 +43,8 @@ class SavingApp(DirectApp[None]):
         self.ending = Ending(self._make_safe, self._leave_from_anywhere)
         self.faults = Faults(lambda: self._make_safe(1), self._go_on)
         self._leaving = False
+        self.parting = ""
+        """What stands in the terminal once the program has left it."""
         self.crash: BaseException | None = None
         """The fault of the program that ended it, if one did."""
 
@@ -88,8 +90,12 @@ class SavingApp(DirectApp[None]):
         reading = self.reading
         self.place.write(reading.leaf, reading.anchor, reading.question)
 
-    def leave(self) -> None:
-        """Quit as soon as all is saved; where it cannot be, another place is offered."""
+    def leave(self, said: str = "") -> None:
+        """Quit as soon as all is saved; where it cannot be, another place is offered.
+
+        ``said`` is what then stands in the terminal.
+        """
+        self.parting = said
         self._take_in()
         self._remember_place()
         self._leaving = True
@@ -101,14 +107,14 @@ class SavingApp(DirectApp[None]):
         if not self.session.dirty:
             self.exit()
         elif state.kind == "failed":
-            self._leaving = False
+            self._leaving, self.parting = False, ""
             self.offer_other_place(messages.not_saved(state.error))
         else:
             self.tell(messages.STILL_SAVING)
 
     async def action_quit(self) -> None:
-        """Ctrl+Q means the same as q."""
-        self.leave()
+        """Ctrl+Q means the same as q, in fields too, and says so, for many press it by mistake."""
+        self.leave(messages.LEFT_BY_CTRL_Q)
 
     # -- faults of the program (faults.py) ---------------------------------------------------
 

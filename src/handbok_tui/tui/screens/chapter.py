@@ -53,11 +53,15 @@ class ChapterScreen(Choosing, Changing, Keyed):
     AUTO_FOCUS = ""
     app: HandbokApp
 
-    def __init__(self, session: Session, editing: Editing, question: str = "") -> None:
+    def __init__(
+        self, session: Session, editing: Editing, section: str = "", question: str = ""
+    ) -> None:
         super().__init__()
         self.session = session
         self.editing = editing
-        self.question = question
+        self.begins = Piece(Key("section", section), "title") if section else None
+        if question:
+            self.begins = Piece(Key("question", question), "text")
         self.found: tuple[PartRow, ...] = ()
         self.against_edition = False
         self.asked = self.asks = False
@@ -78,8 +82,7 @@ class ChapterScreen(Choosing, Changing, Keyed):
         self.watch(self.rows, "chosen", self._chosen, init=False)
         self.bottom_bar.keys(footer("chapter"))
         self._fit(self.app.size.width, self.app.size.height)
-        chosen = Piece(Key("question", self.question), "text")
-        self.draw(chosen if self.question else None)
+        self.draw(self.begins)
         settling = Settling(self.editing)
         if settling.clashes or settling.wordings:
             self.action_clash()

@@ -30,6 +30,27 @@ class Moving(Scrolling):
 
     # -- moving ----------------------------------------------------------------------------
 
+    def action_line_down(self) -> None:
+        """One line down; at the start, to the next row that can be opened."""
+        after = self.view.chosen + 1 if self.chosen_is_seen() else self.first_below(self.view.top)
+        if not self._walked(after):
+            super().action_line_down()
+
+    def action_line_up(self) -> None:
+        """One line up; at the start, to the row before."""
+        if not (self.chosen_is_seen() and self._walked(self.view.chosen - 1)):
+            super().action_line_up()
+
+    def _walked(self, index: int) -> bool:
+        """Choose a stop of the start page that is on the screen, or on the line beside it."""
+        stops, top = self.view.page.stops, self.view.top
+        if self.reading.leaf != START or not 0 <= index < len(stops):
+            return False
+        if not top - 1 <= stops[index].line <= top + self.view.size.height:
+            return False
+        self.choose(index)
+        return True
+
     def action_page_down(self) -> None:
         """One screenful down; at the end, the next leaf."""
         before = self.view.top

@@ -255,10 +255,12 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
         self.app.show_facts()
 
     def action_edit(self) -> None:
-        """The chapter as parts that can be changed, from the chosen question on."""
+        """The chapter as parts that can be changed, from what is chosen on, else from what stands
+        at the top of the window.
+        """
         stop = self.view.stop if self.chosen_is_seen() else None
-        question = stop.place.question if stop is not None and stop.kind == "question" else ""
-        if problem := self.app.edit_chapter(self.reading.leaf, question):
+        place = stop.place if stop is not None else self.reading.anchor
+        if problem := self.app.edit_chapter(self.reading.leaf, place.section, place.question):
             self.bottom_bar.message(problem)
 
     def action_settings(self) -> None:
