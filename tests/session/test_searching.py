@@ -171,3 +171,11 @@ def test_nothing_found_can_steer_a_terminal(tmp_path: Path) -> None:
     (hit,) = everything(open_session(tmp_path), "kaffe")
     assert hit.line == "före ␛[31m kaffe ‹U+202E›"
     assert hit.where.endswith("Svar från B␛o")
+
+
+@pytest.mark.parametrize("query", ["15 min", " 15"])
+def test_how_long_an_exercise_takes_is_found_though_no_file_says_it(
+    session: Session, query: str
+) -> None:
+    found = {(hit.leaf, hit.line) for hit in everything(session, query)}
+    assert ("k4", "Lärdomskortet (15 min)") in found

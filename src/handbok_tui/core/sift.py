@@ -35,7 +35,13 @@ def may_hold(raw: bytes, query: str) -> bool:
     ``raw`` is the file's bytes, or any texts in UTF-8.  Never false where there is a hit.
     """
     cooked = _cooked(raw)
-    return all(piece in cooked for piece in _needles(query)) or _is_unclear(raw, cooked)
+    held = (piece in cooked or _is_sum(piece, cooked) for piece in _needles(query))
+    return all(held) or _is_unclear(raw, cooked)
+
+
+def _is_sum(piece: bytes, cooked: bytes) -> bool:
+    """Whether it may be how long an exercise takes: the sum of what its steps say."""
+    return piece.isdigit() and b"minutes" in cooked
 
 
 @lru_cache(maxsize=8)

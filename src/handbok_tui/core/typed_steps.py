@@ -47,5 +47,7 @@ def _same_step(before: TypedLine, after: TypedLine) -> bool:
     if before.proposed:
         return False
     if len(after.text) == len(before.text) + 1:
-        return not begins_word(before.text[: before.at], after.text[after.at - 1])
+        return not begins_word(
+            before.text[max(0, before.at - 1) : before.at], after.text[after.at - 1]
+        )
     return len(after.text) < len(before.text)

@@ -98,7 +98,9 @@ class AnswerArea(TextArea):
     def edit(self, edit: Edit) -> EditResult:
         """Change the text; each word that is begun is a step of undo."""
         row, column = edit.top
-        if len(edit.text) == 1 and begins_word(self.document[row][:column][-1:], edit.text):
+        if len(edit.text) == 1 and begins_word(
+            self.document[row][max(0, column - 1) : column], edit.text
+        ):
             self.history.checkpoint()
         return super().edit(edit)
 
