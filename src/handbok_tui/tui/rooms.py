@@ -11,7 +11,7 @@ from handbok_tui.core.follow_up import WRITTEN
 from handbok_tui.core.front import START, leaves
 from handbok_tui.core.workbook import LOG
 from handbok_tui.session import Target
-from handbok_tui.texts import importing, messages
+from handbok_tui.texts import messages
 from handbok_tui.tui.screens.reader import BREATH
 from handbok_tui.tui.widgets.rows import Row
 
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from handbok_tui.core.meeting import Topic
     from handbok_tui.core.parts import Place as Stop
     from handbok_tui.session.change_names import Place
-    from handbok_tui.session.importing import Plan
     from handbok_tui.session.searching import Hit, Sought
-    from handbok_tui.storage.external_editor import Loan
     from handbok_tui.tui.commands import Command, Scope
 
 from handbok_tui.tui.opening import Opening
@@ -283,66 +281,3 @@ class Rooms(Opening):
             FactConflictScreen(self.session),
             lambda _: self.push_screen(FactsScreen(self.session)),
         )
-
-    def show_export(self) -> None:
-        """Take home the own handbook."""
-        from handbok_tui.storage.order_file import OrderFile  # noqa: PLC0415 - when first shown
-        from handbok_tui.tui.screens.export import ExportScreen  # noqa: PLC0415
-
-        memory = OrderFile(self.place.path.parent, self.session.viewer.person)
-        self.push_screen(ExportScreen(self.session, self.reading.leaf, memory))
-
-    def show_frozen(self) -> None:
-        """Editions of the own handbook as it was, and a way to freeze one more."""
-        from handbok_tui.tui.freezing import show_list  # noqa: PLC0415 - rarely
-
-        show_list(self)
-
-    def show_import(self) -> None:
-        """Bring in a chapter, and go to it."""
-        from handbok_tui.tui.screens.importing import ImportScreen  # noqa: PLC0415 - rarely
-
-        def taken_in(done: tuple[Plan, str] | None) -> None:
-            if done is not None:
-                plan, note = done
-                head = plan.chapter.head
-                self.reader.open_leaf(head.id)
-                said = importing.imported(plan.way, head.id, head.number, head.title)
-                self.tell(note or messages.undoable(said))
-
-        self.push_screen(ImportScreen(self.session), taken_in)
-
-    def show_form(self) -> None:
-        """Read in the answers of a filled form."""
-        from handbok_tui.tui.screens.form import FormScreen  # noqa: PLC0415 - rarely
-
-        def read_in(said: str | None) -> None:
-            if said is not None:
-                self.tell(messages.undoable_one_by_one(said))
-
-        self.push_screen(FormScreen(self.session), read_in)
-
-    async def edit_outside(
-        self, lend: Callable[[], Loan], returned: Callable[[Loan, str], bool]
-    ) -> str:
-        """Let the person write in an editor of their own; what there is to say afterwards.
-
-        ``lend`` gives the text, ``returned`` takes it in.  The program goes on meanwhile: it
-        saves, hears of a hang-up and of others who write.
-        """
-        from handbok_tui.tui.lending import elsewhere  # noqa: PLC0415 - when asked for
-
-        self.saver.save_now()
-        try:
-            loan = lend()
-            with self.suspend():
-                text = await elsewhere(loan.edit)
-            if isinstance(text, HandbokError):
-                return str(text)
-            changed = text != loan.text
-            if not returned(loan, text):
-                return messages.EDITOR_LIVES
-        except HandbokError as problem:
-            return str(problem)
-        self.save_soon()  # at once: what others have written meanwhile is said now
-        return messages.EDITOR_DONE if changed else ""

@@ -1,4 +1,4 @@
-"""What the reader does about a question: an activity, a small goal, the list to follow up."""
+"""What is made from the reader: an activity, a small goal, a follow-up, an entry of the log."""
 
 from __future__ import annotations
 
@@ -65,3 +65,11 @@ class Acting:
     def action_follow_ups(self) -> None:
         """Everything that is due and coming."""
         self.app.show_follow_ups()
+
+    def action_reflect(self) -> None:
+        """The question of the day."""
+        self.app.reflect()
+
+    def action_learned(self) -> None:
+        """A learning."""
+        self.app.answer(self.session.log.learning())

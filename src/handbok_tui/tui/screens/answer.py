@@ -318,7 +318,10 @@ class AnswerScreen(Keyed):
 
     async def _edit_outside(self, field: str) -> None:
         versions = len(self.session.answer(self.target).conflicts)
-        said = await self.app.edit_outside(
+        from handbok_tui.tui.lending import edit_outside  # noqa: PLC0415 - when asked for
+
+        said = await edit_outside(
+            self.app,
             partial(self.session.lend, self.target, field),
             partial(self.session.returned, self.target, field),
         )

@@ -259,8 +259,10 @@ class CellTextScreen(CellScreen):
 
     async def _edit_outside(self) -> None:
         cell = self.target, self.row, self.column.id
-        said = await self.app.edit_outside(
-            partial(self.sheets.lend, *cell), partial(self.sheets.returned, *cell)
+        from handbok_tui.tui.lending import edit_outside  # noqa: PLC0415 - when asked for
+
+        said = await edit_outside(
+            self.app, partial(self.sheets.lend, *cell), partial(self.sheets.returned, *cell)
         )
         if self.area.text != self._value():
             with self.prevent(TextArea.Changed):

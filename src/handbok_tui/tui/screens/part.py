@@ -177,7 +177,9 @@ class PartScreen(Keyed, ModalScreen[str]):
         self.begin(self._edit_outside)
 
     async def _edit_outside(self) -> None:
-        said = await self.app.edit_outside(partial(self.editing.lend, self.piece), self._returned)
+        from handbok_tui.tui.lending import edit_outside  # noqa: PLC0415 - when asked for
+
+        said = await edit_outside(self.app, partial(self.editing.lend, self.piece), self._returned)
         if said:
             self.bottom_bar.message(said)
 

@@ -15,6 +15,7 @@ from handbok_tui.core.settings import COLUMN, COLUMN_STEP
 from handbok_tui.core.workbook import LOG
 from handbok_tui.session import Session
 from handbok_tui.texts import labels, messages
+from handbok_tui.tui import documents
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer
 from handbok_tui.tui.screens.acting import Acting
@@ -224,14 +225,6 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
         """Find a text in everything."""
         self.app.show_search()
 
-    def action_reflect(self) -> None:
-        """The question of the day."""
-        self.app.reflect()
-
-    def action_learned(self) -> None:
-        """A learning."""
-        self.app.answer(self.session.log.learning())
-
     def action_log(self) -> None:
         """What was written before, day by day."""
         self.open_leaf(LOG)
@@ -273,19 +266,19 @@ class ReaderScreen(Moving, Finding, Marking, Acting, Keyed):
 
     def action_export(self) -> None:
         """Take home the own handbook."""
-        self.app.show_export()
+        documents.show_export(self.app)
 
     def action_frozen(self) -> None:
         """Editions that were frozen, and a new one."""
-        self.app.show_frozen()
+        documents.show_frozen(self.app)
 
     def action_import(self) -> None:
         """Bring in a chapter."""
-        self.app.show_import()
+        documents.show_import(self.app)
 
     def action_import_answers(self) -> None:
         """Answers from a filled form."""
-        self.app.show_form()
+        documents.show_form(self.app)
 
     def action_help(self) -> None:
         """All keys."""
