@@ -78,6 +78,13 @@ def test_and_so_is_one_whose_end_is_cut(cut: int) -> None:
     assert (line.text, line.pastes) == ("hejb", ["hej"])
 
 
+@pytest.mark.parametrize("inside", [b"hej", b"hej\x1b[31m", b""])
+def test_a_key_right_behind_a_paste_may_be_cut_too(inside: bytes) -> None:
+    for line in every_way(b"\x1b[200~" + inside + b"\x1b[201~\x1b[Ax\x1b[8;24;80tz"):
+        assert line.wait(9).keys == ["up", "x", "z"]
+        assert "".join(line.pastes) == ("hej" if inside else "")
+
+
 def test_a_paste_whose_end_never_comes_does_not_take_the_keyboard() -> None:
     for key, name in (
         (b"\x1b", "escape"),

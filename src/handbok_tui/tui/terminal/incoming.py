@@ -99,7 +99,7 @@ class Incoming:
         """Nothing more came: what is begun is taken for what it is."""
         now = self._since = self._clock()
         if self._paste is not None:
-            return list(self._pasted(self._paste.rest(), now))
+            return list(self._pasted(self._paste.rest(), now, waited=True))
         if self._decoder.patience is not None:
             return list(self._take(self._decoder.flush(), now))
         if self._held:
@@ -163,7 +163,7 @@ class Incoming:
             yield from self._events(piece, now)
         yield from self._run_ends(now)
 
-    def _pasted(self, pasted: Pasted, now: float) -> Iterator[Message]:
+    def _pasted(self, pasted: Pasted, now: float, *, waited: bool = False) -> Iterator[Message]:
         if pasted.text:
             yield Paste(pasted.text)
         if pasted.after is None:
@@ -171,7 +171,7 @@ class Incoming:
         if self._paste is not None and self._paste.left_out:
             self._noted(Noted.LEFT_OUT)
         self._paste = None
-        if pasted.after == ESC:  # it was waited for what might follow
+        if waited and pasted.after == ESC:
             self._escaped = now
             yield self._escape()
         else:
