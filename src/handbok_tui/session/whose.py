@@ -8,7 +8,7 @@ from handbok_tui.core.kept import as_version
 from handbok_tui.core.merge import turned
 from handbok_tui.core.workbook import said_in
 from handbok_tui.session.undo_order import Thing
-from handbok_tui.texts import dates, settling
+from handbok_tui.texts import dates, labels, settling
 
 if TYPE_CHECKING:
     from handbok_tui.core.workbook import Version
@@ -31,6 +31,20 @@ class Sides(NamedTuple):
     first: Side
     second: Side
     are_turned: bool
+
+
+def standing(session: Session, target: Target) -> tuple[str, str]:
+    """Whose an answer is, and how it stands with it: "Vårt svar (Gruppen)", "utkast"."""
+    respondent = session.workbook.respondent(target.respondent.id) or target.respondent
+    mine = respondent.id == session.viewer.person
+    answer = session.answer(target)
+    words = [labels.state(answer.effective_state, written=answer.has_content)]
+    if answer.private:
+        words.append(labels.PRIVATE[respondent.kind])
+    if answer.conflicts:
+        words.append(labels.TWO_VERSIONS)
+    whose = labels.respondent_label(respondent.kind, respondent.name, mine=mine)
+    return whose, " · ".join(words)
 
 
 def sides(session: Session, target: Target) -> Sides:

@@ -10,7 +10,6 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.events import Key, ScreenResume
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
@@ -20,13 +19,14 @@ from handbok_tui.core.edition import Field, field_visible
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.visible import visible
 from handbok_tui.session import Session, Target
+from handbok_tui.session.whose import standing
 from handbok_tui.texts import answering, labels, messages
 from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer
 from handbok_tui.tui.widgets.answer_area import AnswerArea
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
-from handbok_tui.tui.widgets.marked_text import MarkedText
+from handbok_tui.tui.widgets.field_rows import FieldRows
 
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
@@ -58,7 +58,7 @@ class AnswerScreen(Keyed):
         self.bottom_bar = BottomBar()
         self.question = Static(visible(target.question.text), markup=False, id="question")
         self.help_text = Static(visible(target.question.help), markup=False, id="help")
-        self.rows = MarkedText(markup=False, id="fields")
+        self.rows = FieldRows()
         self.area = AnswerArea()
 
     @property
@@ -97,9 +97,8 @@ class AnswerScreen(Keyed):
     def digits(self) -> tuple[tuple[str, str], ...]:
         """The digits that choose, in a field where one chooses."""
         field = self.field
-        if field is None or field.kind != "choice":
-            return ()
-        return ((answering.digits(field.choices), labels.CHOOSE),)
+        choosing = field is not None and field.kind == "choice"
+        return ((answering.digits(field.choices), labels.CHOOSE),) if field and choosing else ()
 
     def on_screen_resume(self, _event: ScreenResume) -> None:
         """Back from the help."""
@@ -140,22 +139,7 @@ class AnswerScreen(Keyed):
         self._bars()
 
     def _draw_fields(self) -> None:
-        if not self.fields:
-            return
-        answer = self.session.answer(self.target)
-        lines: list[Content] = []
-        for index, field in enumerate(self.fields):
-            chosen = index == self.index
-            value = answering.field_value(answer.fields.get(field.id, ""))
-            line = Content.assemble(
-                "▸ " if chosen else "  ", (visible(field.label), "bold" if chosen else ""),
-                f"  {visible(value)}",
-            )  # fmt: skip
-            lines.append(line)
-            if chosen and field.kind == "choice":
-                lines.append(Content("    " + answering.choices(field.choices)))
-        self.rows.line = self.index
-        self.rows.update(Content("\n").join(lines))
+        self.rows.show(self.fields, self.session.answer(self.target).fields, self.index)
 
     def action_next_field(self) -> None:
         """The next field; after the last one the first."""
@@ -226,17 +210,7 @@ class AnswerScreen(Keyed):
 
     def said(self) -> tuple[str, str]:
         """Whose answer it is, and how it stands with it."""
-        respondent = self.target.respondent
-        respondent = self.session.workbook.respondent(respondent.id) or respondent
-        mine = respondent.id == self.session.viewer.person
-        answer = self.session.answer(self.target)
-        words = [labels.state(answer.effective_state, written=answer.has_content)]
-        if answer.private:
-            words.append(labels.PRIVATE[respondent.kind])
-        if answer.conflicts:
-            words.append(labels.TWO_VERSIONS)
-        whose = labels.respondent_label(respondent.kind, respondent.name, mine=mine)
-        return whose, " · ".join(words)
+        return standing(self.session, self.target)
 
     def show_saving(self) -> None:
         """The state of saving has changed, and the answer with it if others wrote too."""
