@@ -68,7 +68,13 @@ def test_a_program_that_no_shell_would_find_is_named_in_full(
     monkeypatch.setattr(ways_home, "_FOUND_ANYWHERE", "")
     monkeypatch.setenv("PATH", "")
     assert program(usual, str(started)) == [str(started)]
+    beside = tmp_path / "venv/handbok"
+    monkeypatch.setattr(sys, "executable", str(beside.with_name("python3")))
     assert program(usual, "/x/__main__.py") == [sys.executable, "-m", "handbok_tui"]
+    beside.parent.mkdir()
+    beside.write_text("#!/bin/sh\n")
+    assert program(usual, "/x/__main__.py") == [str(beside)]
+    beside.unlink()
     started.chmod(0o755)
     monkeypatch.setenv("PATH", str(started.parent))
     assert program(usual, "/x/__main__.py") == [str(started)]
@@ -83,7 +89,7 @@ def test_a_program_that_no_shell_would_find_is_named_in_full(
 def test_the_command_without_a_file_gives_the_document_in_a_bare_shell(tmp_path: Path) -> None:
     there = Server("anna", "s")
     book = tmp_path / "en bok"
-    words = [sys.executable, "-m", "handbok_tui", *program(places(book))[-2:], "export"]
+    words = [sys.executable, "-m", "handbok_tui", "--workbook", str(book), "export"]
     shown = without_file(words, there, str(tmp_path / "ut.md"))
     asked = shlex.split(shown.removeprefix("ssh anna@s ").rpartition(" > ")[0])
     done = subprocess.run(

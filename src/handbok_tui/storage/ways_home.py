@@ -91,8 +91,10 @@ def program(places: Locations, typed: str = "") -> list[str]:
 def _called(typed: str) -> list[str]:
     if shutil.which(APP, path=_FOUND_ANYWHERE):
         return [APP]
-    here = Path(typed)
-    found = str(here.absolute()) if here.name == APP and here.is_file() else shutil.which(APP)
+    for here in (Path(typed), Path(sys.executable).with_name(APP)):
+        if here.name == APP and here.is_file():
+            return [str(here.absolute())]
+    found = shutil.which(APP)
     return [found] if found else [sys.executable, "-m", "handbok_tui"]
 
 
