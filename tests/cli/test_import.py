@@ -255,7 +255,7 @@ def test_what_is_no_text_of_ones_own_is_refused_with_a_way_round(
         ("program", b"\x7fELF\x02\x01\x01\x00", "ingen text"),
         ("data", b"ett\x00tv\xe5\x00", "ingen text"),
         ("bok.pdf", b"%PDF-1.7\n%\xe2\xe3", "en PDF"),
-        ("bok.rtf", b"{\\rtf1\\ansi Text}", "en RTF-fil"),
+        ("bok.rtf", b"{\\rtf1\\ansi Text}", "formatet RTF"),
         ("tal.xlsx", zipped("[Content_Types].xml", "xl/workbook.xml"), "ingen Wordfil"),
         ("arkiv.zip", zipped("a.txt", "word.md"), "ett arkiv"),
     ],
