@@ -44,6 +44,12 @@ def tidy_text(text: str) -> str:
         ("<kbd>F1</kbd> <https://x.se> `<b>x</b>`", "`F1` <https://x.se> `<b>x</b>`"),
         ("<ruby>漢<rt>kan</rt></ruby> <input type=checkbox checked> klart", "漢 (kan) ☒ klart"),
         ('<iframe src="https://x.se"></iframe>', "[https://x.se](https://x.se) "),
+        # a whole page
+        (
+            '<!DOCTYPE html>\n<html lang="sv"><head><meta charset="utf-8">\n'
+            "<title>Sida</title></head><body>\n\n<select><option>a<option>b</select> <datum>\n</body></html>",
+            "\n\nSida\n\na\n\nb <datum>\n",
+        ),
         # lists with letters
         ("Gör:\na)  gå\nb)  bli\n    kvar", "Gör:\n- a)  gå\n- b)  bli\n    kvar"),
         ("a)  gå\n\n    mer\n\nb)  bli", "- a)  gå\n\n    mer\n\n- b)  bli"),

@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 _BLOCK_NAMES: Final = (
     "p div section article main aside header footer nav figure figcaption details summary center "
     "form fieldset h1 h2 h3 h4 h5 h6 ul ol dl table pre blockquote dt dd li tr td th caption "
-    "tbody thead tfoot"
+    "tbody thead tfoot html head title body option optgroup noscript"
 )
 _BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
-_LOOK_NAMES: Final = "span font small big u ins abbr acronym var dfn bdo ruby rb rp svg"
+_LOOK_NAMES: Final = (
+    "span font small big u ins abbr acronym var dfn bdo ruby rb rp svg math mi mo mn mrow "
+    "select button textarea"
+)
+_NOTHING: Final = frozenset({"meta", "link", "base", "wbr", "col", "source", "track"})
 _LOOKS: Final = frozenset(_LOOK_NAMES.split())
 _MEDIA: Final = frozenset({"iframe", "video", "audio"})
 _PAIRED: Final = (
@@ -32,6 +36,7 @@ _PAIRED: Final = (
 """What may also be somebody's own word in hooks: a tag only where something ends it."""
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<tag>[A-Za-z][A-Za-z0-9]*)(?P<rest>(?:\s[^<>\x00]*)?)/?>")
+_DOCTYPE = re.compile(r"<!DOCTYPE\b[^<>]*>", re.IGNORECASE)
 _BLANK = re.compile(r"\n[ \t>]*\n")
 
 
@@ -56,7 +61,7 @@ class Tags(NamedTuple):
 
 def tag_edits(lined: Lined) -> Tags:
     """What makes signs of the tags of a text, or leaves them out."""
-    found = Tags([], {}, {})
+    found = Tags([Edit(*doctype.span()) for doctype in _DOCTYPE.finditer(lined.cover)], {}, {})
     opened: dict[str, list[Tag]] = {}
     for tag in _tags(lined):
         if tag.name in VOID:
@@ -75,7 +80,7 @@ def tag_edits(lined: Lined) -> Tags:
 
 
 def _tags(lined: Lined) -> Iterator[Tag]:
-    known = _BLOCKS | _LOOKS | _PAIRED | {"br", "hr", "img", "input"}
+    known = _BLOCKS | _LOOKS | _PAIRED | _NOTHING | {"br", "hr", "img", "input"}
     for found in _TAG.finditer(lined.cover):
         name = found["tag"].lower()
         if name in known:
