@@ -47,7 +47,8 @@ def tidy_text(text: str) -> str:
         # a whole page
         (
             '<!DOCTYPE html>\n<html lang="sv"><head><meta charset="utf-8">\n'
-            "<title>Sida</title></head><body>\n\n<select><option>a<option>b</select> <datum>\n</body></html>",
+            "<title>Sida</title></head><body>\n\n<select><option>a<option>b</select> <datum>\n"
+            "</body></html>",
             "\n\nSida\n\na\n\nb <datum>\n",
         ),
         # lists with letters

@@ -21,6 +21,8 @@ from handbok_tui.export.embed import embed
         ("|a|\n|---|\n|b| |", "|a|\n|---|\n|b| |"),
         # what only a program that knows no tables would take for something else
         ("a | b\n--|--\nc | d\n---", "a | b\n--|--\nc | d\n\n---"),
+        ("+ x\n  a |\n  |-|\nb\n---", "+ x\n  a |\n  |-|\n\n#### b"),
+        ("- a |\n  |-|\n- b |\n  |-|", "- a |\n  |-|\n- b |\n  |-|"),
         ("> |a|\n> |-|\n>     <b> c", "> |a|\n> |-|\n>\n>     <b> c"),
     ],
 )

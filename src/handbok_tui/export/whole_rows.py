@@ -12,6 +12,8 @@ import re
 
 _TABLE = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:-]*)*$", re.MULTILINE)
 """What may be the line below a table's head; errs towards looking."""
+_NEEDS_ROOM = {"hr", "code_block", "paragraph_open", "heading_open"}
+"""What may follow a table in one program's eyes, and go on with it in another's."""
 _BEFORE = re.compile(r"[ \t>]*\|?")
 _BAR = re.compile(r"\\.|(\|)")
 
@@ -34,8 +36,10 @@ def with_whole_rows(markdown: str, *, notes: bool = False) -> str:
             columns += 1
         elif token.type == "tr_open" and columns and token.map:
             lines[token.map[0]] = _whole(lines[token.map[0]], columns)
-        elif token.type in ("hr", "code_block") and token.map and token.map[0] == ends:
-            apart.append(ends)
+        elif token.map and token.map[0] == ends:
+            if token.type in _NEEDS_ROOM:
+                apart.append(ends)
+            ends = -1
     for number in reversed(apart):
         before = re.match(r"[ \t>]*", lines[number])
         lines.insert(number, before[0].rstrip() if before else "")
