@@ -50,9 +50,12 @@ async def test_what_is_chosen_is_not_hidden_by_many_words(
         assert "▸" in screen_text(app)
 
 
-async def test_what_one_writes_is_not_hidden_by_many_words(make: Make) -> None:
+@SIZES
+async def test_what_one_writes_is_not_hidden_by_many_words(
+    make: Make, size: tuple[int, int]
+) -> None:
     app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await pilot.press("1", "tab", "enter", *["a", "enter"] * 30, *"här")
         await settled(pilot)
         assert "här" in screen_text(app)

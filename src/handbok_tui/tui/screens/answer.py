@@ -31,6 +31,8 @@ from handbok_tui.tui.widgets.field_rows import FieldRows
 if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
 
+QUESTION_LINES = 8
+"""Lines that a question has at most, as in answer.tcss."""
 COUNTED = 20_000
 """Characters; in a longer text the words are counted when one rests, not at every key."""
 
@@ -99,6 +101,11 @@ class AnswerScreen(Keyed):
         field = self.field
         choosing = field is not None and field.kind == "choice"
         return ((answering.digits(field.choices), labels.CHOOSE),) if field and choosing else ()
+
+    def on_bottom_bar_grown(self) -> None:
+        """Where one writes stays in sight: what is asked gives way to many words at the bottom."""
+        room = QUESTION_LINES + 1 - self.bottom_bar.height
+        self.question.styles.max_height = max(2, min(QUESTION_LINES, room))
 
     def on_screen_resume(self, _event: ScreenResume) -> None:
         """Back from the help."""
