@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 HINT = "skriv för att filtrera"
+HINT_OWN = "filtrera, eller skriv eget"
+"""The same where words of one's own can be chosen."""
 NONE_FITS = "Ingen rad passar. Sudda för att se raderna igen; Esc stänger"
 OWN = "Skriv eget:"
 CONTENTS = "Innehåll"

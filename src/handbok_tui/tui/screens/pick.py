@@ -37,6 +37,7 @@ class PickScreen(Choosing, Keyed, ModalScreen[str]):
         self.all_rows = tuple(rows)
         self.key = key
         self.own = own
+        self.hint = picking.HINT_OWN if own else picking.HINT
         self.sifted = ""
         self.filter = LineInput(title)
         self.filter.begins_blank = False
@@ -62,7 +63,7 @@ class PickScreen(Choosing, Keyed, ModalScreen[str]):
         """All rows at first."""
         self.rows.show(self.all_rows, self.key)
         self.watch(self.rows, "chosen", self._offer)
-        self.filter.note = picking.HINT
+        self.filter.note = self.hint
         self.filter.focus()
 
     def on_line_input_changed(self, _event: LineInput.Changed) -> None:
@@ -80,7 +81,7 @@ class PickScreen(Choosing, Keyed, ModalScreen[str]):
         """Only the rows that fit, the best first."""
         if not text.strip():
             self.rows.show(self.all_rows, self.key)
-            self.filter.note = picking.HINT
+            self.filter.note = self.hint
             self._offer()
             return
         rows = [row for row in self.all_rows if row.key]
