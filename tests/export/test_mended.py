@@ -2,7 +2,8 @@
 
 import pytest
 
-from handbok_tui.export.embed import embed
+from handbok_tui.export.embed import LIMIT, embed
+from handbok_tui.texts.exporting import summary
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,12 @@ from handbok_tui.export.embed import embed
 def test_nothing_is_shown_as_typed_that_can_be_mended(text: str, becomes: str) -> None:
     assert embed(text, 3).rung != "fenced"
     assert embed(text, 3).markdown == becomes
+
+
+def test_what_stands_as_typed_is_said_and_why() -> None:
+    assert embed("ord " * LIMIT, 3).rung == "fenced"
+    one = "1 text står i en ruta precis som den är skriven: den är för lång, eller så hade "
+    assert summary(0, 0, 0, 1).endswith(f"{one}formateringen ändrat resten.")
+    assert "2 texter står i en ruta precis som de är skrivna: de är för långa" in summary(
+        0, 0, 0, 2
+    )

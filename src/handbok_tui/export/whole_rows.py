@@ -9,6 +9,10 @@ knows no tables it would be something else.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _TABLE = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:-]*)*$", re.MULTILINE)
 """What may be the line below a table's head; errs towards looking."""
@@ -28,8 +32,10 @@ def with_whole_rows(markdown: str, *, notes: bool = False) -> str:
 
     lines, columns, ends = markdown.split("\n"), 0, -1
     apart: list[int] = []
-    dialect = with_notes()[0] if notes else dialects()[1]
-    for token in dialect.reads.parse(markdown):
+    reads = (with_notes()[0] if notes else dialects()[1]).reads
+    tokens: list[Token] = []
+    reads.block.parse(markdown, reads, {}, tokens)  # what is inside paragraphs is left unread
+    for token in tokens:
         if token.type == "table_open" and token.map:
             columns, ends = 0, token.map[1]
         elif token.type == "th_open":

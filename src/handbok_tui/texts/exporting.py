@@ -19,10 +19,11 @@ def summary(included: int, private: int, unanswered: int, literal: int = 0) -> s
         noun = "fråga" if unanswered == 1 else "frågor"
         words.append(f"{unanswered} {noun} utan svar.")
     if literal:
-        words.append(
-            f"{answers(literal)} står i en ruta precis som det är skrivet, eftersom dess "
-            "formatering hade ändrat resten av dokumentet."
-        )
+        said = "1 text står i en ruta precis som den är skriven: den"
+        if literal > 1:
+            said = f"{literal} texter står i en ruta precis som de är skrivna: de"
+        long = "lång" if literal == 1 else "långa"
+        words.append(f"{said} är för {long}, eller så hade formateringen ändrat resten.")
     return " ".join(words)
 
 
