@@ -35,7 +35,7 @@ def html(tmp_path: Path, file: Path | None) -> str:
     book = tmp_path / "w"
     if file is None:
         shutil.copytree(EXAMPLE, book)
-    elif main(["--workbook", str(book), "import", str(file)]) != 0:
+    elif main(["--workbook", str(book), "import", "--anyway", str(file)]) != 0:
         raise AssertionError(file)
     out = tmp_path / "min.html"
     order = ["--format", "html", "--include", "source,unanswered", "-o", str(out)]
