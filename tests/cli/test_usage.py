@@ -1,6 +1,7 @@
 """Help, version and wrong usage: in Swedish, one line where something is wrong, exit 2."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -122,3 +123,18 @@ def test_an_edition_that_does_not_exist_is_said_by_every_command(handbok: Handbo
     checked = run("check")
     assert checked.code == 1
     assert "finns-inte" in checked.out.decode() + checked.remarks
+
+
+@pytest.mark.parametrize("command", ["status --short", "where", "check"])
+def test_the_folders_may_be_named_after_the_command_too(
+    handbok: Handbok, tmp_path: Path, command: str
+) -> None:
+    book = tmp_path / "en annan"
+    book.mkdir()
+    words = command.split()
+    before = handbok.run("--workbook", str(book), *words)
+    after = handbok.run(*words, "--workbook", str(book))
+    assert (after.code, after.text, after.err) == (before.code, before.text, before.err)
+    assert after.code == 0
+    ended = handbok.run("where", "--edition", str(tmp_path))
+    assert str(tmp_path) in ended.text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import pwd
 import shlex
 import subprocess
 import sys
@@ -45,12 +43,11 @@ def test_each_program_gets_port_and_address_as_it_wants_them() -> None:
     )
 
 
-def test_a_path_at_home_is_short(monkeypatch: pytest.MonkeyPatch) -> None:
-    home = Path(pwd.getpwuid(os.getuid()).pw_dir)
+def test_a_path_is_whole(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     there = Server("anna", "s")
-    assert fetching(home / "ut" / "a.md", there) == "scp anna@s:ut/a.md ."
-    monkeypatch.setattr(pwd, "getpwuid", lambda _: (_ for _ in ()).throw(KeyError()))
-    assert fetching(Path("/hem/a.md"), there) == "scp anna@s:/hem/a.md ."
+    assert fetching(Path.home() / "a.md", there) == f"scp anna@s:{Path.home()}/a.md ."
+    monkeypatch.chdir(tmp_path)
+    assert fetching(Path("lönn 1.md"), there) == f'scp "anna@s:{tmp_path}/lönn 1.md" .'
 
 
 def places(workbook: Path) -> Locations:

@@ -198,3 +198,70 @@ async def test_in_a_narrow_window_what_is_copied_is_one_command_still(
     words = shlex.split(copied.replace("\\\n", ""))
     assert words[:3] == ["ssh", "-p", "2222"]
     assert words[-5:] == ["export", "--chapter", "k1", ">", "min-handbok.md"]
+
+
+async def test_a_bare_name_goes_beside_the_proposal_and_is_named_after_the_format(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, started = tmp_path / "hem", tmp_path / "start"
+    home.mkdir()
+    started.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.chdir(started)
+    app = make()
+    async with app.run_test(size=(200, 40)) as pilot:
+        await pilot.press("x", "f", *"vår lönn", "enter", "enter")
+        await settled(pilot)
+        lines = [line.strip() for line in screen_text(app).splitlines()]
+    assert [path.name for path in home.iterdir()] == ["vår lönn.md"]
+    assert not list(started.iterdir())
+    [fetch] = [line for line in lines if line.startswith("scp ")]
+    assert shlex.split(fetch)[1].endswith(f":{home}/vår lönn.md")
+
+
+async def test_the_ending_of_a_named_file_follows_the_format(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "hem"))
+    (tmp_path / "hem").mkdir()
+    app = make()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("x", "f", *"ut", "enter", "f", "enter")
+        await pilot.press(*("down",) * 20, "up", "right", "enter")
+        await settled(pilot)
+    [made] = (tmp_path / "hem").iterdir()
+    assert made.name == "ut.html"
+
+
+async def test_a_home_of_nobody_is_said_on_the_line(make: Make) -> None:
+    app = make()
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.press("x", "f", *"~ingen-alls/ut", "enter")
+        await settled(pilot)
+        assert "Det finns ingen hemmapp" in screen_text(app)
+
+
+async def test_a_copy_after_the_file_speaks_of_the_file(make: Make, tmp_path: Path) -> None:
+    app = make()
+    async with app.run_test(size=(160, 40)) as pilot:
+        await pilot.press("x", "f", *str(tmp_path / "ut.md"), "enter", "enter")
+        await settled(pilot)
+        await pilot.press("c")
+        assert "skriv filen" not in screen_text(app)
+        assert "hämta filen som är skriven" in screen_text(app)
+        await pilot.press("right", "c")
+        assert "skriv filen med Retur" in screen_text(app)
+
+
+async def test_in_the_smallest_window_the_way_home_is_seen(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screen, "program", lambda _places: ["handbok"])
+    app = make()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("x", "f", *str(tmp_path / "ut.md"), "enter", "enter")
+        await settled(pilot)
+        assert "scp " in screen_text(app)
+        assert "▾ PgDn" in screen_text(app).splitlines()[-1]
+        await pilot.press("right")
+        assert screen_text(app).count("‹") > 1

@@ -206,6 +206,19 @@ def _nothing(_parser: argparse.ArgumentParser) -> None:
     pass
 
 
+def _folders(parser: argparse.ArgumentParser, default: object) -> None:
+    """Which folders, before the command or after it; a command's own default hides nothing."""
+    parser.add_argument(
+        "--workbook", metavar="MAPP", default=default, help="arbetsboken (annars $HANDBOK_DIR)"
+    )
+    parser.add_argument(
+        "--edition",
+        metavar="MAPP",
+        default=default,
+        help="en annan handbok än den som följer med (annars $HANDBOK_EDITION)",
+    )
+
+
 _MODULES = {"import": "import_"}  # no module can bear that name
 Declare = Callable[[argparse.ArgumentParser], None]
 COMMANDS: tuple[tuple[str, tuple[str, ...], str, Declare], ...] = (
@@ -240,12 +253,7 @@ def parse(words: Sequence[str]) -> Arguments:
     )
     parser.add_argument("--version", action="version", version=f"handbok {__version__}",
                         help="visa programmets version")  # fmt: skip
-    parser.add_argument("--workbook", metavar="MAPP", help="arbetsboken (annars $HANDBOK_DIR)")
-    parser.add_argument(
-        "--edition",
-        metavar="MAPP",
-        help="en annan handbok än den som följer med (annars $HANDBOK_EDITION)",
-    )
+    _folders(parser, None)
     parser.set_defaults(run=_late("open_screen"))
     commands = parser.add_subparsers(metavar="KOMMANDO", title="kommandon", parser_class=Parser)
     for name, aliases, summary, declare in COMMANDS:
@@ -254,5 +262,6 @@ def parse(words: Sequence[str]) -> Arguments:
             allow_abbrev=False, formatter_class=formatter,
         )  # fmt: skip
         declare(command)
+        _folders(command, argparse.SUPPRESS)
         command.set_defaults(run=_late(_MODULES.get(name, name.replace("-", "_"))))
     return parser.parse_args(words, Arguments())

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.storage.atomic_write import write_atomic
+from handbok_tui.storage.locations import chosen_path
 from handbok_tui.storage.workbook_files import OWN_FOLDER, RESPONDENTS
 
 KEPT = (*RESPONDENTS, "chapters", "templates", "editions")
@@ -48,6 +49,23 @@ def _is_kept(path: Path) -> bool:
         return True
     return any(real.is_relative_to(book / name) for book in real.parents for name in KEPT
                if (book / "workbook.toml").exists() or (book / OWN_FOLDER).is_dir())  # fmt: skip
+
+
+def named_file(typed: str, folder: Path, suffix: str) -> Path:
+    """The file that a person means: a name alone lies in ``folder``, and one without an ending
+    has the format's.  Raises HandbokError for the home of nobody.
+    """
+    bare = "/" not in typed and typed[:1] != "~" and typed not in (".", "..")
+    path = (folder / typed if bare else chosen_path(typed)).absolute()
+    ended = path.suffix or typed.endswith(("/", "..")) or not path.name or _is_folder(path)
+    return path if ended else path.with_name(path.name + suffix)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is too long, a folder that is closed: said when it is written
+        return False
 
 
 def free_name(path: Path) -> Path:

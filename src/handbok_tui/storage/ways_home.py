@@ -1,14 +1,13 @@
 """How a document gets from the server to the person's own computer: commands to type there.
 
 They must work as they are copied.  So the address is the one that the person's own line came to,
-a path is as short as it can be, and the program is named in full where a shell that nobody sits
+a path is whole, and the program is named in full where a shell that nobody sits
 at would not find it.
 """
 
 from __future__ import annotations
 
 import os
-import pwd
 import re
 import shlex
 import shutil
@@ -52,7 +51,7 @@ def fetching(path: Path, there: Server) -> str:
     """The command that copies a file to the folder one stands in."""
     port = f"-P {there.port} " if there.port else ""
     address = f"[{there.address}]" if ":" in there.address else there.address
-    return f"scp {port}{_quoted(f'{there.user}@{address}:{_short(path)}')} ."
+    return f"scp {port}{_quoted(f'{there.user}@{address}:{path.absolute()}')} ."
 
 
 def without_file(words: Sequence[str], there: Server, name: str) -> str:
@@ -96,16 +95,6 @@ def _called(typed: str) -> list[str]:
             return [str(here.absolute())]
     found = shutil.which(APP)
     return [found] if found else [sys.executable, "-m", "handbok_tui"]
-
-
-def _short(path: Path) -> Path:
-    """A path as scp understands it at the other end: from the person's home, where it is there."""
-    try:
-        home = Path(pwd.getpwuid(os.getuid()).pw_dir)
-    except KeyError:
-        return path
-    inside = path.is_relative_to(home) and home != Path("/")
-    return path.relative_to(home) if inside else path
 
 
 def _quoted(word: str) -> str:

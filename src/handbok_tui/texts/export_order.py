@@ -26,13 +26,10 @@ YES = "ja"
 FILE = "Filens namn och plats:"
 FILE_HINT = "Filen blir läsbar bara för dig"
 MAKING = "Skriver filen …"
-COPIED = (
-    "Skickat till terminalens urklipp, om den tar emot. Går det inte att klistra in: skriv filen "
-    "med Retur och hämta den."
-)
 TOO_LONG = "Texten är för lång för terminalens urklipp. Hämta filen i stället."
 NOT_TEXT = "Det här formatet går inte att kopiera som text."
 CLOSE = "Esc stänger"
+CLOSE_LOW = "Skriven. ▾ PgDn: mer. Esc stänger"
 PREVIEW = "Förhandsgranskning"
 ONLY_DATES = "Listan visar allt som står i kalendern."
 
@@ -40,3 +37,11 @@ ONLY_DATES = "Listan visar allt som står i kalendern."
 def row(label: str, chosen: str, width: int) -> str:
     """A choice on a line: what it is, and what it is set to."""
     return f"{label:<{width}}  {chosen}"
+
+
+def copied(*, written: bool) -> str:
+    """The text has been sent to the terminal, and what to do where it did not come."""
+    fetch = "hämta filen som är skriven" if written else "skriv filen med Retur och hämta den"
+    return (
+        f"Skickat till terminalens urklipp, om den tar emot. Går det inte att klistra in: {fetch}."
+    )

@@ -34,8 +34,13 @@ from handbok_tui.session.export_order import (
     words,
 )
 from handbok_tui.session.exporting import exported, known
-from handbok_tui.storage.export_file import FileExists, free_name, refuse_file, write_export
-from handbok_tui.storage.locations import chosen_path
+from handbok_tui.storage.export_file import (
+    FileExists,
+    free_name,
+    named_file,
+    refuse_file,
+    write_export,
+)
 from handbok_tui.storage.order_file import OrderFile
 from handbok_tui.storage.ways_home import fetching, folded, program, server, without_file
 from handbok_tui.texts import export_order as texts
@@ -53,6 +58,8 @@ if TYPE_CHECKING:
 FILE = "file"
 NARROW = 60
 """Cells: in less there is no room for the choices to stand in a column of their own."""
+LOW = 20
+"""Lines: in less the choices give way to what is said of a file that has been written."""
 CLIPBOARD_LIMIT = 100_000
 """Characters: more than this many terminals drop without a word."""
 
@@ -74,6 +81,8 @@ class ExportScreen(Choosing, Keyed, ModalScreen[None]):
         self.overwrite = False
         self.exists = False
         """Whether it has just been said that the file exists."""
+        self.written = False
+        """Whether the file is written, and how to get it stands below the choices."""
         self.rows = Rows()
         self.listing = Static(markup=False, id="summary")
 
@@ -100,6 +109,7 @@ class ExportScreen(Choosing, Keyed, ModalScreen[None]):
 
     def show_order(self) -> None:
         """Draw the choices, and what they take along."""
+        self.written = False
         self._show_rows()
         form = FORMATS[self.order.format]
         lines = exporting.listing(*along(selected(self.session, self.order), form))
@@ -115,12 +125,14 @@ class ExportScreen(Choosing, Keyed, ModalScreen[None]):
             shown.append(Row(texts.row(texts.LABELS[row], f"‹ {title} ›", width), key=row))
         shown.append(Row(texts.row(texts.LABELS[FILE], self.target, width), key=FILE))
         self.rows.show(shown, self.rows.key)
-        self.rows.styles.height = len(shown)
+        low = self.written and self.app.size.height < LOW
+        self.rows.styles.height = 1 if low else len(shown)
 
     @property
     def target(self) -> str:
         """The file: the person's own, else one named after the document and the format."""
-        return self.path or str(Path.home() / self.file_name)
+        home, suffix = Path.home(), FORMATS[self.order.format].suffix
+        return str(named_file(self.path or self.file_name, home, suffix))
 
     @property
     def file_name(self) -> str:
@@ -179,10 +191,12 @@ class ExportScreen(Choosing, Keyed, ModalScreen[None]):
         """Another file; where the one that was named exists, a name that is free is proposed."""
 
         def take(text: str) -> Next:
-            self.path = text.strip()
+            if text.strip() != self.target:
+                named_file(text.strip(), Path.home(), "")  # one that cannot be is said at once
+                self.path = text.strip()
             return self.show_order
 
-        proposal = str(free_name(chosen_path(self.target))) if self.exists else self.target
+        proposal = str(free_name(Path(self.target))) if self.exists else self.target
         self.exists = False
         self.app.ask(texts.FILE, texts.FILE_HINT, take, proposal, file=True, place=None)
 
@@ -201,7 +215,7 @@ class ExportScreen(Choosing, Keyed, ModalScreen[None]):
             self._write_soon()
 
     def _write_soon(self) -> None:
-        path = chosen_path(self.target)
+        path = Path(self.target)
         try:
             refuse_file(path, overwrite=self.overwrite)
         except FileExists:
@@ -227,15 +241,15 @@ class ExportScreen(Choosing, Keyed, ModalScreen[None]):
             self.bottom_bar.message(str(problem))
             return
         self.memory.write(to_remember(self.order))
-        said = (
-            exporting.written(str(path)),
-            *filter(None, (remark,)),
-            *self._ways_home(path),
-            along(selection, form, literal).summary,
-        )
-        self.listing.update(Content(visible("\n\n".join(said))))
+        where, (fetch, *other) = exporting.written(str(path)), self._ways_home(path)
+        low = self.app.size.height < LOW
+        first = (fetch, where, remark) if low else (where, remark, fetch)
+        said = (*first, *other, along(selection, form, literal).summary)
+        self.listing.update(Content(visible("\n\n".join(filter(None, said)))))
+        self.written = True
+        self._show_rows()
         self.query_one("#along").scroll_home(animate=False)
-        self.bottom_bar.message(texts.CLOSE)
+        self.bottom_bar.message(texts.CLOSE_LOW if low else texts.CLOSE)
 
     def _ways_home(self, path: Path) -> tuple[str, ...]:
         there = server(getpass.getuser(), socket.gethostname())
@@ -259,7 +273,7 @@ class ExportScreen(Choosing, Keyed, ModalScreen[None]):
             self.bottom_bar.message(texts.TOO_LONG)
             return
         self.app.copy_to_clipboard(text)
-        self.bottom_bar.message(remark or texts.COPIED)
+        self.bottom_bar.message(remark or texts.copied(written=self.written))
 
     def action_help(self) -> None:
         """All keys."""
