@@ -57,3 +57,15 @@ _EDITS: dict[str, Callable[[str, int], TypedLine]] = {
     "end": lambda text, _at: TypedLine(text, len(text)),
     "ctrl+u": lambda _text, _at: TypedLine(),
 }
+
+
+FOLLOWS = frozenset(",.;:!?…)]}/-'’%")
+"""What stands right after a word."""
+
+
+def between(text: str, typed: str) -> str:
+    """What goes between a text and what somebody writes who goes on with it: a blank, or nothing
+    where there is one, or where a sign follows that sticks to the word.
+    """
+    apart = not text or not typed or text[-1:].isspace() or typed[:1].isspace()
+    return "" if apart or typed[:1] in FOLLOWS else " "

@@ -68,7 +68,7 @@ def suggested(words: Sequence[str]) -> str:
 def begin(row: str, *, starters: bool) -> str:
     """What to do in a sheet without rows."""
     more = ", Blanksteg s: välj bland förslag" if starters else ""
-    return f"Inget är skrivet än. Blanksteg n lägger till {row}{more}."
+    return f"Inget är skrivet än. Det du skriver börjar en ny rad ({row}){more}."
 
 
 def conflict(value: str) -> str:

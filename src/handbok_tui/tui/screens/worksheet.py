@@ -48,10 +48,10 @@ class WorksheetScreen(Rows, Fields, Keyed):
         self.row = row
         self.column = column
         self.unfolded = False
+        self.in_words = ""
         self.pane = SheetPane()
         self.top_bar = TopBar()
         self.bottom_bar = BottomBar()
-        self.bottom_bar.keys(footer("worksheet"))
 
     def compose(self) -> ComposeResult:
         """Line, template, line."""
@@ -76,6 +76,18 @@ class WorksheetScreen(Rows, Fields, Keyed):
     def on_screen_resume(self) -> None:
         """Back from an editor: show what has changed."""
         self.redraw()
+
+    def take(self, event: Key) -> None:
+        """A blank or a question mark among words that no field takes is one of them."""
+        here, words = self.app.screen is self, self.in_words
+        self.in_words = ""
+        if here and words and event.key in ("space", "question_mark") and event.key != words:
+            self.in_words = event.key
+            event.stop()
+            event.prevent_default()
+            self.say(texts.NO_COMMAND)
+        else:
+            super().take(event)
 
     def before_command(self) -> None:
         """A message stays until the next key."""
@@ -158,6 +170,9 @@ class WorksheetScreen(Rows, Fields, Keyed):
             labels.PRIVATE[kind] if sheet.private else "",
         )
         self.top_bar.say(view.worksheet.head.title, whose, view.counted())
+        new = (texts.WRITE,) if not view.rows and not self.sheets.locked(self.target) else ()
+        needs_row = () if view.rows else ("edit", "next_field")
+        self.bottom_bar.keys((*new, *footer("worksheet", needs_row)))
         self.bottom_bar.saving(self.session.save_state)
 
     def show_saving(self) -> None:

@@ -30,6 +30,8 @@ class SheetPart:
     row: str
     column: str
     unfolded: bool
+    in_words: str
+    """The last key, where it was part of words that no field took."""
 
     @property
     def view(self) -> SheetView:
@@ -58,6 +60,12 @@ class SheetPart:
 
     def typed(self, event: Message) -> None:
         """Open the chosen field, and let what was typed or pasted be the first of it."""
+        raise NotImplementedError
+
+    def add_row(self, name: str = "") -> bool:
+        """A new row after the chosen one, open for its name where it has none yet; False where
+        none can be made, and why is said.
+        """
         raise NotImplementedError
 
     def action_more_fields(self) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.message import Message
 
 from handbok_tui.core.columns import COLUMN_KINDS
 from handbok_tui.core.sheet_layout import MORE
 from handbok_tui.core.sheet_view import Filled
+from handbok_tui.core.typed_line import between
 from handbok_tui.core.worksheets import UNKNOWN, Column, Link, links
 from handbok_tui.texts import picking
 from handbok_tui.texts import sheets as texts
@@ -33,10 +34,10 @@ class Fields(SheetPart):
 
     def action_choose_number(self, number: str) -> None:
         """The value with that number, straight from the list; in other fields a digit is typed."""
-        if (found := self.field()) is None:
-            return
-        _, _, column = found
-        words = (*column.choices, UNKNOWN) if column.choices else ()
+        view = self.view
+        filled = self.chosen_row(view) if self.column != MORE else None
+        choices = self.chosen_column(view, filled).choices if filled is not None else ()
+        words = (*choices, UNKNOWN) if choices else ()
         if not words or int(number) > len(words):
             self.typed(Key(number, number))
         elif number == "0":
@@ -45,13 +46,30 @@ class Fields(SheetPart):
             self._set(words[int(number) - 1])
 
     def typed(self, event: Message) -> None:
-        """Open the chosen field, and let what was typed or pasted be the first of it."""
-        if self.field() is None:
-            return
-        self.edit()
+        """Open the chosen field, and let what was typed or pasted be the first of it, or what
+        follows there; without any row it begins one.
+        """
+        if self.chosen_row(self.view) is None:
+            self.add_row()
+        elif self.field() is not None:
+            event = self._going_on(event)
+            self.edit()
         front = self.app.screen
         if isinstance(front, Keyed) and front.scope in _EDITORS:
             front.post_message(event)
+        self.in_words = "letter" if isinstance(front, Fields) else ""
+
+    def _going_on(self, event: Message) -> Message:
+        """With a blank before it where it would stick to the last word of a text."""
+        found = self.here()
+        typed = event.text if isinstance(event, Paste) else getattr(event, "character", "")
+        if found is None or COLUMN_KINDS[found[2].kind].editor not in ("line", "text"):
+            return event
+        view, filled, column = found
+        stored = COLUMN_KINDS[column.kind].stored == "text"
+        text = view.sheet.value(filled.row.id, column.id) if stored else ""
+        blank = between(text, typed)
+        return Paste(f"{blank}{typed}") if blank else event
 
     def action_unknown(self) -> None:
         """Vet inte, which is an answer."""

@@ -111,9 +111,13 @@ class Rows(SheetPart):
 
     def action_new_row(self) -> None:
         """A new row after the chosen one, open for its name."""
-        self._add()
+        self.add_row()
 
-    def _add(self, name: str = "") -> bool:
+    def add_row(self, name: str = "") -> bool:
+        """A new row after the chosen one, open for its name where it has none yet."""
+        if reason := self.sheets.locked(self.target):
+            self.say(reason)
+            return False
         try:
             self.row = self.sheets.add_row(self.target, self.row, name)
         except HandbokError as problem:
@@ -181,7 +185,7 @@ class Rows(SheetPart):
         def chosen(key: str | None) -> None:
             if name := (key or "").removeprefix(OWN):
                 self.row = next((one.row.id for one in self.view.rows[::-1]), "")
-                if self._add(name):
+                if self.add_row(name):
                     self.changed()
                     self.action_starters()
 
