@@ -154,6 +154,46 @@ async def test_a_table_becomes_rows_and_fields_in_one_step(make: Make, tmp_path:
         assert "0 aktiviteter" in screen_text(app)
 
 
+@pytest.mark.parametrize(
+    ("head", "line", "kept"),
+    [
+        ("Aktivitet\tVarför\tAnsvarig", "{}\tLära\tÅsa", {"varfor-eget": "Lära"}),
+        (" aktivitet \tANSVARIG\t", "{}\tÅsa\t", {}),
+        ("Ansvarig\tKlart\tAktivitet", "Åsa\t2027-02-01\t{}", {"klart": date(2027, 2, 1)}),
+    ],
+)
+async def test_the_headings_of_a_table_choose_the_fields(
+    make: Make, tmp_path: Path, head: str, line: str, kept: dict[str, Any]
+) -> None:
+    app = make()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press(*PLAN)
+        await paste(pilot, f"{head}\n")
+        assert "bara rubriker" in screen_text(app)
+        lines = [line.format("Ring"), line.format("Fråga")]
+        await paste(pilot, "\n".join((head, *lines)) + "\n")
+        assert "2 rader är ifyllda" in screen_text(app)
+        await saved(pilot)
+    found = rows(tmp_path, "aktivitetsplan")
+    own = [{key: value for key, value in row.items() if key in kept} for row in found]
+    assert own == [kept, kept]
+    assert [row["aktivitet"] for row in found] == ["Ring", "Fråga"]
+    assert [row["ansvarig"] for row in found] == ["Åsa", "Åsa"]
+
+
+async def test_a_line_with_one_name_of_a_field_is_a_row_and_twice_the_same_is_refused(
+    make: Make, tmp_path: Path
+) -> None:
+    app = make()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press(*PLAN)
+        await paste(pilot, "Ansvarig\tAnsvarig\nÅsa\tKarim\n")
+        assert "Rubriken Ansvarig står flera gånger" in screen_text(app)
+        await paste(pilot, "Aktivitet\t\tÅsa\nRing\t\tKarim\n")
+        await saved(pilot)
+    assert [row["aktivitet"] for row in rows(tmp_path, "aktivitetsplan")] == ["Aktivitet", "Ring"]
+
+
 async def test_a_row_that_is_private_still_is_in_a_new_analysis(make: Make, tmp_path: Path) -> None:
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -4,6 +4,7 @@ A cell with a tab or a line break in it stands in quotation marks, which are dou
 """
 
 import csv
+from collections.abc import Sequence
 from io import StringIO
 
 
@@ -22,3 +23,18 @@ def cells(text: str) -> list[list[str]]:
     )
     rows = [[cell.strip() for cell in row] for row in reader]
     return [row for row in rows if any(row)]
+
+
+def heading(row: Sequence[str], names: Sequence[str]) -> tuple[int, ...]:
+    """The places among ``names`` of what a line's cells say, case and white space apart; none
+    where any cell says something else: then the line is no heading.
+    """
+    known = {_plain(name): at for at, name in reversed(list(enumerate(names)))}
+    said = [_plain(cell) for cell in row]
+    while said and not said[-1]:
+        said.pop()
+    return tuple(known[cell] for cell in said) if all(cell in known for cell in said) else ()
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()

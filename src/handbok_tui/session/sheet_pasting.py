@@ -10,7 +10,7 @@ from handbok_tui.core.columns import COLUMN_KINDS, taken
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.sheet_edits import add_row, set_cell
 from handbok_tui.core.sheet_view import SheetView
-from handbok_tui.core.spreadsheet import cells
+from handbok_tui.core.spreadsheet import cells, heading
 from handbok_tui.core.worksheets import Column, Row, Sheet
 from handbok_tui.session.sheet_reading import SheetTarget
 from handbok_tui.session.sheet_undo import Edit
@@ -34,17 +34,22 @@ def paste(
 ) -> Pasted:
     """Fill in a table in some columns, from a row on, downwards and to the right, as one change.
 
+    A first line of the fields' names chooses the columns instead, and fills in nothing.
     Rows are added where there are too few.  An empty cell leaves the field as it is.  Raises
     HandbokError, with the row and the field, where anything cannot be taken, SaveFailed.
     """
     view = sheets.view(target)
     shown = [filled.row.id for filled in view.rows]
     places = shown[shown.index(row) :] if row in shown else []
-    table = cells(text)
+    table, first = cells(text), 1
+    if headed := _headed(view, table[0] if table else ()):
+        columns, table, first = headed, table[1:], 2
+        if not table:
+            raise HandbokError(texts.ONLY_HEADING)
     names = [*places, *(sheets.new_id() for _ in table[len(places) :])][: len(table)]
     edits: list[Edit] = [partial(add_row, row=Row(name)) for name in names[len(places) :]]
     replaced = 0
-    for number, (name, values) in enumerate(zip(names, table, strict=True), 1):
+    for number, (name, values) in enumerate(zip(names, table, strict=True), first):
         for field, typed in _fields(view, name, columns, values, number):
             value = _value(sheets, field, typed, number)
             replaced += view.sheet.value(name, field.id) not in ("", value)
@@ -57,6 +62,16 @@ def paste(
     return Pasted(len(names), replaced)
 
 
+def _headed(view: SheetView, line: Sequence[str]) -> tuple[Column, ...]:
+    """The columns that a heading names; none where the line is no heading."""
+    columns = view.worksheet.columns
+    found = tuple(columns[at] for at in heading(line, [column.label for column in columns]))
+    for column in found:
+        if found.count(column) > 1:
+            raise HandbokError(texts.twice(column.label))
+    return found
+
+
 def _fields(
     view: SheetView, row: str, columns: Sequence[Column], values: Sequence[str], number: int
 ) -> list[tuple[Column, str]]:
@@ -64,7 +79,7 @@ def _fields(
         raise HandbokError(texts.too_wide(number, len(columns)))
     found = [(one, value) for one, value in zip(columns, values, strict=False) if value]
     found = [(_in_words(view, one, [other for other, _ in found]), value) for one, value in found]
-    named = found and found[0][0] is view.worksheet.name_column
+    named = any(one is view.worksheet.name_column for one, _ in found)
     if view.worksheet.fixed_row(row) is not None and named:
         raise HandbokError(texts.fixed(number))
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 LINK = "en koppling väljs i listan. Lämna cellen tom"
+ONLY_HEADING = "Inget är inklistrat. Raden har bara rubriker: ta med raderna under den"
 
 
 def pasted(rows: int, replaced: int) -> str:
@@ -21,6 +22,11 @@ def too_wide(row: int, room: int) -> str:
     """More cells than there are fields."""
     fields = "1 fält" if room == 1 else f"{room} fält"
     return f"Inget är inklistrat. Rad {row} har fler celler än mallen: här får {fields} plats"
+
+
+def twice(field: str) -> str:
+    """A heading that names a field more than once."""
+    return f"Inget är inklistrat. Rubriken {field} står flera gånger"
 
 
 def fixed(row: int) -> str:
