@@ -132,3 +132,26 @@ async def test_a_blank_that_is_there_is_enough_and_a_paste_is_apart_too(
         await pilot.press(*" nu", "enter")
         await saved(pilot)
     assert rows(tmp_path, "aktivitetsplan") == [{"aktivitet": "Ring Åsa och Karim nu"}]
+
+
+@pytest.mark.parametrize(
+    ("key", "template", "title"),
+    [("a", "aktivitetsplan", "Aktivitetsplan"), ("M", "mal", "Mål")],
+)
+async def test_an_activity_or_a_goal_needs_no_question(
+    make: Make, tmp_path: Path, key: str, template: str, title: str
+) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", key, *"Prata om lärande på APT", "enter", "enter")
+        await saved(pilot)
+        last = screen_text(app).rstrip().split("\n")[-1]
+        assert last.startswith(f"Står i {title}, ")
+        assert "Gruppen" in last
+        await pilot.press("q")
+    (row,) = tomllib.loads((tmp_path / f"worksheets/gruppen/{template}.toml").read_text("utf-8"))[
+        "rows"
+    ].values()
+    assert "Prata om lärande på APT" in row.values()
+    assert not [value for value in row.values() if isinstance(value, list)]
+    assert not (tmp_path / "answers").exists()

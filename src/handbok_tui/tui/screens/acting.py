@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.page import Stop
 from handbok_tui.session import Session, Target
-from handbok_tui.texts import messages
 from handbok_tui.tui.widgets.bars import BottomBar
 from handbok_tui.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
     from handbok_tui.session.follow_up import Made
     from handbok_tui.tui.app import HandbokApp
+    from handbok_tui.tui.making import Origin
 
 
 class Acting:
@@ -41,22 +41,33 @@ class Acting:
         self._make("goal")
 
     def _make(self, kind: Made) -> None:
-        from handbok_tui.core.worksheets import Link  # noqa: PLC0415 - when asked for
-        from handbok_tui.tui.making import Origin, ask_what  # noqa: PLC0415 - when asked for
+        from handbok_tui.tui.making import ask_what  # noqa: PLC0415 - when asked for
 
-        stop = self.view.stop
-        if stop is None or stop.kind != "question":
-            self.bottom_bar.message(messages.CHOOSE_QUESTION)
-            return
         try:
-            target = self.target(stop)
-            self.session.writable(target)
+            origin = self._origin(kind)
         except HandbokError as problem:
             self.bottom_bar.message(str(problem))
             return
-        link = Link("entry" if target.key.is_log else "question", target.question.id)
-        origin = Origin(target.respondent.id, link)
         ask_what(self.app, kind, origin, self._made)
+
+    def _origin(self, kind: Made) -> Origin:
+        """The chosen question and who answers it; where none is chosen, the group and no link:
+        what is written on the line is never lost among commands.
+        """
+        from handbok_tui.core.worksheets import Link  # noqa: PLC0415 - when asked for
+        from handbok_tui.session.follow_up import TEMPLATES  # noqa: PLC0415 - when asked for
+        from handbok_tui.tui.making import Origin  # noqa: PLC0415 - when asked for
+
+        stop = self.view.stop
+        if stop is None or stop.kind != "question":
+            sheets, group = self.session.worksheets, self.session.viewer.group
+            if reason := sheets.locked(sheets.target(TEMPLATES[kind], group)):
+                raise HandbokError(reason)
+            return Origin(group, None)
+        target = self.target(stop)
+        self.session.writable(target)
+        link = Link("entry" if target.key.is_log else "question", target.question.id)
+        return Origin(target.respondent.id, link)
 
     def _made(self, said: str) -> None:
         self.redraw()
