@@ -64,6 +64,22 @@ async def test_a_question_can_be_added_from_a_text(make: Make, tmp_path: Path) -
     assert section["kind"] == "reflection"
 
 
+async def test_ones_own_words_among_what_can_be_added_are_a_new_question(
+    make: Make, tmp_path: Path
+) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "e", "plus", *"Hur mår vi egentligen?")
+        await pilot.pause()
+        assert "Ny fråga: Hur mår vi egentligen?" in screen_text(app)
+        await pilot.press("enter", *" Alla?", "escape")
+        await settled(pilot)
+        assert "Hur mår vi egentligen? Alla?" in screen_text(app)
+        await pilot.press("escape", "q")
+    data = tomllib.loads((tmp_path / "chapters/k1.toml").read_text("utf-8"))
+    assert [one["text"] for one in data["questions"].values()] == ["Hur mår vi egentligen? Alla?"]
+
+
 async def test_own_words_name_an_edition_to_freeze(make: Make, tmp_path: Path) -> None:
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from handbok_tui.texts import labels
 
 TITLE = "Redigera"
+NEW_QUESTION = "Ny fråga:"
 NO_CHAPTER_HERE = "Gå till ett kapitel först, så kan du redigera det"
 
 PIECES: Mapping[tuple[str, str], str] = {

@@ -98,31 +98,47 @@ class Changing:
         self.app.push_screen(screen, written)
 
     def action_add(self) -> None:
-        """Ask what to add after the chosen part, then write it."""
+        """Ask what to add after the chosen part, then write it; words of one's own that are no
+        row of the list are a question already.
+        """
+        from handbok_tui.tui.screens.pick import OWN  # noqa: PLC0415 - when first shown
+
         piece = self.row.piece
         if piece is None:
             return
         possible = additions(self.editing.parts, piece)
 
         def chosen(key: str | None) -> None:
-            what: Addition | None = next((name for name in possible if name == key), None)
+            own = (key or "").startswith(OWN)
+            words = (key or "").removeprefix(OWN) if own else ""
+            wanted = "question" if own else key
+            what: Addition | None = next((name for name in possible if name == wanted), None)
             if what is None:
                 return
             try:
                 new = self.editing.add(piece, what)
+                if words:
+                    self.editing.write(new, words)
             except HandbokError as problem:
                 self.bottom_bar.message(str(problem))
                 return
             self._open(new, new=True)
 
-        self._pick(texts.ADD, [Row(texts.ADDED[name], key=name) for name in possible], chosen)
+        rows = [Row(texts.ADDED[name], key=name) for name in possible]
+        self._pick(texts.ADD, rows, chosen, own=texts.NEW_QUESTION)
 
     def _pick(
-        self, title: str, choices: list[Row], chosen: Callable[[str | None], None], key: str = ""
+        self,
+        title: str,
+        choices: list[Row],
+        chosen: Callable[[str | None], None],
+        key: str = "",
+        *,
+        own: str = "",
     ) -> None:
         from handbok_tui.tui.screens.pick import PickScreen  # noqa: PLC0415 - when first shown
 
-        self.app.push_screen(PickScreen(title, choices, key), chosen)
+        self.app.push_screen(PickScreen(title, choices, key, own=own), chosen)
 
     def action_remove(self) -> None:
         """Take the part away; answers are kept."""
