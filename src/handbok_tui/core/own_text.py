@@ -32,6 +32,8 @@ SUFFIXES = frozenset({
     ".vb", ".vcf", ".vue", ".xml", ".yaml", ".yml", ".zsh",
 })  # fmt: skip
 """How the names of files end that hold programs, data or settings."""
+MARKDOWN = frozenset({".md", ".markdown"})
+"""Who gives a file such a name means it as a text."""
 
 # None of these may look far for an end that is not there: a file can be made of beginnings.
 _FENCED = re.compile(r"^(`{3,20}|~{3,20}).*?^\1", re.DOTALL | re.MULTILINE)
@@ -66,7 +68,7 @@ def doubt(text: str, name: str = "") -> str:
 
     ``name`` is the file's, "" where there is none.
     """
-    if marked_chapter(text) is not None:
+    if PurePath(name).suffix.lower() in MARKDOWN or marked_chapter(text) is not None:
         return ""
     seen = _FENCED.sub("", text[:LOOKED_AT])
     if _is_code(text[:LOOKED_AT], name) or _is_code_line_by_line(seen):
