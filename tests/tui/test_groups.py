@@ -367,3 +367,12 @@ async def test_nothing_is_named_in_a_file_that_cannot_be_read(make: Make, tmp_pa
         assert "Bara dina egna svar går att ändra" in whole_text(app)
         await press(pilot, "escape")
     assert (tmp_path / "workbook.toml").read_text("utf-8") == "[[["
+
+
+async def test_in_the_smallest_window_both_choices_are_whole(make: Make) -> None:
+    app = make()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("V", *"Lönnen", "enter", "V")
+        await pilot.pause()
+        assert "Svar och mallar följer med" in screen_text(app)
+        assert "De andras svar är kvar" in screen_text(app)

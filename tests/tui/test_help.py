@@ -121,3 +121,11 @@ async def test_nothing_found_and_enter_stays(make: Make) -> None:
         await pilot.pause()
         assert isinstance(app.screen, HelpScreen)
         assert app.screen.filter.text == "xyzzyo"
+
+
+async def test_paus_finds_how_one_takes_a_break(make: Make) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark", *"paus")
+        await pilot.pause()
+        assert "Avsluta eller ta paus; allt är sparat" in screen_text(app)

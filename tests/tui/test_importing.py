@@ -239,7 +239,7 @@ async def test_esc_gives_up_reading_and_what_comes_late_is_not_heard(
         await pilot.press("y", "enter")
         await settled(pilot)
         assert "finns inte" in screen_text(app)
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
         assert isinstance(app.screen, ReaderScreen)
     assert not (tmp_path / "chapters").exists()
 
@@ -258,3 +258,29 @@ async def test_who_leaves_while_a_file_is_read_need_not_wait_for_it(
     assert not app.is_running
     slow.go_on.set()
     assert not (tmp_path / "chapters").exists()
+
+
+async def test_a_typed_name_is_thrown_away_at_the_second_escape_only(
+    make: Make, tmp_path: Path
+) -> None:
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*keys(tmp_path / "en fil.md"), "escape")
+        assert "Esc en gång till" in bottom_text(app)
+        await pilot.press("escape")
+        assert isinstance(app.screen, ReaderScreen)
+        await pilot.press("I", "escape")
+        assert isinstance(app.screen, ReaderScreen)
+
+
+async def test_a_path_that_is_cut_says_so(make: Make) -> None:
+    app = make()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press(*keys(Path("/hem/" + "lång/" * 12 + "ut.md")))
+        await pilot.pause()
+        lines = screen_text(app).splitlines()
+        [line] = [each for each in lines if "ut.md" in each]
+        assert "…" in line
+        await pilot.press("home")
+        [line] = [each for each in screen_text(app).splitlines() if "/hem/" in each]
+        assert line.rstrip().endswith("…")

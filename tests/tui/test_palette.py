@@ -39,6 +39,10 @@ PEOPLES_WORDS = {
     "dagbok": f"{COMMAND}reflect",
     "möte": f"{COMMAND}group_mode",
     "hjälp": f"{COMMAND}help",
+    "sekretess": f"{COMMAND}toggle_private",
+    "mejla": EXPORT,
+    "ta bort svar": f"{COMMAND}open_stop",
+    "paus": f"{COMMAND}leave",
 }
 
 

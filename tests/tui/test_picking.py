@@ -6,11 +6,15 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from rich.style import Style
+
 from handbok_tui.core.chapter_parts import Key
 from handbok_tui.tui.app import HandbokApp
 from handbok_tui.tui.screens.chapter import ChapterScreen
 from handbok_tui.tui.screens.pick import PickScreen
 from handbok_tui.tui.screens.reader import ReaderScreen
+from handbok_tui.tui.widgets.rows import Row, Rows
 from tests.support.screens import screen_text, settled
 
 Make = Callable[[], HandbokApp]
@@ -133,3 +137,17 @@ async def test_editing_begins_at_the_section_that_one_has_gone_to(make: Make) ->
         assert isinstance(again, ChapterScreen)
         assert again.row.piece is not None
         assert again.row.piece.key.kind == "chapter"
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_a_name_never_gives_way_to_its_note(width: int) -> None:
+    name = "En mall med ganska långt namn"
+    for note in (
+        "Vårt svar (Gruppen) · 1 del, 0 kopplingar, 12 rader",
+        "kort not · som är 23 lång",
+    ):
+        rows = Rows()
+        strip = rows._row(Row(name, note, "x"), Style(), width, chosen=False)
+        assert strip.cell_length == width
+        assert name in strip.text
+        assert note in strip.text or "…" in strip.text or "kort" not in strip.text

@@ -183,7 +183,7 @@ async def test_the_earlier_keys_are_chosen_and_hold_at_once(make: Make, tmp_path
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("comma", *KEYS, "enter")
-        assert "‹ tidigare ›" in screen_text(app)
+        assert "‹ nya och tidigare ›" in screen_text(app)
         assert "n ny rad (mall)" in flat(app)
         assert stored(tmp_path) == {"key_scheme": "tidigare"}
         await pilot.press("escape", "m", "down", "enter", "n", *"Kaffet", "enter", "escape")

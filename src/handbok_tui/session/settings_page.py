@@ -72,7 +72,7 @@ def shown(preferences: Preferences) -> dict[str, str]:
     return {
         "theme": texts.chosen(now.theme),
         "column": texts.chosen(texts.column(now.column)),
-        "key_scheme": texts.chosen(now.key_scheme),
+        "key_scheme": texts.chosen(texts.SCHEME_NAMES[now.key_scheme]),
         "name": preferences.name,
         "language": texts.LANGUAGE,
         "full_repaint": texts.chosen(texts.yes(on=now.full_repaint)),

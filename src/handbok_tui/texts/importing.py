@@ -221,6 +221,7 @@ HOW = (
 )
 ASK_IMPORT = "Retur importerar, Esc avbryter"
 READING = "Läser filen …"
+ASK_LEAVE_NAME = "▸ Retur: visa filen. Esc en gång till: stäng, då glöms namnet"
 READING_KEYS = "Läser filen … Esc ger upp"
 GIVEN_UP = "Läsningen är avbruten. Inget är ändrat"
 LET_BE = "Inget är ändrat. Skriv namnet på en annan fil, eller Esc"

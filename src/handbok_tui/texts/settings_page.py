@@ -36,9 +36,11 @@ COLUMN_HINT = "{low} till {high} tecken"
 NO_COLUMN = "Skriv ett tal från {low} till {high}, till exempel 72."
 
 SCHEMES = {
-    "nya": "Tangenterna som hjälpen visar.",
+    "nya": "Tangenterna som hjälpen visar. Ändra: även bokstäverna från tidigare versioner.",
     "tidigare": "Också de bokstäver som fanns i tidigare versioner, till exempel {examples}.",
 }
+
+SCHEME_NAMES = {"nya": "nya, som i hjälpen", "tidigare": "nya och tidigare"}
 
 NAME = "Så heter du för andra som har arbetsboken."
 NAME_OF_LOGIN = "Utan eget namn gäller namnet du loggar in med: {name}."

@@ -114,7 +114,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("start", "reader", ("0",), "Start", "Till startsidan"),
     Command("next_stop", "reader", ("tab",), "Nästa", "Nästa fråga eller länk", 2),
     Command("previous_stop", "reader", ("shift+tab",), "Förra", "Förra frågan eller länken"),
-    Command("open_stop", "reader", ("enter",), "Öppna", "Svara på frågan, öppna länken", 1),
+    Command(
+        "open_stop", "reader", ("enter",), "Öppna", "Svara på frågan, öppna länken", 1,
+        words="ta bort svar radera svar sudda",
+    ),
     Command("next_unanswered", "reader", ("o",), "Obesvarad", "Nästa obesvarade fråga", 4),
     Command("previous_unanswered", "reader", ("O",), "Förra", "Förra obesvarade frågan"),
     Command(
@@ -137,7 +140,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "toggle_private", "reader", ("p",), "Privat", "Svaret bara för mig, av och på",
-        takes_away=True, words="hemligt dölj",
+        takes_away=True, words="hemligt dölj sekretess",
     ),
     Command(
         "skip", "reader", ("t",), "Hoppa över", "Hoppa över frågan tills vidare, av och på",
@@ -178,7 +181,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("chapters", "reader", ("K",), "Kapitel", "Nytt kapitel, ordna och dölj kapitel"),
     Command(
         "export", "reader", ("x",), "Exportera", "Ta hem din egen handbok", 5,
-        words="pdf word docx html markdown skriv ut skriva rapport spara som fil ladda ner dela",
+        words="pdf word docx html markdown skriv ut skriva rapport spara som fil ladda ner dela "
+        "mejla mail e-post skicka",
     ),
     Command(
         "frozen", "reader", ("U",), "Utgåvor", "Frysta utgåvor: läs en, frys en ny",
@@ -237,8 +241,8 @@ COMMANDS: tuple[Command, ...] = (
         words="hjälp tangenter kortkommandon",
     ),
     Command(
-        "leave", "reader", ("q",), "Avsluta", "Avsluta; allt är sparat",
-        words="stäng sluta",
+        "leave", "reader", ("q",), "Avsluta", "Avsluta eller ta paus; allt är sparat",
+        words="stäng sluta pausa rast",
     ),
     Command("done", "answer", ("escape", "f10"), "Klar med att skriva", "Tillbaka (sparas)", 1),
     Command("mark_done", "answer", ("f2",), "Markera som klart", "Klart, eller åter utkast", 3),

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from handbok_tui.tui.app import HandbokApp
     from handbok_tui.tui.screens.prompt import Next
 
+_NARROW = 60
+"""Cells: in less a choice and what it means stand on a line each."""
 _ANOTHER = "+"
 """The key of the row for another group: no id is that."""
 
@@ -41,8 +43,15 @@ def name_group(app: HandbokApp, said: Callable[[str], None]) -> None:
 
     rows = [Row(texts.rename_group(one.name), key=one.id) for one in groups]
     rows.append(Row(texts.ADD_GROUP, key=_ANOTHER))
+    if app.size.width < _NARROW:
+        rows = [half for row in rows for half in _halves(row)]
     safe = GROUP.id if GROUP in groups else _ANOTHER
     app.push_screen(PickScreen(texts.GROUPS, rows, safe), chosen)
+
+
+def _halves(row: Row) -> tuple[Row, Row]:
+    choice, _, meaning = row.text.rpartition(". ")
+    return row._replace(text=choice), Row(f"  {meaning}")
 
 
 def _ask(app: HandbokApp, group: str, said: Callable[[str], None]) -> None:

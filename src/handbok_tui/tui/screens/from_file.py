@@ -45,6 +45,8 @@ class FromFileScreen(Keyed, ModalScreen[Result]):
         self.looked_at = ""
         self.ready = False
         self.risk = ""
+        self.asked_about = ""
+        """The name that is thrown away if it is left once more."""
         self.path = LineInput(self.file_name)
         self.preview = Static(self.how, markup=False, id="preview")
 
@@ -168,8 +170,18 @@ class FromFileScreen(Keyed, ModalScreen[Result]):
         if self.looks:
             self.begin_anew()
             self.bottom_bar.message(texts.GIVEN_UP)
+        elif self._would_lose_a_name:
+            self.asked_about = self.path.text
+            self.bottom_bar.message(texts.ASK_LEAVE_NAME)
         else:
             self.dismiss(None)
+
+    @property
+    def _would_lose_a_name(self) -> bool:
+        """Whether a name has been typed that nothing has been made of, and not asked about."""
+        name = self.path.text
+        typed = name.strip() not in ("", f"{Path.cwd()}/") and name != self.asked_about
+        return typed and not self.ready
 
     def show(self, text: str) -> None:
         """Say something in place of the preview, from its beginning."""

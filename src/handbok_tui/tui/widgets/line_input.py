@@ -74,11 +74,13 @@ class LineInput(Widget, can_focus=True):
         room, (text, at, _) = self._room, self.line
         parts = text[max(0, at - room) : at], text[at : at + room + 1]
         before, after = (visible(part).replace("\n", " ") for part in parts)
-        while cell_len(before) > room:
-            before = before[1:]
-        while cell_len(before) + cell_len(after) > room + 1:
-            after = after[:-1]
-        return before, after
+        cut_before, cut_after = at > len(parts[0]), at + len(parts[1]) < len(text)
+        while cell_len(before) + cut_before > room:
+            before, cut_before = before[1:], True
+        before = f"…{before}" if cut_before else before
+        while cell_len(before) + cell_len(after) + cut_after > room + 1 and len(after) > 1:
+            after, cut_after = after[:-1], True
+        return before, f"{after}…" if cut_after and len(after) > 1 else after
 
     @property
     def place(self) -> Place:

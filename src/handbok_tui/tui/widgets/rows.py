@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
@@ -20,6 +20,10 @@ WIDE = 120
 """Cells that a row takes of a wider list, unless it says more: what is chosen is drawn reversed,
 and each blank of it is sent.
 """
+
+
+KEYS = 12
+"""Cells: a note as short as the names of keys keeps its room; a longer one gives way to the row."""
 
 
 class Row(NamedTuple):
@@ -43,6 +47,14 @@ class Row(NamedTuple):
 
 def _noted(note: str) -> str:
     return f"  {note}  " if note else ""
+
+
+def _fitting(note: str, room: int) -> str:
+    """As much of a note as there is room for beside the row; "" for what would say nothing."""
+    if cell_len(note) <= max(KEYS, room - cell_len(_noted(" ")) + 1):
+        return note
+    cells = room - cell_len(_noted(" "))
+    return f"{set_cell_size(note, cells).rstrip()}…" if cells >= KEYS else ""
 
 
 class Rows(Widget, can_focus=True):
@@ -107,7 +119,7 @@ class Rows(Widget, can_focus=True):
             style += self.get_component_rich_style("rows--chosen", partial=True)
         note = visible(row.note)
         text = (MARKER if chosen and row.key else "  ") + visible(row.text)
-        right = Strip([Segment(_noted(note), style)])
+        right = Strip([Segment(_noted(_fitting(note, width - cell_len(text))), style)])
         room = min(width, max(WIDE, cell_len(text) + right.cell_length)) - right.cell_length
         left = Strip([Segment(text, style)]).adjust_cell_length(max(0, room), style)
         if cell_len(text) > room > 0:
