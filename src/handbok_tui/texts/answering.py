@@ -64,9 +64,10 @@ def digits(words: Sequence[str]) -> str:
     return f"1–{len(words)}"
 
 
-def choice_for(key: str, words: Sequence[str]) -> str | None:
-    """The choice that a key stands for: its digit, or the first letter of only one of them."""
-    if key.isdecimal() and 1 <= int(key) <= len(words):
-        return words[int(key) - 1]
-    found = [word for word in words if key and word.casefold().startswith(key.casefold())]
-    return found[0] if len(found) == 1 else None
+def no_choice(typed: str, words: Sequence[str], *, writing: bool) -> str:
+    """What was typed is none of the words; ``writing``: there is a field to write it in."""
+    said = " ".join(typed.split())
+    short = f"{said[:24].rstrip()} …" if len(said) > 25 else said
+    offered = ", ".join(f"{number} {word}" for number, word in enumerate(words, 1))
+    there = ". Tabb går till fältet där du skriver" if writing else ""
+    return f"”{short}” är inget av valen: {offered}. Backsteg tar bort det skrivna{there}"

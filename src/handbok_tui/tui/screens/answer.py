@@ -24,6 +24,7 @@ from handbok_tui.texts import answering, labels, messages
 from handbok_tui.tui.commands import Scope
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer
+from handbok_tui.tui.screens.answer_choice import ChoiceKeys
 from handbok_tui.tui.widgets.answer_area import AnswerArea
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 from handbok_tui.tui.widgets.field_rows import FieldRows
@@ -37,7 +38,7 @@ COUNTED = 20_000
 """Characters; in a longer text the words are counted when one rests, not at every key."""
 
 
-class AnswerScreen(Keyed):
+class AnswerScreen(ChoiceKeys, Keyed):
     """Writes one answer."""
 
     scope: ClassVar[Scope] = "answer"
@@ -125,16 +126,20 @@ class AnswerScreen(Keyed):
         fields = self.fields
         return fields[min(self.index, len(fields) - 1)] if fields else None
 
-    def _value(self) -> str:
+    def value(self) -> str:
+        """What the field that is filled in says, or a plain answer."""
         answer = self.session.answer(self.target)
         return answer.fields.get(self.shown, "") if self.shown else answer.text
 
     def _show_field(self, index: int) -> None:
         self.index = index
+        if self.typed:
+            self.typed = ""
+            self.bottom_bar.clear_message()
         choosing = self.field is not None and self.field.kind == "choice"
         self.area.display = not choosing
         self.shown = self.field.id if self.field else ""
-        self.seen = self._value()
+        self.seen = self.value()
         if not choosing:
             with self.prevent(TextArea.Changed):
                 self.area.load_text(self.seen)
@@ -161,34 +166,37 @@ class AnswerScreen(Keyed):
     def before_command(self) -> None:
         """What was typed just before a command is taken in before it."""
         if self.area.display and self.area.text != self.seen:
-            self._take_in(self.area.text)
+            self.take_in(self.area.text)
 
     def other_key(self, event: Key) -> None:
-        """In a choice: a digit or a first letter chooses, Enter goes on."""
+        """In a choice: a digit or the beginning of a word chooses, Enter goes on."""
         field = self.field
         if field is None or field.kind != "choice":
             if event.is_printable and event.character:  # typed before the editor was there
                 self.area.insert(event.character)
         elif event.key == "enter":
             self.action_next_field()
-        elif event.key in ("delete", "backspace"):
-            self._take_in("")
-        elif (choice := answering.choice_for(event.character or "", field.choices)) is not None:
-            self._take_in(choice)
+        elif event.key == "question_mark":
+            self.action_help()
+        else:
+            self.choose_by(event, field.choices)
 
     def pasted(self, text: str) -> None:
-        """Pasted before the editor was there."""
+        """Pasted before the editor was there, or among words to choose from."""
         if self.area.display:
             self.area.insert(text)
+        elif (field := self.field) is not None and text.strip():
+            self.type_choice(self.typed + " ".join(text.split()), field.choices)
 
     # -- writing ---------------------------------------------------------------------------
 
     def on_text_area_changed(self, _event: TextArea.Changed) -> None:
         """What is typed is in the session before the next key."""
-        self._take_in(self.area.text)
+        self.take_in(self.area.text)
 
-    def _take_in(self, text: str) -> None:
-        if text == self._value() or (is_blank(text) and is_blank(self.seen)):  # nothing is said
+    def take_in(self, text: str) -> None:
+        """Put what is written in the session."""
+        if text == self.value() or (is_blank(text) and is_blank(self.seen)):  # nothing is said
             self._bars(counted=len(text) < COUNTED)
             return
         try:
@@ -196,7 +204,7 @@ class AnswerScreen(Keyed):
         except HandbokError as problem:
             self.bottom_bar.message(str(problem))
             return
-        self.seen = self._value()
+        self.seen = self.value()
         self.app.typed()
         if self.field is not None:
             self._draw_fields()
@@ -237,13 +245,14 @@ class AnswerScreen(Keyed):
             return
         if self.shown not in ("", *(field.id for field in self.fields)):
             self._show_field(0)  # it is not asked for any more
-        elif self._value() != self.seen and not self._set_aside():
+        elif self.value() != self.seen and not self._set_aside():
+            self.typed = ""
             self._show_what_stands()
             self.bottom_bar.message(answering.TAKEN_IN)
         self._draw_fields()
 
     def _show_what_stands(self) -> None:
-        self.seen = self._value()
+        self.seen = self.value()
         if self.area.display and self.area.text != self.seen:
             with self.prevent(TextArea.Changed):
                 self.area.adopt(self.seen)
@@ -257,8 +266,8 @@ class AnswerScreen(Keyed):
 
     def _write_what_is_seen(self) -> None:
         """What is written here goes first again, if it had been set aside."""
-        if self.area.display and self.area.text != self._value():
-            self._take_in(self.area.text)
+        if self.area.display and self.area.text != self.value():
+            self.take_in(self.area.text)
 
     # -- commands --------------------------------------------------------------------------
 
