@@ -197,7 +197,7 @@ async def test_a_line_with_one_name_of_a_field_is_a_row_and_twice_the_same_is_re
 async def test_a_row_that_is_private_still_is_in_a_new_analysis(make: Make, tmp_path: Path) -> None:
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*ANALYSIS, "1", "space", "p", "space", "N", "2")
+        await pilot.press(*ANALYSIS, "1", "home", "space", "p", "space", "N", "2")
         await saved(pilot)
         await pilot.press("escape")
         await settled(pilot)

@@ -91,7 +91,8 @@ async def test_the_ecosystem_is_filled_connected_and_shown_as_a_map(
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "larande-ekosystem", "space", "s", *"apt", "enter", "escape")
-        await pilot.press("tab", "4", "tab", "3", "tab", "2", *NEW, *"Metodstödjare", "enter")
+        await pilot.press("tab", "4", "tab", "3", "tab", "2", "home")
+        await pilot.press(*NEW, *"Metodstödjare", "enter")
         await pilot.press("tab", "enter", "r", "enter", "up", "space", "k")
         await pilot.press(*"metod", "enter", "f", "enter")
         await at_rest(pilot)
@@ -200,7 +201,7 @@ async def test_rows_are_moved_removed_and_taken_back(make: Make, tmp_path: Path)
         await pilot.press("space", "minus")
         await at_rest(pilot)
         assert [row["aktivitet"] for row in in_order(tmp_path)] == ["A"]
-        assert "Raden är borttagen" in screen_text(app)
+        assert "”B” är borttagen" in screen_text(app)
         await pilot.press("space", "u", "space", "greater_than_sign")  # the row that came back
         await at_rest(pilot)
     assert [row["aktivitet"] for row in in_order(tmp_path)] == ["A", "B"]
@@ -214,7 +215,7 @@ def in_order(folder: Path) -> list[dict[str, str]]:
 async def test_mine_and_ours_are_two_and_mine_may_be_private(make: Make, tmp_path: Path) -> None:
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, "nulagesanalys", "2", "space", "P", "space", "v", "3")
+        await opened(pilot, "nulagesanalys", "2", "home", "space", "P", "space", "v", "3")
         await at_rest(pilot)
         assert "Vårt svar (Gruppen)" in screen_text(app)
         selection = app.session.selection()
@@ -227,7 +228,7 @@ async def test_mine_and_ours_are_two_and_mine_may_be_private(make: Make, tmp_pat
 async def test_a_new_analysis_stands_beside_the_old_one(make: Make, tmp_path: Path) -> None:
     app = make()
     async with app.run_test(size=(80, 40)) as pilot:
-        await opened(pilot, "nulagesanalys", "1", "space", "N", "3")
+        await opened(pilot, "nulagesanalys", "1", "home", "space", "N", "3")
         await at_rest(pilot)
         assert "Läge nu 1 Inte än" in screen_text(app)
         assert "▸ Läge nu: 3 Ofta" in screen_text(app)
@@ -332,7 +333,7 @@ async def test_letters_choose_only_where_a_choice_is_open(make: Make) -> None:
         assert "▸ Läge: Fungerar" in screen_text(app)
         await pilot.press("v", "e")
         await at_rest(pilot)
-        assert "1 Fungerar" in whole_text(app)
+        assert "Skrivet: ve" in whole_text(app)
         assert "▸ 5 Vet inte" in whole_text(app)
         await pilot.press("enter")
         await at_rest(pilot)

@@ -50,6 +50,20 @@ SMALLER = "Gör steget mindre"
 LINES = "Det här säger mallen"
 MAP = "Karta"
 EMPTY_CHOICE = "tomt"
+NO_CHOICE = "Inget av valen börjar så. Sudda för att välja; Esc lämnar fältet som det var"
+WENT_ON = "Efter siffran går det att skriva vidare. Esc, Blanksteg: menyn"
+
+
+def typed(text: str) -> str:
+    """What has been typed where there are words to choose among."""
+    return f"Skrivet: {text}"
+
+
+def removed(name: str) -> str:
+    """A row is gone: "”Ring” är borttagen. Blanksteg u ångrar"."""
+    words = " ".join(name.split())
+    short = f"{words[:40].rstrip()} …" if len(words) > 41 else words
+    return f"”{short}” är borttagen. Blanksteg u ångrar" if short else REMOVED
 
 
 def row_private(kept: str) -> str:

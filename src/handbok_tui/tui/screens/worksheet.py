@@ -17,7 +17,7 @@ from handbok_tui.session.sheet_reading import SheetTarget
 from handbok_tui.texts import labels, messages, pasting
 from handbok_tui.texts import sheets as texts
 from handbok_tui.texts.dates import long_date
-from handbok_tui.tui.commands import Scope
+from handbok_tui.tui.commands import Command, Scope
 from handbok_tui.tui.keyed import Keyed
 from handbok_tui.tui.keys import footer
 from handbok_tui.tui.screens.worksheet_fields import Fields
@@ -90,12 +90,21 @@ class WorksheetScreen(Rows, Fields, Keyed):
             super().take(event)
 
     def before_command(self) -> None:
-        """A message stays until the next key."""
+        """A message stays until the next key, and so does the digit that has chosen."""
+        self.just = None
         self.bottom_bar.clear_message()
+
+    def carry_out(self, command: Command, key: str = "") -> None:
+        """A blank or a digit typed directly after a digit that chose is text."""
+        character = " " if key == "space" else key if len(key) == 1 else ""
+        if not (command.id in ("menu", "choose_number") and self.goes_on(character)):
+            super().carry_out(command, key)
 
     def other_key(self, event: Key) -> None:
         """Whoever begins to type means the chosen field."""
-        if event.is_printable and event.character:
+        if not event.is_printable or not event.character:
+            self.just = None
+        elif not self.goes_on(event.character):
             self.typed(Key(event.key, event.character))
 
     def pasted(self, text: str) -> None:
@@ -193,6 +202,7 @@ class WorksheetScreen(Rows, Fields, Keyed):
     def action_switch_respondent(self) -> None:
         """Mine, ours, the next group."""
         self.target = self.sheets.switch(self.target)
+        self.removed = ""
         self.redraw()
         self._tell_of_it()
 

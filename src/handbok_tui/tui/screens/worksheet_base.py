@@ -32,6 +32,8 @@ class SheetPart:
     unfolded: bool
     in_words: str
     """The last key, where it was part of words that no field took."""
+    removed = ""
+    """What was said of the row that was taken away last, for where it was the only one."""
 
     @property
     def view(self) -> SheetView:
@@ -110,6 +112,6 @@ class SheetPart:
         view = self.view
         filled = self.chosen_row(view)
         if filled is None:
-            self.say(texts.NO_ROW)
+            self.say(self.removed or texts.NO_ROW)
             return None
         return view, filled, self.chosen_column(view, filled)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
 from textual.events import Key, Paste
 from textual.message import Message
 
@@ -19,8 +23,19 @@ from handbok_tui.tui.screens.worksheet_base import SheetPart
 from handbok_tui.tui.widgets.rows import Row
 
 
+class Chosen(NamedTuple):
+    """What a digit has just chosen: whether that changed anything, and what asks again."""
+
+    typed: str
+    changed: bool
+    ask: Callable[[], None]
+
+
 class Fields(SheetPart):
     """The part of the screen that changes cells."""
+
+    just: Chosen | None = None
+    """Until the next key."""
 
     def _set(self, typed: str, said: str = "") -> None:
         if (found := self.field()) is None:
@@ -41,9 +56,39 @@ class Fields(SheetPart):
         if not words or int(number) > len(words):
             self.typed(Key(number, number))
         elif number == "0":
-            self.action_empty()
+            self._by_digit(number, self.action_empty, self.edit)
         else:
-            self._set(words[int(number) - 1])
+            self._by_digit(number, partial(self._set, words[int(number) - 1]), self.edit)
+
+    def _by_digit(self, digit: str, choose: Callable[[], None], ask: Callable[[], None]) -> None:
+        """Choose, and be ready for the rest of what the digit may have been the first of.
+
+        ``ask`` opens the words to choose among.
+        """
+        before = self.sheets.sheet(self.target)
+        choose()
+        if digit:
+            self.just = Chosen(digit, self.sheets.sheet(self.target) != before, ask)
+
+    def goes_on(self, character: str) -> bool:
+        """Whether this is typed directly after a digit that chose: then it chose nothing, and
+        all that is typed sifts the words.
+        """
+        if (just := self.just) is None or not character:
+            return False
+        from handbok_tui.tui.screens.choice import ChoiceScreen  # noqa: PLC0415 - when asked for
+
+        typed = just.typed + character
+        self.just = None
+        if just.changed and self.sheets.undo(self.target):
+            self.changed()
+        just.ask()
+        front = self.app.screen
+        if isinstance(front, ChoiceScreen):
+            front.go_on(typed)
+        elif isinstance(front, Fields):  # locked, and it said so: what follows is no command
+            self.just = just._replace(typed=typed, changed=False)
+        return True
 
     def typed(self, event: Message) -> None:
         """Open the chosen field, and let what was typed or pasted be the first of it, or what
@@ -106,16 +151,17 @@ class Fields(SheetPart):
             _OPENERS[COLUMN_KINDS[column.kind].editor](self, filled, column, fresh=fresh)
 
     def choose(self, filled: Filled, column: Column, *, fresh: bool) -> None:  # noqa: ARG002
-        """Words to pick: a digit, a first letter, or arrows."""
+        """Words to pick: a digit, what is typed, or arrows."""
         from handbok_tui.tui.screens.choice import ChoiceScreen  # noqa: PLC0415 - when asked for
 
         def chosen(value: str | None) -> None:
             if value is not None:
-                self._set(value)
+                self._by_digit(screen.digit, partial(self._set, value), self.edit)
 
         value = filled.row.values.get(column.id, "")
         title = "  ".join(filter(None, (label(column.label), column.guidance)))
-        self.app.push_screen(ChoiceScreen(title, column.choices, value), chosen)
+        screen = ChoiceScreen(title, column.choices, value)
+        self.app.push_screen(screen, chosen)
 
     def type_line(self, filled: Filled, column: Column, *, fresh: bool) -> None:
         """A line to type."""
@@ -208,7 +254,8 @@ class Fields(SheetPart):
 
         def chosen(relation: str | None) -> None:
             if relation:
-                self._connect(filled, column, link._replace(relation=relation))
+                connect = partial(self._connect, filled, column, link._replace(relation=relation))
+                self._by_digit(screen.digit, connect, partial(self._relate, filled, column, link))
 
         screen = ChoiceScreen(texts.RELATION, column.relations, "", only=True)
         self.app.push_screen(screen, chosen)

@@ -133,13 +133,15 @@ class Rows(SheetPart):
         """Take away the row; it can be taken back."""
         if (found := self.here()) is None:
             return
-        _, filled, _ = found
+        view, filled, _ = found
+        name = view.value(filled, view.worksheet.name_column)
         rows = [one.row.id for one in self.view.rows]
         after = [*rows[filled.number :], *rows[: filled.number - 1][::-1], ""][0]
         if self.attempt(lambda: self.sheets.remove_row(self.target, filled.row.id)):
             self.row = after
+            self.removed = texts.removed(name)
             self.redraw()
-            self.say(texts.REMOVED)
+            self.say(self.removed)
 
     def action_toggle_private(self) -> None:
         """The chosen row only for me, on and off."""
