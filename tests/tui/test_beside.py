@@ -112,7 +112,7 @@ async def test_in_a_meeting_the_group_and_one_of_its_members(tmp_path: Path) -> 
 async def test_who_is_alone_is_told_that_there_is_nobody(make: Make) -> None:
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*ANALYSIS, "2", *COMPARE)
+        await pilot.press(*ANALYSIS, "2", "tab", *COMPARE)
         await settled(pilot)
         assert "inte två ifyllda" in screen_text(app)
         assert app.screen.scope == "worksheet"  # type: ignore[attr-defined]
@@ -128,7 +128,7 @@ async def test_the_only_other_is_laid_beside_at_once_and_v_says_so(
     path.write_text('format = 1\n[rows.tid]\nlage = "Ofta"\n', "utf-8")
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*ANALYSIS, "space", "v", *["down"] * 3, "2", *COMPARE)
+        await pilot.press(*ANALYSIS, "space", "v", *["down"] * 3, "2", "tab", *COMPARE)
         await settled(pilot)
         assert isinstance(app.screen, BesideScreen)
         assert "≠ Läge nu: 2 På väg" in screen_text(app)
