@@ -22,8 +22,8 @@ and each blank of it is sent.
 """
 
 
-KEYS = 12
-"""Cells: a note as short as the names of keys keeps its room; a longer one gives way to the row."""
+KEYS = 14
+"""Cells: a note like the names of keys or a state keeps its room; a longer one gives way."""
 
 
 class Row(NamedTuple):
