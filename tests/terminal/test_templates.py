@@ -26,7 +26,7 @@ def test_a_plan_is_typed_as_fast_as_the_line_carries_it(handbok: Handbok) -> Non
         screen.wait_for("Mallar")
         screen.send("aktivitet\r")
         screen.wait_for("Inget är skrivet än")
-        screen.send(" nFråga natten\r f\t\t\t1 nPröva tre kort\r <")
+        screen.send(" nFråga natten\r f\t\t\t1\t nPröva tre kort\r <")
         screen.wait_for("▸  1│ Pröva tre kort", "2│ Fråga natten", "Sparat")
         screen.send("\x1b")
         screen.wait_for(START)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tests.support.changes import MARKDOWN, prepare
 from tests.tui.test_conflict import CONFLICT
 
-FILE = "eget.md"
+FILE = "eget.txt"
 
 
 class Asks(NamedTuple):

@@ -50,6 +50,7 @@ class AnswerScreen(ChoiceKeys, Keyed):
         super().__init__()
         self.session = session
         self.target = target
+        session.checkpoint(target)  # before a key that comes sooner than the editor
         self.said_first = said
         self.versions = len(session.answer(target).conflicts)
         self.index = 0
@@ -81,8 +82,7 @@ class AnswerScreen(ChoiceKeys, Keyed):
         yield self.bottom_bar
 
     def on_mount(self) -> None:
-        """Take in the answer as it stands; undo in the reader comes back to here."""
-        self.session.checkpoint(self.target)
+        """Take in the answer as it stands."""
         self.session.writing = self.target
         self._show_field(0)
         if said := self.said_first or self.session.answered_by_others(self.target):
