@@ -17,7 +17,7 @@ from benchmarks.handbooks import (
 )
 from benchmarks.probe import Probe
 from handbok_tui.cli.opening import person
-from handbok_tui.storage.workbook_files import GROUP
+from handbok_tui.storage.answers.files import GROUP
 
 START_PAGE, FIRST_CHAPTER = "0", "1"
 QUIT = "q"

@@ -19,8 +19,8 @@ from benchmarks.handbooks import (
 from benchmarks.keys import NEXT_STOP, OPEN
 from benchmarks.probe import Answer
 from handbok_tui.session import Session
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
 
 CHAPTERS, QUESTIONS, FEW = 200, 50, 10
 SAVES = 10

@@ -19,13 +19,13 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from handbok_tui.core.workbook import Respondent
+from handbok_tui.core.answers.workbook import Respondent
 from handbok_tui.session import Session
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.place_file import PlaceFile
-from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.tui.app import HandbokApp
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
+from handbok_tui.storage.person.place import PlaceFile
+from handbok_tui.tui.app.app import HandbokApp
 
 SIZE = (80, 24)
 NOW = datetime(2027, 9, 20, 14, 32, tzinfo=timezone(timedelta(hours=2)))

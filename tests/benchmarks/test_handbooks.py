@@ -11,7 +11,7 @@ from benchmarks.handbooks import (
     write_handbook,
 )
 
-from handbok_tui.storage.edition_files import EditionFiles
+from handbok_tui.storage.edition.files import EditionFiles
 from tests.support.handbok import Handbok
 
 

@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from handbok_tui.core.answers.workbook import Respondent
 from handbok_tui.core.errors import SaveFailed
-from handbok_tui.core.workbook import Respondent
 from handbok_tui.session import Session, Target
-from handbok_tui.session.drafts import Drafts
-from handbok_tui.storage import workbook_saves
-from handbok_tui.storage.atomic_write import DISK, FileSystem
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.recovery import Journal
-from handbok_tui.storage.recovery_file import decoded
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.session.saving.drafts import Drafts
+from handbok_tui.storage.answers import saves as workbook_saves
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.atomic_write import DISK, FileSystem
+from handbok_tui.storage.files.locations import shipped_edition
+from handbok_tui.storage.journal.recovery import Journal
+from handbok_tui.storage.journal.recovery_file import decoded
 from tests.support.victim import QUESTION
 
 WHEN = datetime(2027, 1, 12, 14, 32, tzinfo=UTC)

@@ -14,14 +14,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from handbok_tui.core.workbook import Answer, Respondent, SheetKey
+from handbok_tui.core.answers.workbook import Answer, Respondent, SheetKey
 from handbok_tui.session import Outcome, Session, Snapshot, Target
-from handbok_tui.session.drafts import Drafts
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.recovery import Journal
-from handbok_tui.storage.recovery_file import decoded
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.session.saving.drafts import Drafts
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
+from handbok_tui.storage.journal.recovery import Journal
+from handbok_tui.storage.journal.recovery_file import decoded
 
 QUESTIONS = ("k1-ref-1", "k1-ref-2")
 KEY = SheetKey("gruppen", "k1")

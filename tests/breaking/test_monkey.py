@@ -34,7 +34,7 @@ TAMED = """
 import errno, os, sys
 from pathlib import Path
 from handbok_tui.cli import main
-from handbok_tui.storage.atomic_write import FileSystem
+from handbok_tui.storage.files.atomic_write import FileSystem
 home = Path.home().resolve()
 def only_there(call):
     def inside(path, *given, **named):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.core.blank import is_blank
+from handbok_tui.core.answers.blank import is_blank
 from tests.support.handbok import Handbok
 
 NASTY = st.sampled_from(

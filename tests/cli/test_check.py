@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from handbok_tui.storage.locations import shipped_edition
+from handbok_tui.storage.files.locations import shipped_edition
 from tests.support.handbok import Handbok
 
 FINE = "Allt går att läsa.\n"

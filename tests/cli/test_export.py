@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from handbok_tui.core.errors import HandbokError
-from handbok_tui.storage.export_file import refuse_file
-from handbok_tui.storage.ways_home import Server, fetching
+from handbok_tui.storage.export.ways_home import Server, fetching
+from handbok_tui.storage.files.export_file import refuse_file
 from tests.support.handbok import COMMAND, Handbok, me
 
 PRIVATE = """\

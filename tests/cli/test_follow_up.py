@@ -134,7 +134,7 @@ def test_a_locked_workbook_gives_its_dates_all_the_same(
     def full(*_: object) -> None:
         raise SaveFailed("workbook.toml kunde inte sparas: disken är full.")
 
-    monkeypatch.setattr("handbok_tui.storage.workbook_saves.write_atomic", full)
+    monkeypatch.setattr("handbok_tui.storage.answers.saves.write_atomic", full)
     ended = planned.run_here("export", "--format", "ics")
     assert uids(ended) == [
         "UID:aktivitetsplan.natt.gruppen@handbok-tui",

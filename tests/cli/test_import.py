@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.core.own_text import doubt
+from handbok_tui.core.importing.own_text import doubt
 from tests.support.handbok import Handbok, me
 
 CHAPTER = """# Tid att lära

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from handbok_tui.core.chapter_import import chapter_from_markdown
-from handbok_tui.core.markup import parse
-from handbok_tui.storage.docx_file import word_markdown
+from handbok_tui.core.importing.chapter import chapter_from_markdown
+from handbok_tui.core.markdown.parse import parse
+from handbok_tui.storage.importing.docx import word_markdown
 from tests.support.handbok import Handbok
 from tests.support.word_files import add_xml, new_document, part, saved, with_notes, with_parts
 

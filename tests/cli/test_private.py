@@ -10,15 +10,15 @@ from typing import NamedTuple
 import pytest
 
 from handbok_tui.cli.arguments import COMMANDS
-from handbok_tui.core.workbook import Respondent
+from handbok_tui.core.answers.workbook import Respondent
 from handbok_tui.export.formats import FORMATS
-from handbok_tui.export.profiles import PROFILES, along
+from handbok_tui.export.profiles.registry import PROFILES, along
 from handbok_tui.export.selection import INCLUDES
 from handbok_tui.session import Session
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.storage.worksheet_files import WorksheetFiles
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
+from handbok_tui.storage.sheets.files import WorksheetFiles
 from tests.support.handbok import Handbok, me
 from tests.support.private_workbook import (
     COMPOUND,

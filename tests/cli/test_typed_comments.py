@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.core.chapter_import import chapter_from_markdown
+from handbok_tui.core.importing.chapter import chapter_from_markdown
 from handbok_tui.export.formats import FORMATS
-from handbok_tui.export.outline import dialects
-from handbok_tui.export.profiles import PROFILES
+from handbok_tui.export.markdown.outline import dialects
+from handbok_tui.export.profiles.registry import PROFILES
 from tests.export.html_page import Page
 from tests.export.test_word_and_pdf import text_of_page, text_of_word
 from tests.support.handbok import Handbok, me

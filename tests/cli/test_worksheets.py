@@ -79,7 +79,7 @@ def test_a_faulty_file_is_told_with_its_line(handbok: Handbok) -> None:
 
 
 def test_templates_need_no_screen_and_cost_nothing_to_others(handbok: Handbok) -> None:
-    module = "handbok_tui.core.worksheets"
+    module = "handbok_tui.core.sheets.templates"
     assert imported(handbok, ("read", "aktivitetsplan")) == "imported:"
     for words in (("status",), ("read", "1"), ("export",), ("search", "tillit")):
         assert imported(handbok, words, module) == "imported:"

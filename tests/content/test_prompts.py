@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tomllib
 
-from handbok_tui.core.edition import is_id
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
+from handbok_tui.core.edition.handbook import is_id
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
 from tests.content.project_text import CHAPTERS, questions
 from tests.content.test_language import AVOIDED, SCHOOL, TYPED
 

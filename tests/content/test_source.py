@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from handbok_tui.core.edition import FIELD_KINDS, SECTION_KINDS, SOURCES, SPACES, is_id
+from handbok_tui.core.edition.handbook import FIELD_KINDS, SECTION_KINDS, SOURCES, SPACES, is_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

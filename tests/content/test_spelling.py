@@ -77,7 +77,7 @@ def checked() -> dict[str, str]:
     parts["edition.toml"] = "\n".join(page["body"] for page in EDITION["pages"])
     parts["docs/kom-igang.md"] = (ROOT / "docs/kom-igang.md").read_text(encoding="utf-8")
     parts["examples/enheten-lonnen"] = example_words()
-    for path in sorted(TEXTS.glob("*.py")):
+    for path in sorted(TEXTS.rglob("*.py")):
         parts[f"texts/{path.name}"] = "\n".join(strings_of(path))
     return parts
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from handbok_tui.core.worksheets import Worksheet
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
+from handbok_tui.core.sheets.templates import Worksheet
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
 from tests.content.test_source import CONTENT, source_sentences
 from tests.support.worksheets import shipped
 

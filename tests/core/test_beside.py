@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from handbok_tui.core.cells import cell_len
-from handbok_tui.core.sheet_beside import RowPair, side_by_side
-from handbok_tui.core.sheet_beside_layout import lay_out_beside, lay_out_names
-from handbok_tui.core.sheet_view import SheetView
-from handbok_tui.core.worksheets import Row, Sheet
+from handbok_tui.core.layout.cells import cell_len
+from handbok_tui.core.sheets.beside import RowPair, side_by_side
+from handbok_tui.core.sheets.beside_layout import lay_out_beside, lay_out_names
+from handbok_tui.core.sheets.templates import Row, Sheet
+from handbok_tui.core.sheets.view import SheetView
 from tests.support.worksheets import TODAY, filled, shipped
 
 STATE = "nulagesanalys"

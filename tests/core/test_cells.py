@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len as rich_cell_len
 
-from handbok_tui.core.cells import cell_len, edges, fitting
+from handbok_tui.core.layout.cells import cell_len, edges, fitting
 
 COMMON = [
     "Fullmäktiges budget – ”mål”…",

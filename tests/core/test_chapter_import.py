@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.core.chapter_import import Imported, chapter_from_markdown
-from handbok_tui.core.comments import without_comments
-from handbok_tui.core.document import document
-from handbok_tui.core.edition import Chapter, ChapterHead, Section
-from handbok_tui.core.front_matter import front_matter
-from handbok_tui.core.markup import parse
-from handbok_tui.core.visible import visible
-from handbok_tui.export.chapter import chapter_markdown
+from handbok_tui.core.edition.document import document
+from handbok_tui.core.edition.handbook import Chapter, ChapterHead, Section
+from handbok_tui.core.importing.chapter import Imported, chapter_from_markdown
+from handbok_tui.core.layout.control_pictures import visible
+from handbok_tui.core.markdown.comments import without_comments
+from handbok_tui.core.markdown.front_matter import front_matter
+from handbok_tui.core.markdown.parse import parse
+from handbok_tui.export.markdown.chapter import chapter_markdown
 from tests.core.markdown_examples import EXAMPLES
 from tests.support.chapters import ODD
 

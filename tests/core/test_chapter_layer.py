@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from handbok_tui.core import chapter_edits as edits
-from handbok_tui.core.chapter_additions import added
-from handbok_tui.core.chapter_layer import (
+from handbok_tui.core.chapters import edits
+from handbok_tui.core.chapters.additions import added
+from handbok_tui.core.chapters.layer import (
     Layer,
     chapter_of,
     clashes,
@@ -21,10 +21,18 @@ from handbok_tui.core.chapter_layer import (
     merged_order,
     settled,
 )
-from handbok_tui.core.chapter_merge import merge
-from handbok_tui.core.chapter_parts import DEFAULTS, Key, Parts, chapter_from, parts_of
-from handbok_tui.core.chapter_pieces import Piece, pieces
-from handbok_tui.core.edition import Chapter, ChapterHead, Condition, Field, Question, Section, Step
+from handbok_tui.core.chapters.merge import merge
+from handbok_tui.core.chapters.parts import DEFAULTS, Key, Parts, chapter_from, parts_of
+from handbok_tui.core.chapters.pieces import Piece, pieces
+from handbok_tui.core.edition.handbook import (
+    Chapter,
+    ChapterHead,
+    Condition,
+    Field,
+    Question,
+    Section,
+    Step,
+)
 from tests.support.chapter_editing import Doing, all_done, doings
 from tests.support.chapters import chapters
 

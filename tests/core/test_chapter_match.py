@@ -1,8 +1,8 @@
 """Which question is which when a chapter comes in again."""
 
-from handbok_tui.core.chapter_import import Imported
-from handbok_tui.core.chapter_match import Matched, matched
-from handbok_tui.core.edition import Chapter, ChapterHead, Field, Question, Section
+from handbok_tui.core.edition.handbook import Chapter, ChapterHead, Field, Question, Section
+from handbok_tui.core.importing.chapter import Imported
+from handbok_tui.core.importing.match import Matched, matched
 
 HEAD = ChapterHead("k1", 1, "Ett")
 STEPS = "Vilka steg behöver vi ta för att förankra"

@@ -8,10 +8,10 @@ from typing import NamedTuple, get_args
 
 import pytest
 
-from handbok_tui.core.columns import COLUMN_KINDS, Names, brief, full, taken
 from handbok_tui.core.errors import HandbokError
-from handbok_tui.core.sheet_layout import Cursor, lay_out_sheet
-from handbok_tui.core.worksheets import (
+from handbok_tui.core.sheets.columns import COLUMN_KINDS, Names, brief, full, taken
+from handbok_tui.core.sheets.layout import Cursor, lay_out_sheet
+from handbok_tui.core.sheets.templates import (
     UNKNOWN,
     Column,
     KindName,
@@ -20,9 +20,9 @@ from handbok_tui.core.worksheets import (
     parse_link,
     toggled,
 )
-from handbok_tui.storage.toml_edit import Set, edit
-from handbok_tui.storage.worksheet_saves import stored
-from handbok_tui.tui.screens.worksheet_fields import _OPENERS
+from handbok_tui.storage.sheets.saves import stored
+from handbok_tui.storage.toml.edit import Set, edit
+from handbok_tui.tui.screens.sheets.fields import _OPENERS
 from tests.support.worksheets import filled
 
 TODAY = date(2027, 1, 12)

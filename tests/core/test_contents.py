@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from handbok_tui.core.contents import EXPANDED, contents
-from handbok_tui.core.document import document
-from handbok_tui.core.edition import Chapter, ChapterHead, Edition, Page, Question, Section
-from handbok_tui.core.front import START, about_page, leaves, start_page, trouble_page
-from handbok_tui.core.page import Anchor, anchor_at, lay_out_page, line_of
-from handbok_tui.core.part_blocks import blocks
-from handbok_tui.core.parts import Part
-from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Workbook, set_answer
+from handbok_tui.core.answers.workbook import Answer, Respondent, SheetKey, Workbook, set_answer
+from handbok_tui.core.edition.contents import EXPANDED, contents
+from handbok_tui.core.edition.document import document
+from handbok_tui.core.edition.front import START, about_page, leaves, start_page, trouble_page
+from handbok_tui.core.edition.handbook import Chapter, ChapterHead, Edition, Page, Question, Section
+from handbok_tui.core.edition.parts import Part
+from handbok_tui.core.layout.page import Anchor, anchor_at, lay_out_page, line_of
+from handbok_tui.core.layout.part_blocks import blocks
 
 QUESTIONS = (Question("q1", "Hur gör vi?"), Question("q2", "Vad kan jag göra?"))
 HEAD = ChapterHead("k1", 1, "Ett", source="skr")

@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from handbok_tui.core.answers.merge import merge
+from handbok_tui.core.answers.workbook import Answer
 from handbok_tui.core.follow_up import (
     OUTCOMES,
     FollowedUp,
@@ -18,12 +20,10 @@ from handbok_tui.core.follow_up import (
     proposed,
     said,
 )
-from handbok_tui.core.merge import merge
-from handbok_tui.core.sheet_edits import follow_up_row
-from handbok_tui.core.sheet_merge import merge_sheets
-from handbok_tui.core.sheet_view import SheetView
-from handbok_tui.core.workbook import Answer
-from handbok_tui.core.worksheets import Row, Sheet
+from handbok_tui.core.sheets.edits import follow_up_row
+from handbok_tui.core.sheets.merge import merge_sheets
+from handbok_tui.core.sheets.templates import Row, Sheet
+from handbok_tui.core.sheets.view import SheetView
 from tests.support.worksheets import TODAY, filled, shipped
 
 DAY = date(2027, 1, 20)

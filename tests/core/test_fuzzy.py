@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbok_tui.core.fuzzy import matching
+from handbok_tui.core.search.fuzzy import matching
 
 TEXTS = ["Sök i kapitlet", "Exportera", "Nästa obesvarade fråga", "Förra obesvarade", "Ändra"]
 

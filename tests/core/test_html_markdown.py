@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.core.chapter_import import chapter_from_markdown
-from handbok_tui.core.html_markdown import html_markdown
-from handbok_tui.core.html_tree import all_text, tree
-from handbok_tui.core.markup import parse
-from handbok_tui.export.chapter import chapter_markdown
+from handbok_tui.core.importing.chapter import chapter_from_markdown
+from handbok_tui.core.importing.html.markdown import html_markdown
+from handbok_tui.core.importing.html.tree import all_text, tree
+from handbok_tui.core.markdown.parse import parse
+from handbok_tui.export.markdown.chapter import chapter_markdown
 
 _WORD = re.compile(r"\w+")
 PIECES = (

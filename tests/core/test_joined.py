@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbok_tui.core.kept import joined
+from handbok_tui.core.answers.versions import joined
 
 TEXTS = st.lists(st.sampled_from(["ett", "två", "tre", "en rad\nen till", ""]), max_size=4).map(
     "\n\n".join

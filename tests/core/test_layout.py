@@ -3,10 +3,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len as rich_cell_len
 
-from handbok_tui.core.blocks import PLAIN, Block, Indent, Line, Run, Span, SpanStyle
-from handbok_tui.core.layout import lay_out
-from handbok_tui.core.markup import parse
-from handbok_tui.core.visible import visible
+from handbok_tui.core.layout.control_pictures import visible
+from handbok_tui.core.layout.lines import lay_out
+from handbok_tui.core.markdown.blocks import PLAIN, Block, Indent, Line, Run, Span, SpanStyle
+from handbok_tui.core.markdown.parse import parse
 from tests.core.markdown_examples import EXAMPLES
 
 STRONG: frozenset[SpanStyle] = frozenset({"strong"})

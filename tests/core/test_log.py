@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbok_tui.core.document import Viewer
-from handbok_tui.core.edition import Question, is_id
-from handbok_tui.core.log import (
+from handbok_tui.core.answers.workbook import Answer, Respondent, SheetKey, Workbook, set_answer
+from handbok_tui.core.edition.document import Viewer
+from handbok_tui.core.edition.handbook import Question, is_id
+from handbok_tui.core.log.entries import (
     KIND_NAMES,
     LOG_KINDS,
     LogEntry,
@@ -26,10 +27,9 @@ from handbok_tui.core.log import (
     question_in_turn,
     turns,
 )
-from handbok_tui.core.log_page import log_page
-from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Workbook, set_answer
+from handbok_tui.core.log.page import log_page
 from handbok_tui.export.log_selection import LogChoice, choose
-from handbok_tui.texts import log as texts
+from handbok_tui.texts.log import entries as texts
 
 DAY = date(2027, 1, 12)
 ANNA, BO = Respondent("anna", "Anna"), Respondent("bo", "Bo")

@@ -4,8 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbok_tui.core.marks import mark, plain_text, read_mark, split_mark, value, values, written
-from handbok_tui.core.markup import parser
+from handbok_tui.core.markdown.escape import (
+    mark,
+    plain_text,
+    read_mark,
+    split_mark,
+    value,
+    values,
+    written,
+)
+from handbok_tui.core.markdown.parse import parser
 from tests.support.chapters import texts
 
 

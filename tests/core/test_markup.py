@@ -6,11 +6,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.core import markup
-from handbok_tui.core.blocks import Block, Indent, Span, SpanStyle
-from handbok_tui.core.layout import lay_out
-from handbok_tui.core.markup import parse, parser
-from handbok_tui.core.visible import visible
+from handbok_tui.core.layout.control_pictures import visible
+from handbok_tui.core.layout.lines import lay_out
+from handbok_tui.core.markdown import parse as markup
+from handbok_tui.core.markdown.blocks import Block, Indent, Span, SpanStyle
+from handbok_tui.core.markdown.parse import parse, parser
 from handbok_tui.texts import reading
 from tests.core.markdown_examples import EXAMPLES
 
@@ -265,7 +265,7 @@ def depth() -> int:
 
 def test_plain_text_does_not_wait_for_the_parser() -> None:
     program = (
-        "import sys; from handbok_tui.core.markup import parse;"
+        "import sys; from handbok_tui.core.markdown.parse import parse;"
         "parse('Ett stycke – med ”ord”.\\n\\nOch ett till, 29 (tjugonio) [tecken](#)!');"
         "sys.exit('markdown_it' in sys.modules)"
     )

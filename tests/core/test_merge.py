@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbok_tui.core.kept import as_version
-from handbok_tui.core.merge import Settlement, keep_words, merge, settled, turned, writers
-from handbok_tui.core.workbook import Answer, Version, Visibility
+from handbok_tui.core.answers.merge import Settlement, keep_words, merge, settled, turned, writers
+from handbok_tui.core.answers.versions import as_version
+from handbok_tui.core.answers.workbook import Answer, Version, Visibility
 
 TEXTS = st.sampled_from(["", "ett", "två", "tre\nrader", "fyra"])
 

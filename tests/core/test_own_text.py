@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbok_tui.core.own_text import LOOKED_AT, doubt
-from handbok_tui.texts import importing as texts
+from handbok_tui.core.importing.own_text import LOOKED_AT, doubt
+from handbok_tui.texts.chapters import importing as texts
 
 BEGINNINGS = (
     "~", "`", "```\n", "~~~\n````\n", "](", "<!--", "<a", "&a", "a(", "(", "x://", "# ", "#\n",

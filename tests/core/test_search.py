@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.core.page import lay_out_page
-from handbok_tui.core.part_blocks import blocks
-from handbok_tui.core.parts import Part, Place, Role
-from handbok_tui.core.search import around, could_hold, find, find_in_page, fold
+from handbok_tui.core.edition.parts import Part, Place, Role
+from handbok_tui.core.layout.page import lay_out_page
+from handbok_tui.core.layout.part_blocks import blocks
+from handbok_tui.core.search.words import around, could_hold, find, find_in_page, fold
 
 HERE = Place("k1")
 ACCENTED = st.text("aåäöoeéèüÅÄÖÉeE \n\u00a0\u00ad\u0301\u030a\u0308İßΣ", max_size=30)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbok_tui.core.sheet_edits import add_row, begin_anew, move_row, remove_row, set_cell
-from handbok_tui.core.sheet_merge import merge_sheets
-from handbok_tui.core.worksheets import Row, Sheet
+from handbok_tui.core.sheets.edits import add_row, begin_anew, move_row, remove_row, set_cell
+from handbok_tui.core.sheets.merge import merge_sheets
+from handbok_tui.core.sheets.templates import Row, Sheet
 from tests.support.worksheets import TODAY
 
 BASE = Sheet(rows=tuple(Row(name, {"c": name}) for name in "abc"))

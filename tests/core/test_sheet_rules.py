@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from handbok_tui.core.sheet_map import text_map
-from handbok_tui.core.sheet_view import SheetView
-from handbok_tui.core.worksheets import Analysis, Row, Sheet
+from handbok_tui.core.sheets.map import text_map
+from handbok_tui.core.sheets.templates import Analysis, Row, Sheet
+from handbok_tui.core.sheets.view import SheetView
 from tests.support.worksheets import TODAY, filled, said, shipped
 
 STATE, SYSTEM, PLAN = "nulagesanalys", "larande-ekosystem", "aktivitetsplan"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from handbok_tui.core.chapter_import import chapter_from_markdown
-from handbok_tui.core.tidying import Tidied, tidied
-from handbok_tui.export.chapter import chapter_markdown
+from handbok_tui.core.importing.chapter import chapter_from_markdown
+from handbok_tui.core.importing.tidy import Tidied, tidied
+from handbok_tui.export.markdown.chapter import chapter_markdown
 
 
 def tidy(text: str) -> Tidied:

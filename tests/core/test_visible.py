@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.core.visible import visible
+from handbok_tui.core.layout.control_pictures import visible
 
 ACTING = [
     *range(0x09),

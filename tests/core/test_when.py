@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handbok_tui.core.dates import parse_day
 from handbok_tui.core.errors import HandbokError
-from handbok_tui.core.when import parse_day
 from handbok_tui.texts.dates import long_date
 
 TODAY = date(2027, 1, 31)

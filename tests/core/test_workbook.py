@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbok_tui.core.edition import Question
-from handbok_tui.core.workbook import (
+from handbok_tui.core.answers.workbook import (
     Answer,
     Progress,
     Respondent,
@@ -17,6 +16,7 @@ from handbok_tui.core.workbook import (
     progress,
     set_answer,
 )
+from handbok_tui.core.edition.handbook import Question
 
 ANNA = Respondent("anna", "Anna")
 BO = Respondent("bo", "Bo")

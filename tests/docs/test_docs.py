@@ -8,10 +8,10 @@ import pytest
 
 from handbok_tui.cli.arguments import COMMANDS as CLI_COMMANDS
 from handbok_tui.cli.arguments import parse
-from handbok_tui.core.workbook import Respondent
-from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.tui.commands import COMMANDS as KEY_COMMANDS
-from handbok_tui.tui.keys import key_name
+from handbok_tui.core.answers.workbook import Respondent
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.tui.commands.keys import key_name
+from handbok_tui.tui.commands.table import COMMANDS as KEY_COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "handbok_tui"

@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from handbok_tui.core.chapter_layer import clashes
-from handbok_tui.core.edition import FIELD_KINDS, SECTION_KINDS, SOURCES, SPACES
-from handbok_tui.storage.chapter_decode import decode_chapter
-from handbok_tui.storage.checker import check_edition
-from handbok_tui.storage.decode import Findings, Table, TomlFile
-from handbok_tui.storage.edition_files import EditionFiles, decode_edition, listed_chapters
-from handbok_tui.storage.edition_keys import CHAPTER_KEYS, EDITION_KEYS
-from handbok_tui.storage.new_edition import EXAMPLE
-from handbok_tui.storage.toml_read import load
+from handbok_tui.core.chapters.layer import clashes
+from handbok_tui.core.edition.handbook import FIELD_KINDS, SECTION_KINDS, SOURCES, SPACES
+from handbok_tui.storage.edition.chapter import decode_chapter
+from handbok_tui.storage.edition.checker import check_edition
+from handbok_tui.storage.edition.files import EditionFiles, decode_edition, listed_chapters
+from handbok_tui.storage.edition.keys import CHAPTER_KEYS, EDITION_KEYS
+from handbok_tui.storage.edition.new_edition import EXAMPLE
+from handbok_tui.storage.toml.decode import Findings, Table, TomlFile
+from handbok_tui.storage.toml.read import load
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/edition-format.md"
 TEXT = PAGE.read_text("utf-8")

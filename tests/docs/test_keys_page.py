@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from handbok_tui.tui.commands import COMMANDS
-from handbok_tui.tui.keys_page import render
+from handbok_tui.tui.commands.keys_page import render
+from handbok_tui.tui.commands.table import COMMANDS
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "keys.md"
 

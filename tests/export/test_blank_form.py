@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbok_tui.core.edition import Chapter, ChapterHead, Edition, Question, Section
-from handbok_tui.core.workbook import Workbook
-from handbok_tui.export.blank_form import read
-from handbok_tui.export.markdown import render
+from handbok_tui.core.answers.workbook import Workbook
+from handbok_tui.core.edition.handbook import Chapter, ChapterHead, Edition, Question, Section
+from handbok_tui.export.markdown.document import render
+from handbok_tui.export.profiles.blank_form import read
 from handbok_tui.export.selection import Choice, select
 
 CHAPTERS = tuple(

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given, settings
 
-from handbok_tui.core.chapter_import import chapter_from_markdown
-from handbok_tui.core.edition import Chapter
-from handbok_tui.export.chapter import chapter_markdown, uncommented
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
+from handbok_tui.core.edition.handbook import Chapter
+from handbok_tui.core.importing.chapter import chapter_from_markdown
+from handbok_tui.export.markdown.chapter import chapter_markdown, uncommented
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
 from tests.support.chapters import chapters
 
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.core.visible import visible
-from handbok_tui.export import embed as embed_module
-from handbok_tui.export.embed import LIMIT, Embedded, embed
-from handbok_tui.export.outline import check, dialects, outline
-from handbok_tui.export.whole_rows import with_whole_rows
+from handbok_tui.core.layout.control_pictures import visible
+from handbok_tui.export.markdown import embed as embed_module
+from handbok_tui.export.markdown.embed import LIMIT, Embedded, embed
+from handbok_tui.export.markdown.outline import check, dialects, outline
+from handbok_tui.export.markdown.whole_rows import with_whole_rows
 from tests.export.nasty import LARGE, SMALL, TEXTS
 
 ORDINARY = [

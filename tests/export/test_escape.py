@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.export.escape import cell, heading, inline, one_line
-from handbok_tui.export.outline import check, dialects, outline
-from handbok_tui.texts.worksheets import joined
+from handbok_tui.export.markdown.escape import cell, heading, inline, one_line
+from handbok_tui.export.markdown.outline import check, dialects, outline
+from handbok_tui.texts.sheets.templates import joined
 from tests.export.nasty import SMALL
 
 PIECES = [

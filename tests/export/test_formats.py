@@ -8,12 +8,12 @@ from importlib import import_module
 import pytest
 
 from handbok_tui.cli.arguments import parse
-from handbok_tui.core.edition import Edition
+from handbok_tui.core.answers.workbook import Workbook
+from handbok_tui.core.edition.handbook import Edition
 from handbok_tui.core.errors import NotFound
-from handbok_tui.core.workbook import Workbook
 from handbok_tui.export.formats import DEFAULT, FORMATS, Format, find_format, format_of
 from handbok_tui.export.selection import Choice, select
-from handbok_tui.storage.converting import KNOWN
+from handbok_tui.storage.export.converting import KNOWN
 
 over_formats = pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS.keys())
 

@@ -7,13 +7,14 @@ from html import unescape
 
 from hypothesis import given, settings
 
-from handbok_tui.core.chapter_import import chapter_from_markdown
-from handbok_tui.core.document import document
-from handbok_tui.core.edition import Chapter, ChapterHead, Edition
-from handbok_tui.core.workbook import Workbook
-from handbok_tui.export import html, markdown
-from handbok_tui.export.chapter import chapter_markdown
-from handbok_tui.export.outline import with_notes
+from handbok_tui.core.answers.workbook import Workbook
+from handbok_tui.core.edition.document import document
+from handbok_tui.core.edition.handbook import Chapter, ChapterHead, Edition
+from handbok_tui.core.importing.chapter import chapter_from_markdown
+from handbok_tui.export.html import page as html
+from handbok_tui.export.markdown import document as markdown
+from handbok_tui.export.markdown.chapter import chapter_markdown
+from handbok_tui.export.markdown.outline import with_notes
 from handbok_tui.export.plain import render
 from handbok_tui.export.selection import ExportedChapter, Selection
 from tests.support.documents import WORD, markdown_files

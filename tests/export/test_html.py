@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.core.visible import visible
-from handbok_tui.export.embed import embed
-from handbok_tui.export.html import page
-from handbok_tui.export.outline import outline
+from handbok_tui.core.layout.control_pictures import visible
+from handbok_tui.export.html.page import page
+from handbok_tui.export.markdown.embed import embed
+from handbok_tui.export.markdown.outline import outline
 from tests.export.html_page import Page
 from tests.export.nasty import SMALL
 

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from handbok_tui.core.edition import Edition
+from handbok_tui.core.answers.workbook import Workbook
+from handbok_tui.core.edition.handbook import Edition
 from handbok_tui.core.follow_up import Item
-from handbok_tui.core.workbook import Workbook
 from handbok_tui.export.ics import FOLD, escaped, folded, render
 from handbok_tui.export.selection import Choice, select
 from tests.export.nasty import SMALL

@@ -16,12 +16,13 @@ from typing import Any
 
 import pytest
 
-from handbok_tui.core.workbook import Respondent
-from handbok_tui.export import html, markdown
+from handbok_tui.core.answers.workbook import Respondent
 from handbok_tui.export.formats import FORMATS
-from handbok_tui.export.management import LINES
-from handbok_tui.export.outline import outline
-from handbok_tui.export.profiles import PROFILES
+from handbok_tui.export.html import page as html
+from handbok_tui.export.markdown import document as markdown
+from handbok_tui.export.markdown.outline import outline
+from handbok_tui.export.profiles.management import LINES
+from handbok_tui.export.profiles.registry import PROFILES
 from tests.support.handbok import Handbok
 from tests.support.lonnen import ASA, KARIM, LONNEN, PRIVATE, lonnen, selected
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from handbok_tui.export.embed import LIMIT, embed
-from handbok_tui.texts.exporting import summary
+from handbok_tui.export.markdown.embed import LIMIT, embed
+from handbok_tui.texts.export.exporting import summary
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from handbok_tui.export.outline import check, dialects, outline
+from handbok_tui.export.markdown.outline import check, dialects, outline
 
 DOCUMENT = """\
 # Vår handbok
@@ -133,7 +133,7 @@ def test_to_a_writer_html_and_definitions_are_characters() -> None:
 
 def test_the_parser_is_not_imported_before_it_is_needed() -> None:
     script = (
-        "import sys; from handbok_tui.export import embed, escape, outline;"
+        "import sys; from handbok_tui.export.markdown import embed, escape, outline;"
         "answer = 'Vi har **ett** mål, se [planen](https://example.se).\\n\\n- ett\\n- två';"
         "assert embed.embed(answer, 3).markdown == answer;"
         "sys.exit('markdown_it' in sys.modules)"

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.core.edition import Edition
+from handbok_tui.core.answers.workbook import Workbook
+from handbok_tui.core.edition.handbook import Edition
 from handbok_tui.core.follow_up import FollowedUp, Item
 from handbok_tui.core.periods import parse_period
-from handbok_tui.core.sheet_view import SheetView
-from handbok_tui.core.workbook import Workbook
-from handbok_tui.core.worksheets import Row, Sheet
-from handbok_tui.export import markdown
-from handbok_tui.export.management import LINES
-from handbok_tui.export.outline import dialects
+from handbok_tui.core.sheets.templates import Row, Sheet
+from handbok_tui.core.sheets.view import SheetView
+from handbok_tui.export.markdown import document as markdown
+from handbok_tui.export.markdown.outline import dialects
+from handbok_tui.export.profiles.management import LINES
 from handbok_tui.export.selection import Choice, SelectedSheet, Selection, select
 from tests.export.nasty import SMALL
 from tests.support.worksheets import TODAY, shipped

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.core.workbook import Respondent
+from handbok_tui.core.answers.workbook import Respondent
 from handbok_tui.export.formats import FORMATS
-from handbok_tui.export.profiles import PROFILES
+from handbok_tui.export.profiles.registry import PROFILES
 from handbok_tui.export.selection import Include
 from handbok_tui.session import Session
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
 
 ANNA = Respondent("anna", "Anna Lind")
 CHANGED = "Hur förankrar vi det här hos oss?"
@@ -75,7 +75,7 @@ def said(
     """The words of a document, each block on a line of its own."""
     text = FORMATS[form].render(session.selection(chapters, (), include, profile)).text
     assert session.faults == ()
-    if FORMATS[form].module != "html":
+    if FORMATS[form].module != "html.page":
         return re.sub(r"^#+ |\*\*|\\", "", text, flags=re.MULTILINE)
     _, _, body = text.partition("<body>")
     return unescape(re.sub(r"<[^>]*>", "", re.sub(r"<nav.*?</nav>", "", body, flags=re.DOTALL)))

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.core.chapter_import import Imported, chapter_from_markdown
-from handbok_tui.core.document import document
-from handbok_tui.core.edition import Chapter, ChapterHead
-from handbok_tui.export.chapter import chapter_markdown
+from handbok_tui.core.edition.document import document
+from handbok_tui.core.edition.handbook import Chapter, ChapterHead
+from handbok_tui.core.importing.chapter import Imported, chapter_from_markdown
+from handbok_tui.export.markdown.chapter import chapter_markdown
 from handbok_tui.export.plain import render
 
 HANDBOOKS = sorted((Path(__file__).resolve().parents[1] / "fixtures/handbooks").glob("*.md"))

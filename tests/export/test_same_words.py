@@ -11,13 +11,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.core.frozen import Frozen, frozen_page
-from handbok_tui.core.markup import parse
-from handbok_tui.core.part_blocks import blocks
-from handbok_tui.export.html import page
-from handbok_tui.export.line_breaks import with_hard_breaks
-from handbok_tui.export.outline import dialects, outline, with_notes
-from handbok_tui.export.writer import Writer, write
+from handbok_tui.core.edition.frozen import Frozen, frozen_page
+from handbok_tui.core.layout.part_blocks import blocks
+from handbok_tui.core.markdown.parse import parse
+from handbok_tui.export.html.page import page
+from handbok_tui.export.markdown.line_breaks import with_hard_breaks
+from handbok_tui.export.markdown.outline import dialects, outline, with_notes
+from handbok_tui.export.markdown.writer import Writer, write
 from tests.export.html_page import Page
 from tests.export.nasty import SMALL
 

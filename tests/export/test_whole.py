@@ -10,18 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.core.edition import Chapter, ChapterHead, Edition, Question, Section
-from handbok_tui.core.log import LOG_KINDS, LogEntry, Occasion
+from handbok_tui.core.answers.workbook import Answer, Respondent, SheetKey, Version, Workbook
+from handbok_tui.core.edition.handbook import Chapter, ChapterHead, Edition, Question, Section
+from handbok_tui.core.layout.control_pictures import visible
+from handbok_tui.core.log.entries import LOG_KINDS, LogEntry, Occasion
 from handbok_tui.core.periods import parse_period
-from handbok_tui.core.sheet_view import SheetView
-from handbok_tui.core.visible import visible
-from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Version, Workbook
-from handbok_tui.core.worksheets import Row, Sheet
-from handbok_tui.export import markdown
-from handbok_tui.export.outline import check, dialects
-from handbok_tui.export.profiles import PROFILES
+from handbok_tui.core.sheets.templates import Row, Sheet
+from handbok_tui.core.sheets.view import SheetView
+from handbok_tui.export.markdown import document as markdown
+from handbok_tui.export.markdown.outline import check, dialects
+from handbok_tui.export.markdown.writer import Writer, write
+from handbok_tui.export.profiles.registry import PROFILES
 from handbok_tui.export.selection import INCLUDES, Choice, SelectedSheet, Selection, select
-from handbok_tui.export.writer import Writer, write
 from tests.export.nasty import SMALL
 from tests.support.worksheets import TODAY, shipped
 

@@ -14,7 +14,7 @@ from zipfile import ZipFile
 import pytest
 
 from handbok_tui.cli import main
-from handbok_tui.storage.converting import convert
+from handbok_tui.storage.export.converting import convert
 from tests.support.documents import WORD, long_file
 
 HANDBOOKS = sorted((Path(__file__).resolve().parents[1] / "fixtures/handbooks").glob("*.md"))

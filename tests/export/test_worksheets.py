@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from handbok_tui.core.sheet_view import SheetView
-from handbok_tui.core.visible import visible
-from handbok_tui.core.worksheets import Row, Sheet
-from handbok_tui.export.escape import one_line
-from handbok_tui.export.outline import check, outline
-from handbok_tui.export.worksheets import plain, write_sheet
-from handbok_tui.export.writer import Writer, write
+from handbok_tui.core.layout.control_pictures import visible
+from handbok_tui.core.sheets.templates import Row, Sheet
+from handbok_tui.core.sheets.view import SheetView
+from handbok_tui.export.markdown.escape import one_line
+from handbok_tui.export.markdown.outline import check, outline
+from handbok_tui.export.markdown.writer import Writer, write
+from handbok_tui.export.profiles.sheets import plain, write_sheet
 from tests.export.nasty import SMALL
 from tests.support.worksheets import TODAY, filled, shipped
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.core.chapter_pieces import pieces
+from handbok_tui.core.chapters.pieces import pieces
 from handbok_tui.session import Session
-from handbok_tui.session.change_words import in_full
+from handbok_tui.session.changes.words import in_full
 from tests.support.changes import CHANGES, open_session, prepare
 
 _RAW = re.compile(r"^\s*([a-z_-]+): ?")

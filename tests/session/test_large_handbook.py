@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from benchmarks.handbooks import chapter_ids, question_ids, write_answers, write_handbook
 
-from handbok_tui.core.contents import EXPANDED
-from handbok_tui.core.front import START
-from handbok_tui.core.workbook import Respondent
+from handbok_tui.core.answers.workbook import Respondent
+from handbok_tui.core.edition.contents import EXPANDED
+from handbok_tui.core.edition.front import START
 from handbok_tui.session import Session
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
 
 CHAPTERS = EXPANDED + 3
 ME = Respondent("anna", "Anna", "person")

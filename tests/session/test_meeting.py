@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from handbok_tui.core.answers.workbook import Respondent
 from handbok_tui.core.meeting import spacious
-from handbok_tui.core.workbook import Respondent
 from handbok_tui.session import Session
-from handbok_tui.session.meeting import Meeting, topics
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.session.log.meeting import Meeting, topics
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
 
 ANNA = Respondent("anna", "Anna")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.core.chapter_pieces import as_text, pieces
+from handbok_tui.core.chapters.pieces import as_text, pieces
 from tests.support.changes import open_session
 
 WORDS = "Det som skrivs just nu"

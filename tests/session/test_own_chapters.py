@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.core.chapter_pieces import Piece
+from handbok_tui.core.answers.workbook import Respondent
+from handbok_tui.core.chapters.pieces import Piece
 from handbok_tui.core.errors import SaveFailed
-from handbok_tui.core.page import Anchor
-from handbok_tui.core.workbook import Respondent
+from handbok_tui.core.layout.page import Anchor
 from handbok_tui.session import Session
-from handbok_tui.session.importing import Wish
-from handbok_tui.session.searching import search
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.session.chapters.importing import Wish
+from handbok_tui.session.search.searching import search
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
 
 PUBLISHED = """id = "k1"
 number = 1

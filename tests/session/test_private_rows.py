@@ -9,18 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from handbok_tui.core.answers.workbook import Respondent
 from handbok_tui.core.follow_up import FollowedUp
-from handbok_tui.core.sheet_edits import begin_anew, set_cell, toggle_private
-from handbok_tui.core.sheet_merge import merge_sheets
-from handbok_tui.core.workbook import Respondent
-from handbok_tui.core.worksheets import Link, Row, Sheet
-from handbok_tui.export import ics, markdown
-from handbok_tui.export.profiles import along
+from handbok_tui.core.sheets.edits import begin_anew, set_cell, toggle_private
+from handbok_tui.core.sheets.merge import merge_sheets
+from handbok_tui.core.sheets.templates import Link, Row, Sheet
+from handbok_tui.export import ics
+from handbok_tui.export.markdown import document as markdown
+from handbok_tui.export.profiles.registry import along
 from handbok_tui.session import Session
 from handbok_tui.session.follow_up import Made
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
 
 SECRET = "Be chefen om avlastning"
 FILE = """\

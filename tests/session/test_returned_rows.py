@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from handbok_tui.core.errors import SaveFailed
-from handbok_tui.core.worksheets import CellConflict
+from handbok_tui.core.sheets.templates import CellConflict
 from handbok_tui.session import Session
 from handbok_tui.session.follow_up import Place
-from handbok_tui.session.sheet_reading import SheetTarget
+from handbok_tui.session.sheets.reading import SheetTarget
 from tests.support.changes import open_session, target
 
 PLAN = "aktivitetsplan"

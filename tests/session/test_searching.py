@@ -9,16 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.core.front import leaves
-from handbok_tui.core.page import lay_out_page
-from handbok_tui.core.part_blocks import blocks
-from handbok_tui.core.search import find
-from handbok_tui.core.workbook import Respondent
-from handbok_tui.session import Session, searching
-from handbok_tui.session.searching import Hit, line_of_hit, search
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.core.answers.workbook import Respondent
+from handbok_tui.core.edition.front import leaves
+from handbok_tui.core.layout.page import lay_out_page
+from handbok_tui.core.layout.part_blocks import blocks
+from handbok_tui.core.search.words import find
+from handbok_tui.session import Session
+from handbok_tui.session.search import searching
+from handbok_tui.session.search.searching import Hit, line_of_hit, search
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
 
 ANNA = Respondent("anna", "Anna")
 

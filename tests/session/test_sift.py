@@ -7,18 +7,18 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.core.document import document
+from handbok_tui.core.answers.workbook import Respondent, SheetKey
+from handbok_tui.core.edition.document import document
 from handbok_tui.core.errors import FaultyFile
-from handbok_tui.core.part_blocks import blocks
-from handbok_tui.core.search import find, fold
-from handbok_tui.core.sift import KNOWN, may_hold
-from handbok_tui.core.workbook import Respondent, SheetKey
+from handbok_tui.core.layout.part_blocks import blocks
+from handbok_tui.core.search.prefilter import KNOWN, may_hold
+from handbok_tui.core.search.words import find, fold
 from handbok_tui.session import Session
-from handbok_tui.session.searching import search
-from handbok_tui.storage.chapter_decode import decode_chapter
-from handbok_tui.storage.decode import open_toml
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.session.search.searching import search
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.chapter import decode_chapter
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.toml.decode import open_toml
 from tests.core.markdown_examples import EXAMPLES
 
 HEAD = 'id = "k1"\nnumber = 1\ntitle = "T"\nsource = "own"\n'

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.core.chapter_parts import Key
-from handbok_tui.core.chapter_pieces import Piece
-from handbok_tui.core.workbook import Respondent
+from handbok_tui.core.answers.workbook import Respondent
+from handbok_tui.core.chapters.parts import Key
+from handbok_tui.core.chapters.pieces import Piece
 from handbok_tui.session import Session
-from handbok_tui.session.chapter_settling import Settling
-from handbok_tui.session.drafts import Drafts
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.session.chapters.settling import Settling
+from handbok_tui.session.saving.drafts import Drafts
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
 
 EMPTY = Piece(Key("section", "k1-mer"), "body")
 

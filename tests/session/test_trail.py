@@ -10,8 +10,8 @@ from random import Random
 import pytest
 
 from handbok_tui.core.errors import HandbokError, SaveFailed
-from handbok_tui.session.change_words import in_full, word
-from handbok_tui.storage.trail_file import this_run
+from handbok_tui.session.changes.words import in_full, word
+from handbok_tui.storage.changes.file import this_run
 from tests.support.changes import CHANGES, open_session, prepare, said, target
 
 KEYS = {

@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
+from handbok_tui.core.answers.workbook import Respondent
 from handbok_tui.core.errors import HandbokError, SaveFailed
-from handbok_tui.core.workbook import Respondent
-from handbok_tui.core.worksheets import Link
+from handbok_tui.core.sheets.templates import Link
 from handbok_tui.session import Session
-from handbok_tui.session.drafts import Drafts
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.session.saving.drafts import Drafts
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
 
 NOON = datetime(2027, 1, 12, 12, 0, tzinfo=UTC)
 PLAN = "aktivitetsplan"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from handbok_tui.core.errors import SaveFailed
-from handbok_tui.storage.atomic_write import (
+from handbok_tui.storage.files.atomic_write import (
     TEMPORARY,
     FileSystem,
     make_private_dir,

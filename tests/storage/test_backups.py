@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handbok_tui.core.answers.workbook import Answer, Respondent, SheetKey, Version
 from handbok_tui.core.errors import SaveFailed
-from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Version
-from handbok_tui.storage import workbook_saves
-from handbok_tui.storage.atomic_write import TEMPORARY
-from handbok_tui.storage.backups import DAYS, MONTHS, Backups, surplus
-from handbok_tui.storage.fact_saves import save_facts
-from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.storage.workbook_saves import save_sheet
+from handbok_tui.storage.answers import saves as workbook_saves
+from handbok_tui.storage.answers.facts import save_facts
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.answers.saves import save_sheet
+from handbok_tui.storage.files.atomic_write import TEMPORARY
+from handbok_tui.storage.files.backups import DAYS, MONTHS, Backups, surplus
 
 if TYPE_CHECKING:
     from pathlib import Path

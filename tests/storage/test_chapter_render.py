@@ -5,12 +5,19 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from handbok_tui.core.edition import Chapter, ChapterHead, Condition, Field, Question, Section
-from handbok_tui.storage.chapter_decode import decode_chapter
-from handbok_tui.storage.chapter_render import chapter_data, chapter_toml
-from handbok_tui.storage.decode import open_toml, read_bytes
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.toml_read import load
+from handbok_tui.core.edition.handbook import (
+    Chapter,
+    ChapterHead,
+    Condition,
+    Field,
+    Question,
+    Section,
+)
+from handbok_tui.storage.chapters.render import chapter_data, chapter_toml
+from handbok_tui.storage.edition.chapter import decode_chapter
+from handbok_tui.storage.files.locations import shipped_edition
+from handbok_tui.storage.toml.decode import open_toml, read_bytes
+from handbok_tui.storage.toml.read import load
 from tests.support.chapters import chapters
 
 

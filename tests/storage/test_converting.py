@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.storage import converting
-from handbok_tui.storage.converting import CannotConvert, convert
+from handbok_tui.storage.export import converting
+from handbok_tui.storage.export.converting import CannotConvert, convert
 from tests.support.programs import put_program
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handbok_tui.storage.docx_file import word_markdown
+from handbok_tui.storage.importing.docx import word_markdown
 from tests.support.word_files import W, new_document, part, saved, with_parts
 
 NAMES = (

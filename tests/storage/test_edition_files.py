@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from handbok_tui.core.errors import FaultyFile, NotFound
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
 
 EDITION = 'format = 1\ntitle = "Handbok"\nchapters = ["k1", "k2"]\n'
 K1 = """format = 1

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handbok_tui.core.errors import HandbokError
-from handbok_tui.storage.export_file import write_export
+from handbok_tui.storage.files.export_file import write_export
 
 
 def test_a_name_that_is_too_long_is_refused(tmp_path: Path) -> None:

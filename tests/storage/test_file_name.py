@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.storage.file_name import completed
+from handbok_tui.storage.files.file_name import completed
 
 
 def test_a_name_goes_on_as_far_as_all_files_agree(tmp_path: Path) -> None:

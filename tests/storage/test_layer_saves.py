@@ -9,20 +9,20 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from handbok_tui.core import chapter_edits as edits
-from handbok_tui.core.chapter_additions import added
-from handbok_tui.core.chapter_layer import Layer, layer_over, layered
-from handbok_tui.core.chapter_new import new_chapter
-from handbok_tui.core.chapter_parts import Key, Parts, parts_of
-from handbok_tui.core.chapter_pieces import Piece
-from handbok_tui.core.edition import Chapter
+from handbok_tui.core.answers.workbook import Respondent
+from handbok_tui.core.chapters import edits
+from handbok_tui.core.chapters.additions import added
+from handbok_tui.core.chapters.layer import Layer, layer_over, layered
+from handbok_tui.core.chapters.new import new_chapter
+from handbok_tui.core.chapters.parts import Key, Parts, parts_of
+from handbok_tui.core.chapters.pieces import Piece
+from handbok_tui.core.edition.handbook import Chapter
 from handbok_tui.core.errors import FaultyFile, SaveFailed
-from handbok_tui.core.workbook import Respondent
-from handbok_tui.storage.chapter_render import chapter_toml
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.layer_files import OwnChapter
-from handbok_tui.storage.layer_saves import SavedChapter, Wanted, save_chapter
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.chapters.layer_files import OwnChapter
+from handbok_tui.storage.chapters.layer_saves import SavedChapter, Wanted, save_chapter
+from handbok_tui.storage.chapters.render import chapter_toml
+from handbok_tui.storage.edition.files import EditionFiles
 from tests.support.chapter_editing import Doing, all_done, doings
 from tests.support.chapters import chapters
 

@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 from handbok_tui.core.errors import SaveFailed
-from handbok_tui.storage.lock import file_lock
+from handbok_tui.storage.files.lock import file_lock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 HOLDER = """
 import sys
 from pathlib import Path
-from handbok_tui.storage.lock import file_lock
+from handbok_tui.storage.files.lock import file_lock
 with file_lock(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()

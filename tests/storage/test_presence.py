@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import psutil
 import pytest
 
-from handbok_tui.core.workbook import Respondent
-from handbok_tui.storage.presence import FORGOTTEN, RENEW, STALE, OpenElsewhere, Presence
+from handbok_tui.core.answers.workbook import Respondent
+from handbok_tui.storage.person.presence import FORGOTTEN, RENEW, STALE, OpenElsewhere, Presence
 from handbok_tui.texts.presence import sentence
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ NOON = datetime(2027, 1, 12, 12, 0, tzinfo=UTC)
 HOLDER = """
 import sys
 from pathlib import Path
-from handbok_tui.core.workbook import Respondent
-from handbok_tui.storage.presence import Presence
+from handbok_tui.core.answers.workbook import Respondent
+from handbok_tui.storage.person.presence import Presence
 Presence(Path(sys.argv[1]), Respondent("bo", "Bo Ek"), host=sys.argv[2]).enter()
 print("open", flush=True)
 sys.stdin.read()

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handbok_tui.storage import recovery
-from handbok_tui.storage.atomic_write import write_atomic
-from handbok_tui.storage.recovery import Journal
-from handbok_tui.storage.recovery_file import Place
+from handbok_tui.storage.files.atomic_write import write_atomic
+from handbok_tui.storage.journal import recovery
+from handbok_tui.storage.journal.recovery import Journal
+from handbok_tui.storage.journal.recovery_file import Place
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbok_tui.core.errors import SaveFailed
-from handbok_tui.storage.leftovers import discard, leftovers
-from handbok_tui.storage.recovery import Journal
-from handbok_tui.storage.recovery_file import Leftover, Place
+from handbok_tui.storage.journal.leftovers import discard, leftovers
+from handbok_tui.storage.journal.recovery import Journal
+from handbok_tui.storage.journal.recovery_file import Leftover, Place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,8 +104,8 @@ def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, text: str
 DOOMED = """
 import os, signal, sys
 from pathlib import Path
-from handbok_tui.storage.recovery import Journal
-from handbok_tui.storage.recovery_file import Place
+from handbok_tui.storage.journal.recovery import Journal
+from handbok_tui.storage.journal.recovery_file import Place
 journal = Journal(Path(sys.argv[1]))
 place = Place(sys.argv[2], "anna-lind", "k1", "k1-ref-1")
 if sys.argv[3] == "handler":

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.core.edition import is_id
-from handbok_tui.storage.respondents import new_respondent, person_of
+from handbok_tui.core.edition.handbook import is_id
+from handbok_tui.storage.answers.respondents import new_respondent, person_of
 
 ME, ROOT, OTHER = 1000, 0, 1001
 

@@ -9,7 +9,7 @@ import pytest
 
 from handbok_tui.core.errors import FaultyFile, SaveFailed
 from handbok_tui.core.settings import DEFAULTS, SETTINGS, KeyWish, Settings
-from handbok_tui.storage.settings_file import SettingsFile
+from handbok_tui.storage.person.settings import SettingsFile
 from handbok_tui.texts.settings import HELP, told
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "installningar.md"

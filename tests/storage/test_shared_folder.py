@@ -14,15 +14,20 @@ from pathlib import Path
 
 import pytest
 
+from handbok_tui.core.answers.workbook import Answer, Respondent, SheetKey
 from handbok_tui.core.errors import HandbokError, SaveFailed
-from handbok_tui.core.workbook import Answer, Respondent, SheetKey
-from handbok_tui.storage import toml_edit, toml_scan  # noqa: F401 - before rights are dropped
-from handbok_tui.storage.atomic_write import make_private_dir, refuse_planted_link, write_atomic
-from handbok_tui.storage.backups import Backups
-from handbok_tui.storage.lock import file_lock
-from handbok_tui.storage.presence import Presence
-from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.storage.workbook_saves import save_sheet
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.answers.saves import save_sheet
+from handbok_tui.storage.files.atomic_write import (
+    make_private_dir,
+    refuse_planted_link,
+    write_atomic,
+)
+from handbok_tui.storage.files.backups import Backups
+from handbok_tui.storage.files.lock import file_lock
+from handbok_tui.storage.person.presence import Presence
+from handbok_tui.storage.toml import edit as toml_edit  # noqa: F401 - before rights are dropped
+from handbok_tui.storage.toml import scan as toml_scan  # noqa: F401 - before rights are dropped
 from tests.support.common_place import common_place
 
 ANNA, BO, STRANGER = 64001, 64002, 64003

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from handbok_tui.storage.toml_data import found_at, same, with_value
-from handbok_tui.storage.toml_difference import differences, taken_back
-from handbok_tui.storage.toml_edit import Remove
+from handbok_tui.storage.toml.data import found_at, same, with_value
+from handbok_tui.storage.toml.difference import differences, taken_back
+from handbok_tui.storage.toml.edit import Remove
 
 
 def value(random: Random, depth: int = 3) -> Any:

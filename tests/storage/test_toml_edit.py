@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from handbok_tui.core.errors import SaveFailed, UnsavableText
-from handbok_tui.storage.toml_edit import Append, Change, Remove, Set, Text, edit
-from handbok_tui.storage.toml_read import TomlFault, load
+from handbok_tui.storage.toml.edit import Append, Change, Remove, Set, Text, edit
+from handbok_tui.storage.toml.read import TomlFault, load
 
 SHEET = """\
 # Annas svar
@@ -192,7 +192,7 @@ def test_a_path_that_leads_nowhere_is_refused(change: Change) -> None:
 
 
 def test_a_wrong_splice_is_never_handed_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    target = "handbok_tui.storage.toml_edit.spliced"
+    target = "handbok_tui.storage.toml.edit.spliced"
     monkeypatch.setattr(target, lambda text, old, new: text + "\n[lost]\n")
     with pytest.raises(SaveFailed, match="utan att annat"):
         edit(SHEET, [Set(("chapter",), "k2")])

@@ -12,9 +12,9 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from handbok_tui.core.errors import SaveFailed
-from handbok_tui.storage.toml_edit import Append, Change, Remove, Set, Text, edit
-from handbok_tui.storage.toml_read import load
-from handbok_tui.storage.toml_render import is_table_array
+from handbok_tui.storage.toml.edit import Append, Change, Remove, Set, Text, edit
+from handbok_tui.storage.toml.read import load
+from handbok_tui.storage.toml.render import is_table_array
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,8 +6,8 @@ from typing import Any
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.storage import toml_long_texts
-from handbok_tui.storage.locations import shipped_edition
+from handbok_tui.storage.files.locations import shipped_edition
+from handbok_tui.storage.toml import long_texts as toml_long_texts
 
 LONG = "Lång text. " * 8
 FRAGMENTS = (

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.storage import toml_plain
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.toml_read import TomlFault, load
+from handbok_tui.storage.files.locations import shipped_edition
+from handbok_tui.storage.toml import plain as toml_plain
+from handbok_tui.storage.toml.read import TomlFault, load
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 LINES = (

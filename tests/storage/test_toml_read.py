@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
-from handbok_tui.storage.toml_edit import Set, edit
-from handbok_tui.storage.toml_read import TomlFault, load
-from handbok_tui.storage.toml_scan import key_line
+from handbok_tui.storage.toml.edit import Set, edit
+from handbok_tui.storage.toml.read import TomlFault, load
+from handbok_tui.storage.toml.scan import key_line
 
 CONFLICT = 'a = 1\nt = """\n<<<<<<< HEAD\nmitt\n=======\nditt\n>>>>>>> gren\n"""\n'
 
@@ -134,7 +134,7 @@ def test_the_line_of_a_value(path: tuple[str | int, ...], line: int, newline: by
 
 def test_reading_and_editing_do_not_import_tomlkit() -> None:
     program = (
-        "import sys, handbok_tui.storage.toml_edit, handbok_tui.storage.toml_read;"
+        "import sys, handbok_tui.storage.toml.edit, handbok_tui.storage.toml.read;"
         "sys.exit('tomlkit' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

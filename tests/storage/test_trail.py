@@ -11,7 +11,7 @@ import pytest
 
 from handbok_tui.core.errors import SaveFailed
 from handbok_tui.session import Session
-from handbok_tui.storage import trail_file
+from handbok_tui.storage.changes import file as trail_file
 from tests.support.changes import open_session, target
 
 

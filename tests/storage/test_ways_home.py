@@ -9,9 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.storage import ways_home
-from handbok_tui.storage.locations import Locations, find, shipped_edition
-from handbok_tui.storage.ways_home import Server, fetching, folded, program, server, without_file
+from handbok_tui.storage.export import ways_home
+from handbok_tui.storage.export.ways_home import (
+    Server,
+    fetching,
+    folded,
+    program,
+    server,
+    without_file,
+)
+from handbok_tui.storage.files.locations import Locations, find, shipped_edition
 from tests.support.handbok import SOURCE
 
 

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from handbok_tui.core.answers.merge import keep_words
+from handbok_tui.core.answers.workbook import Answer, Respondent, SheetKey, Version
 from handbok_tui.core.errors import FaultyFile, SaveFailed
-from handbok_tui.core.merge import keep_words
-from handbok_tui.core.workbook import Answer, Respondent, SheetKey, Version
-from handbok_tui.storage.fact_saves import save_facts
-from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.storage.workbook_saves import save_id, save_sheet
+from handbok_tui.storage.answers.facts import save_facts
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.answers.saves import save_id, save_sheet
 
 ANNA = Respondent("anna-lind", "Anna Lind")
 BO = Respondent("bo-ek", "Bo Ek", "person")

@@ -9,18 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.core.blank import is_blank
+from handbok_tui.core.answers.blank import is_blank
+from handbok_tui.core.answers.workbook import Respondent
 from handbok_tui.core.errors import FaultyFile, UnsavableText
-from handbok_tui.core.workbook import Respondent
-from handbok_tui.core.worksheets import FilledKey, Row, Sheet
-from handbok_tui.storage.checker import check_edition, check_workbook
-from handbok_tui.storage.decode import open_toml
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.toml_edit import edit
-from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.storage.worksheet_decode import decode_worksheet
-from handbok_tui.storage.worksheet_files import WorksheetFiles, decode_filled
-from handbok_tui.storage.worksheet_saves import sheet_changes
+from handbok_tui.core.sheets.templates import FilledKey, Row, Sheet
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.checker import check_edition, check_workbook
+from handbok_tui.storage.edition.template import decode_worksheet
+from handbok_tui.storage.files.locations import shipped_edition
+from handbok_tui.storage.sheets.files import WorksheetFiles, decode_filled
+from handbok_tui.storage.sheets.saves import sheet_changes
+from handbok_tui.storage.toml.decode import open_toml
+from handbok_tui.storage.toml.edit import edit
 from tests.support.worksheets import shipped
 
 ANNA = Respondent("anna", "Anna")

@@ -24,19 +24,19 @@ from textual.geometry import Size
 from textual.keys import key_to_character
 from textual.message import Message
 
-from handbok_tui.core.workbook import Respondent
+from handbok_tui.core.answers.workbook import Respondent
 from handbok_tui.session import Session
-from handbok_tui.session.drafts import Drafts, Unsaved
+from handbok_tui.session.saving.drafts import Drafts, Unsaved
 from handbok_tui.session.settings import Preferences
-from handbok_tui.storage.atomic_write import DISK
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.place_file import PlaceFile
-from handbok_tui.storage.presence import Presence
-from handbok_tui.storage.settings_file import SettingsFile
-from handbok_tui.storage.workbook_files import OWN_FOLDER, WorkbookFiles
-from handbok_tui.tui.app import HandbokApp, is_too_small
-from handbok_tui.tui.terminal.incoming import Incoming
+from handbok_tui.storage.answers.files import OWN_FOLDER, WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.atomic_write import DISK
+from handbok_tui.storage.files.locations import shipped_edition
+from handbok_tui.storage.person.place import PlaceFile
+from handbok_tui.storage.person.presence import Presence
+from handbok_tui.storage.person.settings import SettingsFile
+from handbok_tui.tui.app.app import HandbokApp, is_too_small
+from handbok_tui.tui.terminal.input.incoming import Incoming
 from tests.support.monkey import ESCAPE, SIZES, Step, Window, steps, told
 
 ANNA = Respondent("anna", "Anna")

@@ -7,15 +7,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from handbok_tui.core.chapter_pieces import pieces
-from handbok_tui.core.workbook import Respondent
+from handbok_tui.core.answers.workbook import Respondent
+from handbok_tui.core.chapters.pieces import pieces
 from handbok_tui.session import Session, Target
-from handbok_tui.session.chapter_editing import Editing
-from handbok_tui.session.importing import Wish
-from handbok_tui.session.sheet_reading import SheetTarget
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.session.chapters.editing import Editing
+from handbok_tui.session.chapters.importing import Wish
+from handbok_tui.session.sheets.reading import SheetTarget
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
 
 ANNA = Respondent("anna", "Anna")
 OWN = "eget"

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from handbok_tui.core import chapter_edits as edits
-from handbok_tui.core.chapter_additions import added, additions
-from handbok_tui.core.chapter_parts import Parts
-from handbok_tui.core.chapter_pieces import pieces
-from handbok_tui.core.edition import SECTION_KINDS
+from handbok_tui.core.chapters import edits
+from handbok_tui.core.chapters.additions import added, additions
+from handbok_tui.core.chapters.parts import Parts
+from handbok_tui.core.chapters.pieces import pieces
+from handbok_tui.core.edition.handbook import SECTION_KINDS
 from handbok_tui.core.errors import HandbokError
 from tests.support.chapters import texts
 

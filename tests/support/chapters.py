@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from handbok_tui.core.edition import (
+from handbok_tui.core.edition.handbook import (
     SECTION_KINDS,
     SOURCES,
     SPACES,

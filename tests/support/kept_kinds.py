@@ -14,17 +14,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, cast
 
-from handbok_tui.core.chapter_layer import Clash
-from handbok_tui.core.chapter_parts import Key
-from handbok_tui.core.chapter_pieces import Piece
-from handbok_tui.core.log import Occasion, entry_id
-from handbok_tui.core.merge import Settlement
-from handbok_tui.core.workbook import Answer, FactConflict, Version
-from handbok_tui.core.worksheets import CellConflict
+from handbok_tui.core.answers.merge import Settlement
+from handbok_tui.core.answers.workbook import Answer, FactConflict, Version
+from handbok_tui.core.chapters.layer import Clash
+from handbok_tui.core.chapters.parts import Key
+from handbok_tui.core.chapters.pieces import Piece
+from handbok_tui.core.log.entries import Occasion, entry_id
+from handbok_tui.core.sheets.templates import CellConflict
 from handbok_tui.session import Session, Target
-from handbok_tui.session.chapter_editing import Editing
-from handbok_tui.session.chapter_settling import Settling
-from handbok_tui.session.sheet_reading import SheetTarget
+from handbok_tui.session.chapters.editing import Editing
+from handbok_tui.session.chapters.settling import Settling
+from handbok_tui.session.sheets.reading import SheetTarget
 
 CHOICES: tuple[Settlement, ...] = ("mine", "theirs", "both")
 DAY = date(2026, 11, 24)

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+from handbok_tui.core.answers.workbook import Respondent
 from handbok_tui.core.periods import parse_period
-from handbok_tui.core.workbook import Respondent
 from handbok_tui.export.selection import Selection
 from handbok_tui.session import Session
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
 
 LONNEN = Path(__file__).parents[2] / "examples" / "enheten-lonnen"
 ASA = Respondent("asa", "Åsa, enhetschef")

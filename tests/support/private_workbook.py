@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from handbok_tui.core.log import LOG_KINDS, LogKindName
-from handbok_tui.core.worksheets import Column
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.worksheet_files import WorksheetFiles
+from handbok_tui.core.log.entries import LOG_KINDS, LogKindName
+from handbok_tui.core.sheets.templates import Column
+from handbok_tui.storage.files.locations import shipped_edition
+from handbok_tui.storage.sheets.files import WorksheetFiles
 
 Kind = Literal["mine", "ours", "theirs", "reflections"]
 GROUP, OTHER = "gruppen", "bo"

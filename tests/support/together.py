@@ -30,14 +30,14 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from handbok_tui.core.answers.workbook import Respondent
 from handbok_tui.core.errors import HandbokError
-from handbok_tui.core.workbook import Respondent
 from handbok_tui.session import Session
-from handbok_tui.session.drafts import Drafts
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.recovery import Journal
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.session.saving.drafts import Drafts
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
+from handbok_tui.storage.journal.recovery import Journal
 from tests.support.kept_kinds import Kind
 
 PEOPLE = (Respondent("anna", "Anna"), Respondent("bo", "Bo"), Respondent("cia", "Cia"))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 
-from handbok_tui.storage.recovery_file import decoded
+from handbok_tui.storage.journal.recovery_file import decoded
 from tests.support.handbok import PATIENCE, Handbok
 from tests.support.pty_screen import PtyScreen
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from handbok_tui.core.sheet_view import SheetView
-from handbok_tui.core.worksheets import Row, Sheet, Worksheet
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.worksheet_files import WorksheetFiles
+from handbok_tui.core.sheets.templates import Row, Sheet, Worksheet
+from handbok_tui.core.sheets.view import SheetView
+from handbok_tui.storage.files.locations import shipped_edition
+from handbok_tui.storage.sheets.files import WorksheetFiles
 
 TODAY = date(2027, 1, 25)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from handbok_tui.tui.commands import COMMANDS
+from handbok_tui.tui.commands.table import COMMANDS
 from tests.support.handbok import SOURCE, Handbok, me
 from tests.support.private_workbook import PrivateWorkbook
 from tests.support.pty_screen import PtyScreen
@@ -140,8 +140,8 @@ def test_the_same_in_a_workbook_that_has_been_used(tmp_path: Path, scope: str) -
 def test_the_same_where_the_program_asks_at_the_start(tmp_path: Path, handbok: Handbok) -> None:
     script = (
         "import os, sys; from pathlib import Path\n"
-        "from handbok_tui.session.drafts import Drafts\n"
-        "from handbok_tui.core.workbook import SheetKey\n"
+        "from handbok_tui.session.saving.drafts import Drafts\n"
+        "from handbok_tui.core.answers.workbook import SheetKey\n"
         "drafts = Drafts(Path(sys.argv[1]), Path(sys.argv[2]))\n"
         "drafts.keep(SheetKey('gruppen', 'k1'), 'k1-ref-1', '', 'Osparat')\n"
         "drafts.journal.flush(); os._exit(0)\n"

@@ -17,8 +17,9 @@ FAULTY = """
 import sys
 from handbok_tui.cli import main
 def wanted():
-    from handbok_tui.tui import app, screens
-    from handbok_tui.tui.screens import reader
+    from handbok_tui.tui.app import app
+    from handbok_tui.tui import screens
+    from handbok_tui.tui.screens.reading import reader
     def fails(*_): raise ZeroDivisionError("Åsas hemlighet")
     {where} = fails
 import handbok_tui.cli.open_screen as opened

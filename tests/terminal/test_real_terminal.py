@@ -185,7 +185,7 @@ def test_text_and_the_key_that_leaves_it_in_one_packet(handbok: Handbok) -> None
 
 CRASHING = """
 import sys
-from handbok_tui.tui.screens import reader
+from handbok_tui.tui.screens.reading import reader
 def crash(self):
     secret = "hemligt svar"
     raise ValueError(secret)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.tui.terminal.capabilities import Capabilities
+from handbok_tui.tui.terminal.drawing.capabilities import Capabilities
+from handbok_tui.tui.terminal.drawing.painter import Painter
 from handbok_tui.tui.terminal.modes import ENTER, LEAVE
-from handbok_tui.tui.terminal.painter import Painter
 from tests.terminal.test_relayed import Seen, session  # noqa: F401 - a fixture
 from tests.tui.terminal.test_painter import EVERY, next_frame, random_row
 

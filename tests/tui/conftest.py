@@ -11,17 +11,17 @@ import pytest
 import textual._wait
 from textual.pilot import Pilot
 
-from handbok_tui.core.workbook import Respondent
+from handbok_tui.core.answers.workbook import Respondent
 from handbok_tui.session import Session
 from handbok_tui.session.settings import Preferences
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.place_file import PlaceFile
-from handbok_tui.storage.settings_file import SettingsFile
-from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.commands import COMMANDS
-from handbok_tui.tui.keys import use
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
+from handbok_tui.storage.person.place import PlaceFile
+from handbok_tui.storage.person.settings import SettingsFile
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.commands.keys import use
+from handbok_tui.tui.commands.table import COMMANDS
 
 ANNA = Respondent("anna", "Anna")
 

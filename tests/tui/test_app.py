@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.commands import COMMANDS, SCOPES
-from handbok_tui.tui.keys import footer, in_scope
-from handbok_tui.tui.screens.answer import AnswerScreen
-from handbok_tui.tui.screens.reader import ReaderScreen
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.commands.keys import footer, in_scope
+from handbok_tui.tui.commands.table import COMMANDS, SCOPES
+from handbok_tui.tui.screens.answers.answer import AnswerScreen
+from handbok_tui.tui.screens.reading.reader import ReaderScreen
 from tests.support.screens import screen_text, settled
 
 
@@ -209,32 +209,32 @@ def test_no_key_means_two_things_in_one_place() -> None:
 
 
 def test_every_command_is_carried_out_by_its_screen() -> None:
-    from handbok_tui.tui.screens.beside import BesideScreen
-    from handbok_tui.tui.screens.cell import CellLineScreen, CellTextScreen
-    from handbok_tui.tui.screens.chapter import ChapterScreen
-    from handbok_tui.tui.screens.chapters import ChaptersScreen
-    from handbok_tui.tui.screens.choice import ChoiceScreen
-    from handbok_tui.tui.screens.conflict import ConflictScreen
-    from handbok_tui.tui.screens.entry import EntryScreen
-    from handbok_tui.tui.screens.export import ExportScreen
-    from handbok_tui.tui.screens.facts import FactsScreen
-    from handbok_tui.tui.screens.find import FindScreen
-    from handbok_tui.tui.screens.follow_up import FollowUpScreen
-    from handbok_tui.tui.screens.form import FormScreen
-    from handbok_tui.tui.screens.group import GroupScreen
-    from handbok_tui.tui.screens.importing import ImportScreen
-    from handbok_tui.tui.screens.lines import LinesScreen
-    from handbok_tui.tui.screens.menu import MenuScreen
-    from handbok_tui.tui.screens.part import PartScreen
-    from handbok_tui.tui.screens.pick import PickScreen
-    from handbok_tui.tui.screens.presence import PresenceScreen
-    from handbok_tui.tui.screens.prompt import PromptScreen
-    from handbok_tui.tui.screens.recovery import RecoveryScreen
-    from handbok_tui.tui.screens.search import SearchScreen
-    from handbok_tui.tui.screens.settings import SettingsScreen
-    from handbok_tui.tui.screens.trail import TrailScreen
-    from handbok_tui.tui.screens.whole import WholeScreen
-    from handbok_tui.tui.screens.worksheet import WorksheetScreen
+    from handbok_tui.tui.screens.answers.conflict import ConflictScreen
+    from handbok_tui.tui.screens.answers.entry import EntryScreen
+    from handbok_tui.tui.screens.changes.trail import TrailScreen
+    from handbok_tui.tui.screens.chapters.chapter import ChapterScreen
+    from handbok_tui.tui.screens.chapters.importing import ImportScreen
+    from handbok_tui.tui.screens.chapters.order import ChaptersScreen
+    from handbok_tui.tui.screens.chapters.part import PartScreen
+    from handbok_tui.tui.screens.dialogs.lines import LinesScreen
+    from handbok_tui.tui.screens.dialogs.pick import PickScreen
+    from handbok_tui.tui.screens.dialogs.presence import PresenceScreen
+    from handbok_tui.tui.screens.dialogs.prompt import PromptScreen
+    from handbok_tui.tui.screens.dialogs.recovery import RecoveryScreen
+    from handbok_tui.tui.screens.dialogs.whole import WholeScreen
+    from handbok_tui.tui.screens.export.export import ExportScreen
+    from handbok_tui.tui.screens.export.form import FormScreen
+    from handbok_tui.tui.screens.facts.facts import FactsScreen
+    from handbok_tui.tui.screens.follow_up.due import FollowUpScreen
+    from handbok_tui.tui.screens.meeting.group import GroupScreen
+    from handbok_tui.tui.screens.reading.find import FindScreen
+    from handbok_tui.tui.screens.reading.settings import SettingsScreen
+    from handbok_tui.tui.screens.search.search import SearchScreen
+    from handbok_tui.tui.screens.sheets.beside import BesideScreen
+    from handbok_tui.tui.screens.sheets.cell import CellLineScreen, CellTextScreen
+    from handbok_tui.tui.screens.sheets.choice import ChoiceScreen
+    from handbok_tui.tui.screens.sheets.menu import MenuScreen
+    from handbok_tui.tui.screens.sheets.sheet import WorksheetScreen
 
     screens = {
         "reader": ReaderScreen,

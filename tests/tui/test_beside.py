@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from handbok_tui.core.workbook import Respondent
+from handbok_tui.core.answers.workbook import Respondent
 from handbok_tui.session import Session
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.place_file import PlaceFile
-from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.storage.worksheet_files import WorksheetFiles
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.screens.beside import BesideScreen
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
+from handbok_tui.storage.person.place import PlaceFile
+from handbok_tui.storage.sheets.files import WorksheetFiles
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.screens.sheets.beside import BesideScreen
 from tests.support.private_workbook import WHOLE, PrivateWorkbook
 from tests.support.screens import screen_text, settled
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.tui.app import HandbokApp
+from handbok_tui.tui.app.app import HandbokApp
 from tests.support.changes import open_session
 from tests.support.handbok import Handbok
 from tests.support.screens import screen_text, settled

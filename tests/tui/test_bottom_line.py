@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.screens.answer import AnswerScreen
-from handbok_tui.tui.screens.help import HelpScreen
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.screens.answers.answer import AnswerScreen
+from handbok_tui.tui.screens.reading.help import HelpScreen
 from tests.support.screens import screen_text, settled
 
 Make = Callable[[], HandbokApp]

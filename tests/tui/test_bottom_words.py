@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from handbok_tui.tui.app import HandbokApp
+from handbok_tui.tui.app.app import HandbokApp
 from tests.support.screens import bottom_text, screen_text, settled, shown
 
 Make = Callable[[], HandbokApp]

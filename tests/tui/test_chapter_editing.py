@@ -10,17 +10,17 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from handbok_tui.core.chapter_pieces import pieces
-from handbok_tui.core.workbook import Respondent
+from handbok_tui.core.answers.workbook import Respondent
+from handbok_tui.core.chapters.pieces import pieces
 from handbok_tui.session import Session
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.place_file import PlaceFile
-from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.screens.chapter import ChapterScreen
-from handbok_tui.tui.screens.part import PartScreen
-from handbok_tui.tui.screens.reader import ReaderScreen
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
+from handbok_tui.storage.person.place import PlaceFile
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.screens.chapters.chapter import ChapterScreen
+from handbok_tui.tui.screens.chapters.part import PartScreen
+from handbok_tui.tui.screens.reading.reader import ReaderScreen
 from tests.support.screens import screen_text, settled
 
 Make = Callable[[], HandbokApp]
@@ -354,7 +354,7 @@ async def test_what_others_write_meanwhile_comes_in_while_one_writes(
         await pilot.press("1", "e")
         theirs = other.session.edit_chapter("k1")
         top = theirs.top
-        from handbok_tui.core.chapter_pieces import Piece
+        from handbok_tui.core.chapters.pieces import Piece
 
         theirs.write(Piece(top, "lead"), "Deras")
         other.session.save()

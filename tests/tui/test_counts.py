@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.core.workbook import Respondent
-from handbok_tui.export import markdown
-from handbok_tui.storage.place_file import PlaceFile
-from handbok_tui.tui.app import HandbokApp
+from handbok_tui.core.answers.workbook import Respondent
+from handbok_tui.export.markdown import document as markdown
+from handbok_tui.storage.person.place import PlaceFile
+from handbok_tui.tui.app.app import HandbokApp
 from tests.support.handbok import Handbok
 from tests.support.lonnen import ASA, KARIM, LONNEN, lonnen
 from tests.support.screens import screen_text, settled

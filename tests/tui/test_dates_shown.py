@@ -14,13 +14,13 @@ import pytest
 import handbok_tui
 from handbok_tui.core.periods import between
 from handbok_tui.export.formats import FORMATS
-from handbok_tui.export.profiles import PROFILES, along
+from handbok_tui.export.profiles.registry import PROFILES, along
 from handbok_tui.session import Session
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.place_file import PlaceFile
-from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.tui.app import HandbokApp
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
+from handbok_tui.storage.person.place import PlaceFile
+from handbok_tui.tui.app.app import HandbokApp
 from tests.support.handbok import Handbok
 from tests.support.lonnen import ASA, LONNEN, NOW, selected
 from tests.support.screens import screen_text, settled
@@ -102,9 +102,9 @@ def test_on_the_command_line(tmp_path: Path) -> None:
 
 FILES_AND_NAMES = {
     "texts/dates.py",  # the one place
-    "core/columns.py", "core/log.py", "core/log_page.py", "core/periods.py",
-    "core/sheet_edits.py", "session/worksheets.py", "session/follow_up.py", "export/ics.py",
-    "cli/answer.py",
+    "core/sheets/columns.py", "core/log/entries.py", "core/log/page.py", "core/periods.py",
+    "core/sheets/edits.py", "session/sheets/filling.py", "session/follow_up.py", "export/ics.py",
+    "cli/writing/answer.py",
 }  # fmt: skip
 """Where a date is stored, or is a name: an id, a period, what a command is given."""
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.screens import export as screen
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.screens.export import export as screen
 from tests.support.screens import screen_text, settled
 
 Make = Callable[[], HandbokApp]

@@ -10,8 +10,8 @@ import pytest
 from textual.events import Paste
 
 from handbok_tui.export.formats import FORMATS
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.screens.reader import ReaderScreen
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.screens.reading.reader import ReaderScreen
 from tests.support.screens import screen_text, settled
 
 Make = Callable[[], HandbokApp]

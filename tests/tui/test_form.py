@@ -8,8 +8,8 @@ from threading import Event
 
 import pytest
 
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.screens import form
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.screens.export import form
 from tests.support.screens import bottom_text, screen_text, settled
 
 FORM = "### Fråga \\[k1-ref-3\\]\n\nEtt svar\növer två rader\n"

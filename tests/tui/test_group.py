@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.tui.app import HandbokApp
+from handbok_tui.tui.app.app import HandbokApp
 from tests.support.handbok import Handbok
 from tests.support.screens import screen_text, settled
 from tests.tui.test_log import logged

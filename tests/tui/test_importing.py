@@ -8,11 +8,11 @@ from threading import Event
 
 import pytest
 
-from handbok_tui.storage import markdown_file
-from handbok_tui.storage.markdown_file import Incoming
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.screens import importing
-from handbok_tui.tui.screens.reader import ReaderScreen
+from handbok_tui.storage.importing import markdown as markdown_file
+from handbok_tui.storage.importing.markdown import Incoming
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.screens.chapters import importing
+from handbok_tui.tui.screens.reading.reader import ReaderScreen
 from tests.support.screens import bottom_text, screen_text, settled
 from tests.support.word_files import add_xml, new_document, put, saved
 

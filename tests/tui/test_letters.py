@@ -7,9 +7,9 @@ from collections import defaultdict
 from pathlib import Path
 
 from handbok_tui.core.settings import EARLIER_KEYS, KeyWish
-from handbok_tui.tui.commands import COMMANDS
-from handbok_tui.tui.earlier_keys import EARLIER
-from handbok_tui.tui.keymap import of_scheme, parse_key, remapped
+from handbok_tui.tui.commands.earlier_keys import EARLIER
+from handbok_tui.tui.commands.keymap import of_scheme, parse_key, remapped
+from handbok_tui.tui.commands.table import COMMANDS
 
 MEANINGS: dict[str, set[str]] = {
     "b": {"back", "close"},

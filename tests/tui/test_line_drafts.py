@@ -12,13 +12,13 @@ import pytest
 from textual.pilot import Pilot
 
 from handbok_tui.session import Session
-from handbok_tui.session.drafts import Drafts
-from handbok_tui.session.line_drafts import PURPOSES
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.place_file import PlaceFile
-from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.tui.app import HandbokApp
+from handbok_tui.session.saving.drafts import Drafts
+from handbok_tui.session.saving.line_drafts import PURPOSES
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
+from handbok_tui.storage.person.place import PlaceFile
+from handbok_tui.tui.app.app import HandbokApp
 from tests.support.screens import screen_text, settled
 from tests.tui.conftest import ANNA
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 import pytest
 
 import handbok_tui.tui
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.screens.from_file import FromFileScreen
-from handbok_tui.tui.screens.prompt import PromptScreen
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.screens.dialogs.from_file import FromFileScreen
+from handbok_tui.tui.screens.dialogs.prompt import PromptScreen
 from tests.support.screens import screen_text, settled
 
 Make = Callable[[], HandbokApp]
@@ -34,19 +34,19 @@ class Line(NamedTuple):
 
 NO_DAY = "vet ej"
 LINES: dict[str, Line] = {
-    "making.ask_what": Line(("1", "tab", "a")),
-    "making._ask_when": Line(("1", "tab", "a", *"Ring", "enter"), "20", NO_DAY),
+    "new_follow_up.ask_what": Line(("1", "tab", "a")),
+    "new_follow_up._ask_when": Line(("1", "tab", "a", *"Ring", "enter"), "20", NO_DAY),
     "freezing._ask": Line(("U", "enter"), "Utgåva 20", "x" * 81),
     "marking.action_follow_up": Line(("1", "tab", "F"), "", NO_DAY),
     "groups._ask": Line(("V", "enter"), "Gruppen", "Ledningsgruppen"),
     "export.action_name_file": Line(("x", "f"), ".md"),
-    "chapters._ask_title": Line(("K", "n")),
-    "follow_up.action_outcome": Line(("f", "2")),
-    "follow_up._ask_again": Line(("f", "2", *"Ring", "enter"), "20", NO_DAY),
-    "follow_up.action_set_day": Line(("f", "F"), "1 januari 2026", NO_DAY),
+    "order._ask_title": Line(("K", "n")),
+    "due.action_outcome": Line(("f", "2")),
+    "due._ask_again": Line(("f", "2", *"Ring", "enter"), "20", NO_DAY),
+    "due.action_set_day": Line(("f", "F"), "1 januari 2026", NO_DAY),
     "settings._ask_column": Line(("comma", "down", *["right"] * 7, "enter"), "100", "120"),
     "settings._ask_name": Line(("comma", "down", "down", "down", "enter"), "Anna", "Gruppen"),
-    "worksheet.action_people": Line(("m", "enter", "space", "h"), "", "många"),
+    "sheet.action_people": Line(("m", "enter", "space", "h"), "", "många"),
 }
 """By the place in the code that asks."""
 ELSEWHERE = {"opening.offer_other_place"}

@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from handbok_tui.core.workbook import LOG
-from handbok_tui.tui.app import HandbokApp
+from handbok_tui.core.answers.workbook import LOG
+from handbok_tui.tui.app.app import HandbokApp
 from tests.support.screens import screen_text, settled
 
 Make = Callable[[], HandbokApp]

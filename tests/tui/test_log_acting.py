@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from handbok_tui.core.part_blocks import blocks
-from handbok_tui.export import ics, markdown
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.screens.pick import PickScreen
+from handbok_tui.core.layout.part_blocks import blocks
+from handbok_tui.export import ics
+from handbok_tui.export.markdown import document as markdown
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.screens.dialogs.pick import PickScreen
 from handbok_tui.tui.widgets.rows import Row
 from tests.support.handbok import Handbok
 from tests.support.screens import screen_text, settled, shown, whole_text

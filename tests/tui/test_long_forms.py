@@ -11,7 +11,7 @@ import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from handbok_tui.tui.app import HandbokApp
+from handbok_tui.tui.app.app import HandbokApp
 from tests.support.screens import screen_text, settled
 
 Make = Callable[[], HandbokApp]

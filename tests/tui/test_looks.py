@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.tui.app import HandbokApp
+from handbok_tui.tui.app.app import HandbokApp
 from tests.support.screens import screen_text, settled, shown
 
 LOOKS = Path(__file__).parent / "looks"

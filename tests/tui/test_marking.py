@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from handbok_tui.tui.app import HandbokApp
+from handbok_tui.tui.app.app import HandbokApp
 from tests.support.screens import screen_text, settled
 
 Make = Callable[[], HandbokApp]

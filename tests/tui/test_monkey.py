@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.core.workbook import Respondent
-from handbok_tui.session import line_drafts
-from handbok_tui.storage.presence import Presence
+from handbok_tui.core.answers.workbook import Respondent
+from handbok_tui.session.saving import line_drafts
+from handbok_tui.storage.person.presence import Presence
 from tests.support.caged import Cage, rampage, tamed
 from tests.support.monkey import MONKEYS, SEED
 from tests.support.private_workbook import PrivateWorkbook

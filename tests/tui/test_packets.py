@@ -10,7 +10,7 @@ import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 
-from handbok_tui.tui.app import HandbokApp
+from handbok_tui.tui.app.app import HandbokApp
 from tests.support.screens import settled, whole_text
 
 Make = Callable[[], HandbokApp]

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.keys import in_scope
-from handbok_tui.tui.screens.export import ExportScreen
-from handbok_tui.tui.screens.lists import COMMAND, FIRST, MOVING, THEME, WORKSHEET
-from handbok_tui.tui.screens.pick import PickScreen
-from handbok_tui.tui.screens.worksheet import WorksheetScreen
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.commands.keys import in_scope
+from handbok_tui.tui.screens.dialogs.pick import PickScreen
+from handbok_tui.tui.screens.export.export import ExportScreen
+from handbok_tui.tui.screens.reading.lists import COMMAND, FIRST, MOVING, THEME, WORKSHEET
+from handbok_tui.tui.screens.sheets.sheet import WorksheetScreen
 from tests.support.screens import screen_text, settled
 
 Make = Callable[[], HandbokApp]

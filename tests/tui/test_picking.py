@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from rich.style import Style
 
-from handbok_tui.core.chapter_parts import Key
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.screens.chapter import ChapterScreen
-from handbok_tui.tui.screens.pick import PickScreen
-from handbok_tui.tui.screens.reader import ReaderScreen
+from handbok_tui.core.chapters.parts import Key
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.screens.chapters.chapter import ChapterScreen
+from handbok_tui.tui.screens.dialogs.pick import PickScreen
+from handbok_tui.tui.screens.reading.reader import ReaderScreen
 from handbok_tui.tui.widgets.rows import Row, Rows
 from tests.support.screens import screen_text, settled
 

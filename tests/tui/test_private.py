@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.commands import COMMANDS
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.commands.table import COMMANDS
 from tests.support.private_workbook import SIGN, Kind, PrivateWorkbook
 from tests.support.screens import screen_text, settled
 

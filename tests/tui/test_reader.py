@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.screens.answer import AnswerScreen
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.screens.answers.answer import AnswerScreen
 from tests.support.screens import bottom_text, screen_text, settled, whole_text
 
 Make = Callable[[], HandbokApp]

@@ -12,12 +12,12 @@ import pytest
 
 from handbok_tui import texts
 from handbok_tui.tui import screens
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.keys import command_for, safe_choice
-from handbok_tui.tui.screens.presence import PresenceScreen
-from handbok_tui.tui.screens.reader import ReaderScreen
-from handbok_tui.tui.screens.recovery import RecoveryScreen
-from handbok_tui.tui.screens.two_texts import TwoTextsScreen
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.commands.keys import command_for, safe_choice
+from handbok_tui.tui.screens.dialogs.presence import PresenceScreen
+from handbok_tui.tui.screens.dialogs.recovery import RecoveryScreen
+from handbok_tui.tui.screens.dialogs.two_texts import TwoTextsScreen
+from handbok_tui.tui.screens.reading.reader import ReaderScreen
 from tests.support.screens import screen_text, settled, whole_text
 from tests.tui.asking import ASKING, FILE
 from tests.tui.test_conflict import CONFLICT
@@ -35,8 +35,8 @@ def kinds(of: type[TwoTextsScreen]) -> set[type[TwoTextsScreen]]:
 
 
 def test_enter_lets_both_stand_on_every_page_with_two_texts() -> None:
-    for module in pkgutil.iter_modules(screens.__path__):
-        importlib.import_module(f"{screens.__name__}.{module.name}")
+    for module in pkgutil.walk_packages(screens.__path__, f"{screens.__name__}."):
+        importlib.import_module(module.name)
     asking = {one for one in kinds(TwoTextsScreen) if hasattr(one, "scope")}
     assert len(asking) > 4
     for page in asking:

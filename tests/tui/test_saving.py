@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from handbok_tui.core.errors import SaveFailed
-from handbok_tui.storage import workbook_saves
-from handbok_tui.storage.atomic_write import save_failed
+from handbok_tui.storage.answers import saves as workbook_saves
+from handbok_tui.storage.files.atomic_write import save_failed
 from handbok_tui.texts.messages import STILL_SAVING
-from handbok_tui.tui.app import HandbokApp
+from handbok_tui.tui.app.app import HandbokApp
 from tests.support.screens import bottom_text, screen_text, settled, whole_text
 
 Make = Callable[[], HandbokApp]

@@ -10,18 +10,18 @@ import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from handbok_tui.core.workbook import Respondent
+from handbok_tui.core.answers.workbook import Respondent
 from handbok_tui.session import Session
-from handbok_tui.session.searching import Hit, search
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.place_file import PlaceFile
-from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.texts import searching
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.screens import search as search_module
-from handbok_tui.tui.screens.reader import ReaderScreen
-from handbok_tui.tui.screens.search import SearchScreen, marked
+from handbok_tui.session.search.searching import Hit, search
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
+from handbok_tui.storage.person.place import PlaceFile
+from handbok_tui.texts.search import searching
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.screens.reading.reader import ReaderScreen
+from handbok_tui.tui.screens.search import search as search_module
+from handbok_tui.tui.screens.search.search import SearchScreen, marked
 
 ANNA = Respondent("anna", "Anna")
 SIZES = pytest.mark.parametrize("size", [(40, 12), (80, 24)])

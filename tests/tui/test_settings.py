@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from textual.events import Paste
 
+from handbok_tui.core.answers.workbook import Respondent
 from handbok_tui.core.settings import COLUMN, THEMES
-from handbok_tui.core.workbook import Respondent
-from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.screens.prompt import PromptScreen
-from handbok_tui.tui.screens.reader import ReaderScreen
-from handbok_tui.tui.screens.settings import SettingsScreen
-from handbok_tui.tui.screens.worksheet import WorksheetScreen
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.screens.dialogs.prompt import PromptScreen
+from handbok_tui.tui.screens.reading.reader import ReaderScreen
+from handbok_tui.tui.screens.reading.settings import SettingsScreen
+from handbok_tui.tui.screens.sheets.sheet import WorksheetScreen
 from tests.support.screens import screen_text, settled
 
 Make = Callable[[], HandbokApp]

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.watcher import Heard
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.app.watcher import Heard
 from tests.support.screens import screen_text, settled, shown
 
 Make = Callable[[], HandbokApp]

@@ -7,7 +7,7 @@ import pytest
 
 STARTS = (
     "import sys; from handbok_tui.cli import open_screen; open_screen.load_textual(); "
-    "import handbok_tui.tui.app; sys.exit(sys.argv[1] in sys.modules)"
+    "import handbok_tui.tui.app.app; sys.exit(sys.argv[1] in sys.modules)"
 )
 
 
@@ -15,9 +15,9 @@ STARTS = (
     "module",
     [
         *("calendar", "hashlib", "json", "markdown_it", "secrets", "shlex"),
-        *("ssl", "textual.command", "handbok_tui.storage.toml_scan"),
-        *("handbok_tui.core.search", "handbok_tui.storage.toml_edit"),
-        *("handbok_tui.tui.screens.answer", "textual.widgets._text_area"),
+        *("ssl", "textual.command", "handbok_tui.storage.toml.scan"),
+        *("handbok_tui.core.search.words", "handbok_tui.storage.toml.edit"),
+        *("handbok_tui.tui.screens.answers.answer", "textual.widgets._text_area"),
     ],
 )
 def test_the_start_does_without(module: str) -> None:
@@ -26,7 +26,8 @@ def test_the_start_does_without(module: str) -> None:
 
 def test_what_was_left_out_can_be_imported_afterwards() -> None:
     program = (
-        "from handbok_tui.tui.lean import load_textual; load_textual(); load_textual(); "
+        "from handbok_tui.tui.terminal.fast_import import load_textual; "
+        "load_textual(); load_textual(); "
         "import ssl; from textual.command import CommandPalette; ssl.create_default_context(); "
         "assert CommandPalette.__module__ == 'textual.command'"
     )

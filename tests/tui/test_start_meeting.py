@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from handbok_tui.export import markdown
-from handbok_tui.tui.app import HandbokApp
+from handbok_tui.export.markdown import document as markdown
+from handbok_tui.tui.app.app import HandbokApp
 from tests.support.screens import screen_text, settled, shown
 
 Make = Callable[[], HandbokApp]

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from handbok_tui.core.front import START
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.screens.reader import ReaderScreen
+from handbok_tui.core.edition.front import START
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.screens.reading.reader import ReaderScreen
 from tests.support.screens import screen_text
 
 Make = Callable[[], HandbokApp]

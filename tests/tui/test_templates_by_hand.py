@@ -12,10 +12,10 @@ import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from handbok_tui.core.worksheets import UNKNOWN
+from handbok_tui.core.sheets.templates import UNKNOWN
 from handbok_tui.export.formats import FORMATS
 from handbok_tui.texts.dates import long_date
-from handbok_tui.tui.app import HandbokApp
+from handbok_tui.tui.app.app import HandbokApp
 from tests.support.screens import screen_text, settled, whole_text
 
 Make = Callable[[], HandbokApp]

@@ -12,14 +12,14 @@ from textual.theme import Theme
 from textual.widgets import TextArea
 
 from handbok_tui.core import settings
-from handbok_tui.core.workbook import Respondent
+from handbok_tui.core.answers.workbook import Respondent
 from handbok_tui.session import Session
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.place_file import PlaceFile
-from handbok_tui.storage.workbook_files import WorkbookFiles
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.terminal.colours import colour_system, colours_of
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
+from handbok_tui.storage.person.place import PlaceFile
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.terminal.drawing.colours import colour_system, colours_of
 from handbok_tui.tui.theme import (
     DARK,
     HIGH_CONTRAST,

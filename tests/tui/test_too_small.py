@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.core.workbook import Respondent
-from handbok_tui.storage.presence import Presence
+from handbok_tui.core.answers.workbook import Respondent
+from handbok_tui.storage.person.presence import Presence
 from handbok_tui.texts import messages
 from tests.support.caged import Cage
 from tests.support.monkey import Step, Window

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.commands import COMMANDS
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.commands.table import COMMANDS
 from tests.support.changes import MARKDOWN, prepare, said
 from tests.support.screens import bottom_text, screen_text, settled
 

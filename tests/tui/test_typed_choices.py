@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from handbok_tui.tui.app import HandbokApp
+from handbok_tui.tui.app.app import HandbokApp
 from tests.support.screens import screen_text, settled, whole_text
 from tests.tui.test_templates_by_hand import ALL, ANALYSIS, NEW, PLAN, at, rows, saved
 

@@ -11,8 +11,8 @@ import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.screens.worksheet import WorksheetScreen
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.screens.sheets.sheet import WorksheetScreen
 from tests.support.screens import screen_text, settled
 
 Make = Callable[[], HandbokApp]

@@ -12,16 +12,16 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from handbok_tui.export.worksheets import write_sheet
-from handbok_tui.export.writer import Writer, write
+from handbok_tui.export.markdown.writer import Writer, write
+from handbok_tui.export.profiles.sheets import write_sheet
 from handbok_tui.session import Session
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.locations import shipped_edition
-from handbok_tui.storage.place_file import PlaceFile
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.edition.files import EditionFiles
+from handbok_tui.storage.files.locations import shipped_edition
+from handbok_tui.storage.person.place import PlaceFile
 from handbok_tui.texts.dates import long_date
-from handbok_tui.tui.app import HandbokApp
-from handbok_tui.tui.watcher import Heard
+from handbok_tui.tui.app.app import HandbokApp
+from handbok_tui.tui.app.watcher import Heard
 from tests.support.screens import screen_text, settled, whole_text
 from tests.tui.conftest import ANNA
 

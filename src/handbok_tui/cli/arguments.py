@@ -15,7 +15,7 @@ from handbok_tui.cli.parser import Parser, formatter, speak_swedish
 from handbok_tui.export.formats import DEFAULT, FORMATS
 
 if TYPE_CHECKING:
-    from handbok_tui.storage.locations import Locations
+    from handbok_tui.storage.files.locations import Locations
 
 
 class Arguments(argparse.Namespace):
@@ -27,7 +27,7 @@ class Arguments(argparse.Namespace):
 
     def locations(self) -> Locations:
         """The folders that the arguments and the environment name."""
-        from handbok_tui.storage.locations import find  # noqa: PLC0415 - not for --version
+        from handbok_tui.storage.files.locations import find  # noqa: PLC0415 - not for --version
 
         return find(self.workbook, self.edition)
 
@@ -219,7 +219,23 @@ def _folders(parser: argparse.ArgumentParser, default: object) -> None:
     )
 
 
-_MODULES = {"import": "import_"}  # no module can bear that name
+_MODULES = {
+    "check": "reading.check",
+    "read": "reading.read",
+    "search": "reading.search",
+    "status": "reading.status",
+    "where": "reading.where",
+    "answer": "writing.answer",
+    "learned": "writing.learned",
+    "reflect": "writing.reflect",
+    "restore": "writing.restore",
+    "export": "files.export",
+    "freeze": "files.freeze",
+    "import": "files.import_",
+    "import-answers": "files.import_answers",
+    "new-edition": "files.new_edition",
+}
+"""Where each command is carried out."""
 Declare = Callable[[argparse.ArgumentParser], None]
 COMMANDS: tuple[tuple[str, tuple[str, ...], str, Declare], ...] = (
     ("read", ("läs",), "skriv ut ett kapitel eller en mall som text", _read),
@@ -263,5 +279,5 @@ def parse(words: Sequence[str]) -> Arguments:
         )  # fmt: skip
         declare(command)
         _folders(command, argparse.SUPPRESS)
-        command.set_defaults(run=_late(_MODULES.get(name, name.replace("-", "_"))))
+        command.set_defaults(run=_late(_MODULES[name]))
     return parser.parse_args(words, Arguments())

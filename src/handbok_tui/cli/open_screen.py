@@ -16,16 +16,16 @@ from handbok_tui.cli.opening import open_session, person
 from handbok_tui.cli.output import complain, is_terminal, remark
 from handbok_tui.core.errors import Fault, FaultyFile, HandbokError
 from handbok_tui.core.settings import DEFAULTS
-from handbok_tui.session.drafts import Drafts
+from handbok_tui.session.saving.drafts import Drafts
 from handbok_tui.session.settings import Preferences
-from handbok_tui.storage.place_file import PlaceFile
-from handbok_tui.storage.presence import Presence
-from handbok_tui.storage.settings_file import SettingsFile
-from handbok_tui.storage.workbook_files import OWN_FOLDER
+from handbok_tui.storage.answers.files import OWN_FOLDER
+from handbok_tui.storage.person.place import PlaceFile
+from handbok_tui.storage.person.presence import Presence
+from handbok_tui.storage.person.settings import SettingsFile
 from handbok_tui.texts import messages
 from handbok_tui.texts import settings as settings_texts
-from handbok_tui.tui.lean import load_textual
-from handbok_tui.tui.terminal.colours import VARIABLE, colour_system
+from handbok_tui.tui.terminal.drawing.colours import VARIABLE, colour_system
+from handbok_tui.tui.terminal.fast_import import load_textual
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from handbok_tui.core.settings import Settings
     from handbok_tui.session import Session
-    from handbok_tui.tui.app import HandbokApp
+    from handbok_tui.tui.app.app import HandbokApp
 
 
 def run(arguments: Arguments) -> int:
@@ -51,7 +51,7 @@ def run(arguments: Arguments) -> int:
     faults = (*faults, *_prepare(file, settings))
 
     # Imported only where a screen is wanted, and when colours and keys are settled.
-    from handbok_tui.tui.app import HandbokApp  # noqa: PLC0415
+    from handbok_tui.tui.app.app import HandbokApp  # noqa: PLC0415
     from handbok_tui.tui.theme import choose_theme  # noqa: PLC0415
 
     presence = Presence(places.workbook, me)
@@ -97,7 +97,7 @@ def _watch(app: HandbokApp, report: Callable[[BaseException], str]) -> None:
 
 def _report(state: Path, session: Session, error: BaseException) -> str:
     """Write a fault of the program down; where, "" where that failed."""
-    from handbok_tui.storage.crash_log import write_crash  # noqa: PLC0415 - rarely needed
+    from handbok_tui.storage.person.crash_log import write_crash  # noqa: PLC0415 - rarely needed
 
     return str(write_crash(state, error, session.now()) or "")
 
@@ -122,7 +122,7 @@ def _keys(file: SettingsFile, settings: Settings) -> tuple[Fault, ...]:
     """Use the keys that the settings ask for; what is wrong with them."""
     if not settings.keys and settings.key_scheme == DEFAULTS.key_scheme:
         return ()
-    from handbok_tui.tui import keymap  # noqa: PLC0415 - only for those with keys of their own
+    from handbok_tui.tui.commands import keymap  # noqa: PLC0415 - only for those with keys of their own
 
     wrong = keymap.apply(settings.keys, settings.key_scheme)
     return tuple(file.fault_at(path, message) for path, message in wrong)

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbok_tui.cli.arguments import Arguments
-from handbok_tui.core.workbook import Respondent
+from handbok_tui.core.answers.workbook import Respondent
 from handbok_tui.session import Session
-from handbok_tui.storage.edition_files import EditionFiles
-from handbok_tui.storage.respondents import person_of
-from handbok_tui.storage.workbook_files import WorkbookFiles
+from handbok_tui.storage.answers.files import WorkbookFiles
+from handbok_tui.storage.answers.respondents import person_of
+from handbok_tui.storage.edition.files import EditionFiles
 
 if TYPE_CHECKING:
-    from handbok_tui.session.drafts import Drafts
+    from handbok_tui.session.saving.drafts import Drafts
 
 
 def person(workbook: Path) -> Respondent:

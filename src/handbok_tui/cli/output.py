@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TextIO
 
-from handbok_tui.core.visible import visible
+from handbok_tui.core.layout.control_pictures import visible
 
 
 def say(text: str) -> None:

@@ -92,15 +92,15 @@ def late(day: date | None, today: date) -> bool:
 
 def said(one: FollowedUp) -> str:
     """One follow-up in words: "Uppföljt 5 februari 2027: Delvis. Natten har ingen APT."."""
-    from handbok_tui.texts import follow_up as texts  # noqa: PLC0415 - not when a file is read
     from handbok_tui.texts.dates import long_date  # noqa: PLC0415 - as above
+    from handbok_tui.texts.follow_up import due as texts  # noqa: PLC0415 - not when a file is read
 
     return texts.history(long_date(one.day), one.outcome, one.learning)
 
 
 def proposed(outcome: str, today: date) -> date | None:
     """When to look again: in two weeks, at what worked in three months."""
-    from handbok_tui.core.when import parse_day  # noqa: PLC0415 - not when a file is read
+    from handbok_tui.core.dates import parse_day  # noqa: PLC0415 - not when a file is read
 
     return parse_day(LATER, today) if outcome == WORKED else today + timedelta(days=SOON)
 

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from handbok_tui.core.blocks import Block, Span
-from handbok_tui.core.edition import Exercise, Question
-from handbok_tui.core.layout import lay_out
-from handbok_tui.core.markup import parse
-from handbok_tui.core.visible import visible
-from handbok_tui.texts import meeting as texts
+from handbok_tui.core.edition.handbook import Exercise, Question
+from handbok_tui.core.layout.control_pictures import visible
+from handbok_tui.core.layout.lines import lay_out
+from handbok_tui.core.markdown.blocks import Block, Span
+from handbok_tui.core.markdown.parse import parse
+from handbok_tui.texts.log import meeting as texts
 
 SlideKind = Literal["rules", "step", "question", "closing"]
 

@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from handbok_tui.core.errors import HandbokError
-from handbok_tui.texts import periods as texts
 from handbok_tui.texts.dates import MONTHS, long_date
+from handbok_tui.texts.follow_up import periods as texts
 
 _PERIOD = re.compile(r"(\d{4})(?:-(?:(\d{2})|T([123])|D([678])))?", re.IGNORECASE)
 _TERTIAL = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handbok_tui.core.search import fold
+from handbok_tui.core.search.words import fold
 
 
 def fitting(typed: str, rows: Sequence[str]) -> list[int]:

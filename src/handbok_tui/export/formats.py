@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from handbok_tui.core.errors import NotFound
 
 if TYPE_CHECKING:
+    from handbok_tui.export.markdown.writer import Written
     from handbok_tui.export.selection import Selection
-    from handbok_tui.export.writer import Written
 
 Kind = Literal["text", "bytes"]
 
@@ -24,8 +24,8 @@ class Format(NamedTuple):
     ``title`` is what people call it; ``suffix`` the file's ending, with its dot.  ``module`` of
     this room renders it as text that ends in a newline.  That text is the file where ``kind`` is
     "text"; where it is "bytes" one of the programs in ``needs``, the best first, makes the file
-    of it (storage/converting.py).  Where ``dates`` it holds days to follow up and nothing else,
-    whatever the profile.
+    of it (storage/export/converting.py).  Where ``dates`` it holds days to follow up and
+    nothing else, whatever the profile.
     """
 
     name: str
@@ -45,11 +45,11 @@ class Format(NamedTuple):
 FORMATS: dict[str, Format] = {
     form.name: form
     for form in (
-        Format("markdown", "Markdown", ".md", "text", "markdown"),
-        Format("html", "webbsida", ".html", "text", "html"),
-        Format("docx", "Word", ".docx", "bytes", "html", ("pandoc",)),
+        Format("markdown", "Markdown", ".md", "text", "markdown.document"),
+        Format("html", "webbsida", ".html", "text", "html.page"),
+        Format("docx", "Word", ".docx", "bytes", "html.page", ("pandoc",)),
         Format(
-            "pdf", "PDF", ".pdf", "bytes", "html",
+            "pdf", "PDF", ".pdf", "bytes", "html.page",
             ("weasyprint", "chromium", "pandoc", "wkhtmltopdf"),
         ),
         Format("ics", "kalender, bara datum", ".ics", "text", "ics", dates=True),

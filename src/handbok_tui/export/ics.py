@@ -13,9 +13,9 @@ from contextlib import suppress
 from datetime import UTC
 
 from handbok_tui.core.follow_up import Item
+from handbok_tui.export.markdown.writer import Written
 from handbok_tui.export.selection import Selection
-from handbok_tui.export.writer import Written
-from handbok_tui.texts import follow_up as texts
+from handbok_tui.texts.follow_up import due as texts
 
 FOLD = 75
 """Bytes of a line without its end (RFC 5545, 3.1)."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from handbok_tui.core.log import LOG_KINDS, LogEntry
+from handbok_tui.core.log.entries import LOG_KINDS, LogEntry
 
 
 class LogChoice(NamedTuple):

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from handbok_tui.core.page import lay_out_page
-from handbok_tui.core.parts import Part
-from handbok_tui.core.workbook import Answer, SheetKey
+from handbok_tui.core.answers.workbook import Answer, SheetKey
+from handbok_tui.core.edition.parts import Part
+from handbok_tui.core.layout.page import lay_out_page
 
 if TYPE_CHECKING:
-    from handbok_tui.core.worksheets import FilledKey, Sheet
+    from handbok_tui.core.sheets.templates import FilledKey, Sheet
 
 _UNDERLINES = {"title": "=", "heading": "-"}
 

@@ -8,13 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from handbok_tui.core.answer_parts import Earlier, answer_head
-from handbok_tui.core.document import Remarks, Shown, document
-from handbok_tui.core.edition import Chapter, Edition, Question, Source
-from handbok_tui.core.errors import NotFound
-from handbok_tui.core.parts import Part
-from handbok_tui.core.periods import ALWAYS, Period
-from handbok_tui.core.workbook import (
+from handbok_tui.core.answers.workbook import (
     NOTHING,
     Answer,
     Respondent,
@@ -24,11 +18,17 @@ from handbok_tui.core.workbook import (
     orphans,
     progress,
 )
+from handbok_tui.core.edition.answer_parts import Earlier, answer_head
+from handbok_tui.core.edition.document import Remarks, Shown, document
+from handbok_tui.core.edition.handbook import Chapter, Edition, Question, Source
+from handbok_tui.core.edition.parts import Part
+from handbok_tui.core.errors import NotFound
+from handbok_tui.core.periods import ALWAYS, Period
 
 if TYPE_CHECKING:
     from handbok_tui.core.follow_up import Item
-    from handbok_tui.core.log import LogEntry
-    from handbok_tui.core.sheet_view import SheetView
+    from handbok_tui.core.log.entries import LogEntry
+    from handbok_tui.core.sheets.view import SheetView
     from handbok_tui.export.log_selection import ChosenLog
 
 Include = Literal["source", "unanswered", "earlier", "private", "orphans", "reflections"]
@@ -140,13 +140,13 @@ class Selection(NamedTuple):
 
 
 def _stands_in(entry: LogEntry, known: set[str]) -> bool:
-    from handbok_tui.core.log import LOG_KINDS  # noqa: PLC0415 - where something is logged
+    from handbok_tui.core.log.entries import LOG_KINDS  # noqa: PLC0415 - where something is logged
 
     return LOG_KINDS[entry.occasion.kind].home == "chapter" and entry.occasion.chapter in known
 
 
 def _log_row(entry: LogEntry) -> LeftOut:
-    from handbok_tui.core.log_page import record_head  # noqa: PLC0415 - where something is logged
+    from handbok_tui.core.log.page import record_head  # noqa: PLC0415 - where something is logged
 
     return LeftOut(entry.answer.question, record_head(entry, entry.respondent.id))
 

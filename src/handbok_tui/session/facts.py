@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from handbok_tui.core.blank import is_blank
+from handbok_tui.core.answers.blank import is_blank
+from handbok_tui.core.answers.merge import Settlement
+from handbok_tui.core.answers.workbook import FACTS, LONG_FACTS, FactConflict
 from handbok_tui.core.errors import SaveFailed
-from handbok_tui.core.merge import Settlement
-from handbok_tui.core.workbook import FACTS, LONG_FACTS, FactConflict
-from handbok_tui.session.chapters import BOOK_FILE
-from handbok_tui.storage.fact_saves import save_facts, settle_fact
-from handbok_tui.texts.answering import READ_ONLY
+from handbok_tui.session.chapters.chapters import BOOK_FILE
+from handbok_tui.storage.answers.facts import save_facts, settle_fact
+from handbok_tui.texts.answers.answering import READ_ONLY
 
 if TYPE_CHECKING:
-    from handbok_tui.session.saves import Saves
+    from handbok_tui.session.saving.saves import Saves
     from handbok_tui.session.session import Session
-    from handbok_tui.storage.workbook_files import WorkbookFiles
+    from handbok_tui.storage.answers.files import WorkbookFiles
 
 
 class Facts:

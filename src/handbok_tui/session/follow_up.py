@@ -10,7 +10,8 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from handbok_tui.core.edition import Question
+from handbok_tui.core.answers.workbook import Answer, Respondent, SheetKey
+from handbok_tui.core.edition.handbook import Question
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.follow_up import (
     WRITTEN,
@@ -21,17 +22,16 @@ from handbok_tui.core.follow_up import (
     in_order,
     late,
 )
-from handbok_tui.core.goal_chain import GOALS, PLAN
-from handbok_tui.core.log import called
-from handbok_tui.core.sheet_edits import add_row, follow_up_row, set_cell
-from handbok_tui.core.sheet_view import Filled, SheetView
-from handbok_tui.core.workbook import Answer, Respondent, SheetKey
-from handbok_tui.core.worksheets import FilledKey, Link, Row, Sheet, link_text, links
-from handbok_tui.session.sheet_reading import SheetTarget
-from handbok_tui.session.target import Target
-from handbok_tui.texts import follow_up as texts
+from handbok_tui.core.log.entries import called
+from handbok_tui.core.sheets.edits import add_row, follow_up_row, set_cell
+from handbok_tui.core.sheets.goal_chain import GOALS, PLAN
+from handbok_tui.core.sheets.templates import FilledKey, Link, Row, Sheet, link_text, links
+from handbok_tui.core.sheets.view import Filled, SheetView
+from handbok_tui.session.answers.target import Target
+from handbok_tui.session.sheets.reading import SheetTarget
 from handbok_tui.texts import labels
 from handbok_tui.texts.dates import long_date
+from handbok_tui.texts.follow_up import due as texts
 
 if TYPE_CHECKING:
     from handbok_tui.session.session import Session

@@ -7,31 +7,31 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from handbok_tui.core.answers.workbook import SheetKey
 from handbok_tui.core.errors import HandbokError, SaveFailed
-from handbok_tui.core.workbook import SheetKey
-from handbok_tui.session.chapters import BOOK_FILE
-from handbok_tui.session.grouping import Grouping
-from handbok_tui.session.saves import Snapshot
-from handbok_tui.texts.answering import NOWHERE_TO_LEND, READ_ONLY
+from handbok_tui.session.chapters.chapters import BOOK_FILE
+from handbok_tui.session.groups import Grouping
+from handbok_tui.session.saving.saves import Snapshot
+from handbok_tui.texts.answers.answering import NOWHERE_TO_LEND, READ_ONLY
 
 if TYPE_CHECKING:
-    from handbok_tui.core.parts import Place
+    from handbok_tui.core.edition.parts import Place
     from handbok_tui.core.periods import Period
-    from handbok_tui.core.worksheets import FilledKey
+    from handbok_tui.core.sheets.templates import FilledKey
     from handbok_tui.export.selection import Include, Selection
-    from handbok_tui.session.chapter_desk import ChapterSnapshot
-    from handbok_tui.session.drafts import Unsaved
+    from handbok_tui.session.answers.target import Target
+    from handbok_tui.session.changes.trail import Done, Trail
+    from handbok_tui.session.chapters.desk import ChapterSnapshot
+    from handbok_tui.session.chapters.importing import Import, Plan, Wish
     from handbok_tui.session.facts import Facts
-    from handbok_tui.session.filled_saves import FilledSnapshot
     from handbok_tui.session.follow_up import FollowUps
-    from handbok_tui.session.importing import Import, Plan, Wish
-    from handbok_tui.session.line_drafts import Purpose
-    from handbok_tui.session.log import Log
-    from handbok_tui.session.searching import Hit
-    from handbok_tui.session.target import Target
-    from handbok_tui.session.trail import Done, Trail
-    from handbok_tui.session.worksheets import Worksheets
-    from handbok_tui.storage.external_editor import Loan
+    from handbok_tui.session.log.entries import Log
+    from handbok_tui.session.saving.drafts import Unsaved
+    from handbok_tui.session.saving.filled_saves import FilledSnapshot
+    from handbok_tui.session.saving.line_drafts import Purpose
+    from handbok_tui.session.search.searching import Hit
+    from handbok_tui.session.sheets.filling import Worksheets
+    from handbok_tui.storage.journal.external_editor import Loan
 
     AnySnapshot = Snapshot | FilledSnapshot | ChapterSnapshot
 
@@ -42,8 +42,8 @@ class Session(Grouping):
     @cached_property
     def worksheets(self) -> Worksheets:
         """The templates and what they are filled with; nothing is read before it is asked for."""
-        from handbok_tui.session.worksheets import Worksheets  # noqa: PLC0415 - when first opened
-        from handbok_tui.storage.worksheet_files import WorksheetFiles  # noqa: PLC0415
+        from handbok_tui.session.sheets.filling import Worksheets  # noqa: PLC0415 - when first opened
+        from handbok_tui.storage.sheets.files import WorksheetFiles  # noqa: PLC0415
 
         templates = WorksheetFiles(self._editions.folder, self._files.folder)
         return Worksheets(self, self._saves, templates)
@@ -90,8 +90,8 @@ class Session(Grouping):
         about some chapters; without a period it is the present tertial.  Raises NotFound.
         """
         from handbok_tui.core.periods import parse_period, tertial_of  # noqa: PLC0415 - exports
-        from handbok_tui.export.profiles import PROFILES  # noqa: PLC0415
-        from handbok_tui.session.selecting import with_dates, with_sheets  # noqa: PLC0415
+        from handbok_tui.export.profiles.registry import PROFILES  # noqa: PLC0415
+        from handbok_tui.session.export.selecting import with_dates, with_sheets  # noqa: PLC0415
 
         found = super().selection(chapters, respondents, include, profile)
         whole = not chapters or {head.id for head in self.edition.chapters} <= set(chapters)
@@ -103,25 +103,25 @@ class Session(Grouping):
 
     def search(self, query: str) -> Iterator[tuple[Hit, ...]]:
         """Every place where a text stands: pages, chapters, answers, then filled templates."""
-        from handbok_tui.session.searching import search  # noqa: PLC0415 - when asked for
+        from handbok_tui.session.search.searching import search  # noqa: PLC0415 - when asked for
 
         yield from search(self, query)
         if self.has_worksheets:
-            from handbok_tui.session.sheet_searching import search_sheets  # noqa: PLC0415
+            from handbok_tui.session.sheets.searching import search_sheets  # noqa: PLC0415
 
             yield from search_sheets(self, query)
 
     @cached_property
     def log(self) -> Log:
         """Reflections, learnings and what groups have agreed on."""
-        from handbok_tui.session.log import Log  # noqa: PLC0415 - when first asked for
+        from handbok_tui.session.log.entries import Log  # noqa: PLC0415 - when first asked for
 
         return Log(self)
 
     @cached_property
     def trail(self) -> Trail:
         """The last changes, and taking them back."""
-        from handbok_tui.session.trail import Trail  # noqa: PLC0415 - when first asked for
+        from handbok_tui.session.changes.trail import Trail  # noqa: PLC0415 - when first asked for
 
         return Trail(self, self._files, self._editions)
 
@@ -149,7 +149,7 @@ class Session(Grouping):
         """What the workbook is known by outside it, from now on.  Raises SaveFailed, FaultyFile."""
         if self.read_only:
             raise SaveFailed(READ_ONLY)
-        from handbok_tui.storage.workbook_saves import save_id  # noqa: PLC0415 - once
+        from handbok_tui.storage.answers.saves import save_id  # noqa: PLC0415 - once
 
         made, note = save_id(self._files)
         self._saves.noted(note)
@@ -158,13 +158,13 @@ class Session(Grouping):
 
     def plan_import(self, wish: Wish) -> Plan:
         """What bringing in a Markdown text will do (importing.py).  Raises HandbokError."""
-        from handbok_tui.session import importing  # noqa: PLC0415 - rarely
+        from handbok_tui.session.chapters import importing  # noqa: PLC0415 - rarely
 
         return importing.plan(self, self._files, wish)
 
     def begin_import(self, wish: Wish) -> Import:
         """The same in steps, of which the long one can be taken beside everything."""
-        from handbok_tui.session import importing  # noqa: PLC0415 - rarely
+        from handbok_tui.session.chapters import importing  # noqa: PLC0415 - rarely
 
         return importing.Import(self, self._files, wish)
 
@@ -173,7 +173,7 @@ class Session(Grouping):
 
         Raises SaveFailed, FaultyFile; then nothing is changed.
         """
-        from handbok_tui.session import importing  # noqa: PLC0415 - rarely
+        from handbok_tui.session.chapters import importing  # noqa: PLC0415 - rarely
 
         if self._desk is not None:
             self._desk.require_saved(plan.chapter.id)
@@ -267,7 +267,7 @@ class Session(Grouping):
         """What a line was for; None for any other text.  Raises NotFound for an unknown one."""
         if not unsaved.purpose:
             return None
-        from handbok_tui.session.line_drafts import PURPOSES  # noqa: PLC0415 - rarely
+        from handbok_tui.session.saving.line_drafts import PURPOSES  # noqa: PLC0415 - rarely
 
         return PURPOSES[unsaved.purpose]
 

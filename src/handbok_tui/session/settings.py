@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from handbok_tui.core.settings import DEFAULTS, SETTINGS, Settings
 
 if TYPE_CHECKING:
-    from handbok_tui.storage.settings_file import SettingsFile
+    from handbok_tui.storage.person.settings import SettingsFile
 
 Value = str | int | bool
 

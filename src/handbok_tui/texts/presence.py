@@ -16,7 +16,7 @@ READ_ONLY = "Fortsätt skrivskyddat"
 
 
 class Opener(Protocol):
-    """Who has a workbook open and where; storage/presence.py finds them."""
+    """Who has a workbook open and where; storage/person/presence.py finds them."""
 
     @property
     def name(self) -> str:

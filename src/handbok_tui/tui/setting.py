@@ -11,7 +11,7 @@ from handbok_tui.tui.theme import choose_theme
 
 if TYPE_CHECKING:
     from handbok_tui.session.settings import Value
-    from handbok_tui.tui.app import HandbokApp
+    from handbok_tui.tui.app.app import HandbokApp
 
 
 def change(app: HandbokApp, name: str, value: Value) -> str:
@@ -33,7 +33,7 @@ def put_in_force(app: HandbokApp, name: str) -> None:
     elif name == "column":
         app.reading.column = now.column
     elif name == "key_scheme":
-        from handbok_tui.tui.keymap import apply  # noqa: PLC0415 - when it is chosen
+        from handbok_tui.tui.commands.keymap import apply  # noqa: PLC0415 - when it is chosen
 
         apply(now.keys, now.key_scheme)
     elif name == "full_repaint":

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from textual.theme import Theme
 
 from handbok_tui.core.settings import AUTOMATIC
-from handbok_tui.tui.terminal.colours import colours_of
+from handbok_tui.tui.terminal.drawing.colours import colours_of
 
 
 def _variables(

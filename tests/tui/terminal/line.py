@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.events import Key, Paste
 
-from handbok_tui.tui.terminal.incoming import Incoming, Noted
+from handbok_tui.tui.terminal.input.incoming import Incoming, Noted
 
 if TYPE_CHECKING:
     from textual.message import Message

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbok_tui.tui.terminal.incoming import Noted
-from handbok_tui.tui.terminal.typed import BURST, PASTED_TAB
+from handbok_tui.tui.terminal.input.incoming import Noted
+from handbok_tui.tui.terminal.input.typed import BURST, PASTED_TAB
 from tests.tui.terminal.line import Line, every_way
 
 BEGIN, END = b"\x1b[200~", b"\x1b[201~"

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbok_tui.tui.terminal.capabilities import Capabilities
-from handbok_tui.tui.terminal.cells import BLANK, Row, StyleCells
-from handbok_tui.tui.terminal.frame import Scroll, Span, difference
-from handbok_tui.tui.terminal.painter import Painter
-from handbok_tui.tui.terminal.style import DEFAULT, Style, parse
+from handbok_tui.tui.terminal.drawing.capabilities import Capabilities
+from handbok_tui.tui.terminal.drawing.cells import BLANK, Row, StyleCells
+from handbok_tui.tui.terminal.drawing.frame import Scroll, Span, difference
+from handbok_tui.tui.terminal.drawing.painter import Painter
+from handbok_tui.tui.terminal.drawing.style import DEFAULT, Style, parse
 from tests.tui.terminal.model import Model
 
 if TYPE_CHECKING:

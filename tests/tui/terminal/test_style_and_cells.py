@@ -11,8 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from handbok_tui.tui.terminal.cells import StyleCells, doubtful, split
-from handbok_tui.tui.terminal.style import DEFAULT, Style, blank_transition, parse, transition
+from handbok_tui.tui.terminal.drawing.cells import StyleCells, doubtful, split
+from handbok_tui.tui.terminal.drawing.style import (
+    DEFAULT,
+    Style,
+    blank_transition,
+    parse,
+    transition,
+)
 from tests.tui.terminal.model import Model
 
 CODES = st.sampled_from(["1", "3", "4", "5", "7", "9"])
@@ -124,7 +130,7 @@ def test_what_a_terminal_can_do_is_known_from_its_name(
     name: str, expected: tuple[bool, ...]
 ) -> None:
     code = (
-        "from handbok_tui.tui.terminal.capabilities import capabilities_of\n"
+        "from handbok_tui.tui.terminal.drawing.capabilities import capabilities_of\n"
         f"c = capabilities_of({name!r})\n"
         "print((c.scrolls, c.erases_colour, c.resets_parts, c.synchronizes))"
     )

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, TypeVar
 from rich.console import COLOR_SYSTEMS
 from textual.app import App
 
-from handbok_tui.tui.terminal.canvas import Canvas
-from handbok_tui.tui.terminal.capabilities import capabilities_of
+from handbok_tui.tui.terminal.drawing.canvas import Canvas
+from handbok_tui.tui.terminal.drawing.capabilities import capabilities_of
+from handbok_tui.tui.terminal.drawing.painter import Painter
 from handbok_tui.tui.terminal.driver import DirectDriver
-from handbok_tui.tui.terminal.painter import Painter
 from handbok_tui.tui.terminal.place import place_on
 from handbok_tui.tui.terminal.private import ChopsUpdate, LayoutUpdate, full_update, size_of
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.types import CSSPathType
 
-    from handbok_tui.tui.terminal.frame import Frame
-    from handbok_tui.tui.terminal.incoming import Noted
+    from handbok_tui.tui.terminal.drawing.frame import Frame
+    from handbok_tui.tui.terminal.input.incoming import Noted
 
 Result = TypeVar("Result")
 

@@ -23,7 +23,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
 from handbok_tui.tui.terminal import modes
-from handbok_tui.tui.terminal.incoming import Incoming
+from handbok_tui.tui.terminal.input.incoming import Incoming
 from handbok_tui.tui.terminal.output import Output
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.message import Message
 
-    from handbok_tui.tui.terminal.incoming import Noted
+    from handbok_tui.tui.terminal.input.incoming import Noted
 
 _READ = 65536  # bytes
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.widget import Widget
 
-    from handbok_tui.tui.terminal.frame import Frame
+    from handbok_tui.tui.terminal.drawing.frame import Frame
 
 _MARKS = {"", " ", "▸", "│"}
 """What stands before the first character of a line and is not its own."""

@@ -22,8 +22,8 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 from handbok_tui.core.typed_steps import begins_word
-from handbok_tui.tui.keyed import Keyed
-from handbok_tui.tui.keys import command_for
+from handbok_tui.tui.commands.dispatch import Keyed
+from handbok_tui.tui.commands.keys import command_for
 from handbok_tui.tui.terminal.place import Place
 from handbok_tui.tui.widgets.long_lines import LongLines, in_common
 

@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from handbok_tui.core.blocks import Span
-from handbok_tui.core.visible import visible
-from handbok_tui.core.wrap import Words, wrapped
+from handbok_tui.core.layout.control_pictures import visible
+from handbok_tui.core.layout.wrap import Words, wrapped
+from handbok_tui.core.markdown.blocks import Span
 from handbok_tui.session import SaveState
 from handbok_tui.texts import labels, messages
 from handbok_tui.texts.dates import clock

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
-from handbok_tui.core.edition import Field
-from handbok_tui.core.visible import visible
-from handbok_tui.texts import answering
+from handbok_tui.core.edition.handbook import Field
+from handbok_tui.core.layout.control_pictures import visible
+from handbok_tui.texts.answers import answering
 from handbok_tui.tui.widgets.marked_text import MarkedText
 
 

@@ -12,11 +12,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from handbok_tui.core.layout.control_pictures import visible
 from handbok_tui.core.typed_line import TypedLine
 from handbok_tui.core.typed_steps import TypedSteps
-from handbok_tui.core.visible import visible
-from handbok_tui.tui.keyed import Keyed
-from handbok_tui.tui.keys import command_for
+from handbok_tui.tui.commands.dispatch import Keyed
+from handbok_tui.tui.commands.keys import command_for
 from handbok_tui.tui.terminal.place import Place
 
 

@@ -17,13 +17,13 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from handbok_tui.core.blocks import Run
-from handbok_tui.core.page import Page, PageLine, Stop
-from handbok_tui.tui.keyed import Keyed
+from handbok_tui.core.layout.page import Page, PageLine, Stop
+from handbok_tui.core.markdown.blocks import Run
+from handbok_tui.tui.commands.dispatch import Keyed
 from handbok_tui.tui.terminal.place import Place
 
 if TYPE_CHECKING:
-    from handbok_tui.core.search import Found
+    from handbok_tui.core.search.words import Found
 
 MARKER = "▸ "
 """Stands in the margin at the chosen stop: seen without colour."""

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from handbok_tui.core.visible import visible
+from handbok_tui.core.layout.control_pictures import visible
 from handbok_tui.tui.terminal.place import Place
 
 MARKER = "▸ "

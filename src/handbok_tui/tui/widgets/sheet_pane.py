@@ -7,8 +7,8 @@ from textual.events import Key
 from textual.strip import Strip
 from textual.widget import Widget
 
-from handbok_tui.core.sheet_layout import DrawnLine
-from handbok_tui.tui.keyed import Keyed
+from handbok_tui.core.sheets.layout import DrawnLine
+from handbok_tui.tui.commands.dispatch import Keyed
 from handbok_tui.tui.terminal.place import Place
 from handbok_tui.tui.widgets.rows import MARKER
 

@@ -1,0 +1,1 @@
+"""Commands that take documents out of the workbook or into it."""

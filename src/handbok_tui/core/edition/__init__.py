@@ -1,0 +1,1 @@
+"""The published handbook, and its chapters with answers as documents in reading order."""

@@ -1,0 +1,1 @@
+"""From Markdown to a chapter: any Markdown comes in, and no word is lost."""

@@ -1,0 +1,1 @@
+"""From HTML to the handbook's Markdown: trees, words, tables and notes."""

@@ -1,0 +1,1 @@
+"""Finding words and rows as a Swedish reader thinks of them."""

@@ -1,0 +1,1 @@
+"""Templates and what they are filled with: columns, rows, rules, views, edits and merging."""

@@ -1,0 +1,1 @@
+"""The own handbook as one web page."""

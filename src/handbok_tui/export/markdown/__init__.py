@@ -1,0 +1,1 @@
+"""Documents in Markdown, which nothing that an answer holds can break."""

@@ -1,0 +1,1 @@
+"""What an export is for: one way to put a selection together for each purpose."""

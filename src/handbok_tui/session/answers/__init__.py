@@ -1,0 +1,1 @@
+"""Writing answers: where each goes, whose it is, and what undo takes back."""

@@ -1,0 +1,1 @@
+"""The last changes of any kind: what each is called, and taking it back."""

@@ -1,0 +1,1 @@
+"""What a person asks of an export, and what becomes of it; forms that come back."""

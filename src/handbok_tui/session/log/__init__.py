@@ -1,0 +1,1 @@
+"""Writing in the log, and a group's meeting."""

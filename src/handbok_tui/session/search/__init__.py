@@ -1,0 +1,1 @@
+"""Searching everything that the person may see."""

@@ -1,0 +1,1 @@
+"""Filling templates: reading, changing, pasting, comparing and linking."""

@@ -1,0 +1,1 @@
+"""The workbook's answers, log and facts on disk: read, and written by one writer."""

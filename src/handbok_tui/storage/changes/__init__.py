@@ -1,0 +1,1 @@
+"""The trail: what each person changed in any file, and taking it back."""

@@ -1,0 +1,1 @@
+"""The workbook's own chapters on disk: whole ones, and changes of published ones."""

@@ -1,0 +1,1 @@
+"""An edition's files: reading, checking, every key they may hold, and a new one."""

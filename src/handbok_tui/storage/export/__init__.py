@@ -1,0 +1,1 @@
+"""Exports that are kept, and those that other programs make of the web page."""

@@ -1,0 +1,1 @@
+"""Files that somebody brings in: Markdown and Word."""

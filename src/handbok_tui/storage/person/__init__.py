@@ -1,0 +1,1 @@
+"""What is remembered for each person beside the workbook; losing it loses no answer."""

@@ -1,0 +1,1 @@
+"""Filled templates on disk."""

@@ -1,0 +1,1 @@
+"""TOML that people edit too: read with clear faults, changed without touching the rest."""

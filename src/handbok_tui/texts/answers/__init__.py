@@ -1,0 +1,1 @@
+"""The words around answers: writing, marks, versions, the last changes."""

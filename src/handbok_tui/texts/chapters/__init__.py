@@ -1,0 +1,1 @@
+"""The words around chapters: editing, their order, importing, new editions."""

@@ -1,0 +1,1 @@
+"""The words around exports, frozen editions, forms and reports."""

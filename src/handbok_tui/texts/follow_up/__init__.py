@@ -1,0 +1,1 @@
+"""The words around following up, and what periods are called."""

@@ -1,0 +1,1 @@
+"""The words of the log and of group mode."""

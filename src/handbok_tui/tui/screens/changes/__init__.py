@@ -1,0 +1,1 @@
+"""The last changes of any kind."""

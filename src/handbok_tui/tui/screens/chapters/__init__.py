@@ -1,0 +1,1 @@
+"""Chapters as parts that can be changed, their order, and bringing them in."""

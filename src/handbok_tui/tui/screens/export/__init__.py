@@ -1,0 +1,1 @@
+"""Taking home the own handbook, and taking in filled forms."""

@@ -1,0 +1,1 @@
+"""The reader, its contents and help, and what is done from it."""

@@ -1,0 +1,1 @@
+"""Templates being filled: rows, fields, cells, two side by side."""

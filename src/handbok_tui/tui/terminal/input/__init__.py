@@ -1,0 +1,1 @@
+"""From the bytes of the line to keys and pastes."""
