@@ -9,7 +9,8 @@ from typing import Any
 
 from handbok_tui.tui.app.app import HandbokApp
 from handbok_tui.tui.commands.keys import footer, in_scope
-from handbok_tui.tui.commands.table import COMMANDS, SCOPES
+from handbok_tui.tui.commands.scopes import SCOPES
+from handbok_tui.tui.commands.table import COMMANDS
 from handbok_tui.tui.screens.answers.answer import AnswerScreen
 from handbok_tui.tui.screens.reading.reader import ReaderScreen
 from tests.support.screens import screen_text, settled

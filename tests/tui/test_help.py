@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from handbok_tui.tui.app.app import HandbokApp
-from handbok_tui.tui.commands.table import PLACES, SCOPES
+from handbok_tui.tui.commands.scopes import PLACES, SCOPES
 from handbok_tui.tui.screens.answers.answer import AnswerScreen
 from handbok_tui.tui.screens.export.export import ExportScreen
 from handbok_tui.tui.screens.reading.help import HelpScreen

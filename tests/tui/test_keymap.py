@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from handbok_tui.core.settings import KeyWish
+from handbok_tui.tui.commands.command import Command
 from handbok_tui.tui.commands.keymap import apply, parse_key, remapped
 from handbok_tui.tui.commands.keys import command_for, footer, in_scope, key_name, use
-from handbok_tui.tui.commands.table import COMMANDS, Command
+from handbok_tui.tui.commands.table import COMMANDS
 from tests.support.handbok import COMMAND, Handbok
 from tests.support.pty_screen import PtyScreen
 

@@ -16,7 +16,7 @@ from handbok_tui.texts import presence as presence_texts
 from handbok_tui.tui.app.saving_app import SavingApp
 from handbok_tui.tui.commands.dispatch import Keyed
 from handbok_tui.tui.commands.keys import named
-from handbok_tui.tui.commands.table import Scope
+from handbok_tui.tui.commands.scopes import Scope
 from handbok_tui.tui.screens.reading.reader import ReaderScreen
 from handbok_tui.tui.widgets.rows import Row
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from handbok_tui.core.meeting import Topic
     from handbok_tui.session.changes.names import Place
     from handbok_tui.session.search.searching import Hit, Sought
-    from handbok_tui.tui.commands.table import Command, Scope
+    from handbok_tui.tui.commands.command import Command
+    from handbok_tui.tui.commands.scopes import Scope
 
 from handbok_tui.tui.app.opening import Opening
 

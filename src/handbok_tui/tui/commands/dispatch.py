@@ -18,8 +18,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker
 
+from handbok_tui.tui.commands.command import Command
 from handbok_tui.tui.commands.keys import command_for
-from handbok_tui.tui.commands.table import Command, Scope
+from handbok_tui.tui.commands.scopes import Scope
 from handbok_tui.tui.terminal.input.typed import PASTED_TAB
 from handbok_tui.tui.terminal.private import speaking_as, take_callback
 

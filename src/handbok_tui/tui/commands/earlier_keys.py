@@ -5,7 +5,7 @@ The same as a settings file would have them; docs/installningar.md shows them.
 
 from __future__ import annotations
 
-from handbok_tui.tui.commands.table import Scope
+from handbok_tui.tui.commands.scopes import Scope
 
 EARLIER: dict[Scope, dict[str, str]] = {
     "worksheet": {

@@ -17,8 +17,10 @@ from textual.keys import Keys, key_to_character
 
 from handbok_tui.core.settings import NEW_KEYS, KeyWish
 from handbok_tui.texts import settings as texts
+from handbok_tui.tui.commands.command import Command
 from handbok_tui.tui.commands.keys import key_name, use
-from handbok_tui.tui.commands.table import COMMANDS, LEADER, PLACES, Command, Scope
+from handbok_tui.tui.commands.scopes import LEADER, PLACES, Scope
+from handbok_tui.tui.commands.table import COMMANDS
 
 _READING: frozenset[Scope] = frozenset(
     {

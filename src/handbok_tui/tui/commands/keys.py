@@ -6,7 +6,9 @@ from collections.abc import Collection, Mapping
 
 from textual.keys import key_to_character
 
-from handbok_tui.tui.commands.table import COMMANDS, LEADER, Command, Scope
+from handbok_tui.tui.commands.command import Command
+from handbok_tui.tui.commands.scopes import LEADER, Scope
+from handbok_tui.tui.commands.table import COMMANDS
 
 _KEY_NAMES = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",

@@ -8,8 +8,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
+from handbok_tui.tui.commands.command import Command
 from handbok_tui.tui.commands.keys import in_scope, key_name
-from handbok_tui.tui.commands.table import SCOPES, Command, Scope
+from handbok_tui.tui.commands.scopes import SCOPES, Scope
 
 HEAD = """\
 # Tangenter

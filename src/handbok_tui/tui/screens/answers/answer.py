@@ -24,7 +24,7 @@ from handbok_tui.texts import labels, messages
 from handbok_tui.texts.answers import answering
 from handbok_tui.tui.commands.dispatch import Keyed
 from handbok_tui.tui.commands.keys import footer
-from handbok_tui.tui.commands.table import Scope
+from handbok_tui.tui.commands.scopes import Scope
 from handbok_tui.tui.screens.answers.choice import ChoiceKeys
 from handbok_tui.tui.styles import STYLES
 from handbok_tui.tui.widgets.answer_area import AnswerArea

@@ -18,7 +18,7 @@ from handbok_tui.texts import recovering
 from handbok_tui.texts.answers import settling
 from handbok_tui.tui.commands.dispatch import Keyed
 from handbok_tui.tui.commands.keys import footer, safe_choice
-from handbok_tui.tui.commands.table import Scope
+from handbok_tui.tui.commands.scopes import Scope
 from handbok_tui.tui.styles import STYLES
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from handbok_tui.texts import labels, picking
+from handbok_tui.tui.commands.command import Command
 from handbok_tui.tui.commands.keys import footer, in_scope, keys_shown, named
-from handbok_tui.tui.commands.table import PLACES, SCOPES, Command, Scope
+from handbok_tui.tui.commands.scopes import PLACES, SCOPES, Scope
 from handbok_tui.tui.screens.dialogs.pick import PickScreen
 from handbok_tui.tui.widgets.rows import Row
 

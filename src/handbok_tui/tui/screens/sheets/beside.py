@@ -13,7 +13,7 @@ from handbok_tui.session.sheets.beside import Two, beside, comparable
 from handbok_tui.texts.sheets import beside as texts
 from handbok_tui.tui.commands.dispatch import Keyed
 from handbok_tui.tui.commands.keys import footer
-from handbok_tui.tui.commands.table import Scope
+from handbok_tui.tui.commands.scopes import Scope
 from handbok_tui.tui.screens.dialogs.pick import PickScreen
 from handbok_tui.tui.styles import STYLES
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar

@@ -27,7 +27,7 @@ from handbok_tui.texts.answers import answering
 from handbok_tui.texts.sheets import templates as texts
 from handbok_tui.tui.commands.dispatch import Keyed
 from handbok_tui.tui.commands.keys import footer
-from handbok_tui.tui.commands.table import Scope
+from handbok_tui.tui.commands.scopes import Scope
 from handbok_tui.tui.styles import STYLES
 from handbok_tui.tui.widgets.answer_area import AnswerArea
 from handbok_tui.tui.widgets.bars import BottomBar, TopBar

@@ -18,7 +18,7 @@ from handbok_tui.texts import picking
 from handbok_tui.texts.sheets import filling as texts
 from handbok_tui.texts.sheets.templates import label
 from handbok_tui.tui.commands.dispatch import Keyed
-from handbok_tui.tui.commands.table import Scope
+from handbok_tui.tui.commands.scopes import Scope
 from handbok_tui.tui.screens.sheets.base import SheetPart
 from handbok_tui.tui.widgets.rows import Row
 

@@ -10,9 +10,10 @@ from textual.containers import Vertical
 from textual.events import Key
 from textual.screen import ModalScreen
 
+from handbok_tui.tui.commands.command import Command
 from handbok_tui.tui.commands.dispatch import Keyed
 from handbok_tui.tui.commands.keys import command_for, footer, in_scope, key_name
-from handbok_tui.tui.commands.table import LEADER, Command, Scope
+from handbok_tui.tui.commands.scopes import LEADER, Scope
 from handbok_tui.tui.screens.dialogs.choosing import Choosing
 from handbok_tui.tui.styles import STYLES
 from handbok_tui.tui.widgets.bars import BottomBar

@@ -18,9 +18,10 @@ from handbok_tui.texts import labels, messages
 from handbok_tui.texts.dates import long_date
 from handbok_tui.texts.sheets import filling as texts
 from handbok_tui.texts.sheets import pasting
+from handbok_tui.tui.commands.command import Command
 from handbok_tui.tui.commands.dispatch import Keyed
 from handbok_tui.tui.commands.keys import footer
-from handbok_tui.tui.commands.table import Command, Scope
+from handbok_tui.tui.commands.scopes import Scope
 from handbok_tui.tui.screens.sheets.fields import Fields
 from handbok_tui.tui.screens.sheets.rows import Rows
 from handbok_tui.tui.styles import STYLES
