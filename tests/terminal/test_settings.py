@@ -38,14 +38,14 @@ def test_what_is_chosen_is_there_at_the_next_start(handbok: Handbok) -> None:
         screen.send(f"{DOWN}66\r")
         screen.wait_for("‹ 66 tecken ›")
         screen.send(f"{DOWN}{RIGHT}{DOWN}Åsa Öberg\r")
-        screen.wait_for("Åsa Öberg", "‹ tidigare ›")
+        screen.wait_for("Åsa Öberg", "‹ nya och tidigare ›")
         leave(screen)
     wanted = 'theme = "ljus"\ncolumn = 66\nkey_scheme = "tidigare"\nname = "Åsa Öberg"\n'
     assert config(handbok).read_text("utf-8") == wanted
     with PtyScreen([*COMMAND], handbok.environment) as screen:
         screen.wait_for(READING)
         screen.send(",")
-        screen.wait_for("‹ ljus ›", "‹ 66 tecken ›", "‹ tidigare ›", "Åsa Öberg")
+        screen.wait_for("‹ ljus ›", "‹ 66 tecken ›", "‹ nya och tidigare ›", "Åsa Öberg")
         screen.send(ESC)
         screen.wait_for(READING)
         screen.send("1e")

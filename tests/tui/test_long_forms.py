@@ -144,7 +144,8 @@ async def test_a_chosen_field_stays_chosen_in_the_next_row(make: Make) -> None:
     app = make()
     async with app.run_test(size=(80, 40)) as pilot:
         await opened(pilot, "aktivitetsplan", "space", "n", *"A", "enter", "space", "n", *"B")
-        await pilot.press("enter", "space", "f", "tab", "tab", "tab", "2", "space", "f")
+        await pilot.press("enter", "space", "f", "tab", "tab", "tab", "2")
+        await pilot.press("tab", "shift+tab", "space", "f")
         await settled(pilot)
         assert "▸ Steg: Mellan (≤ 2 h)" in screen_text(app)
         await pilot.press("up")

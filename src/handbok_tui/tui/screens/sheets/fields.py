@@ -28,7 +28,7 @@ class Chosen(NamedTuple):
 
     typed: str
     changed: bool
-    ask: Callable[[], None]
+    reopen: Callable[[], None]
 
 
 class Fields(SheetPart):
@@ -72,7 +72,7 @@ class Fields(SheetPart):
 
     def goes_on(self, character: str) -> bool:
         """Whether this is typed directly after a digit that chose: then it chose nothing, and
-        all that is typed sifts the words.
+        all that is typed filters the words.
         """
         if (just := self.just) is None or not character:
             return False
@@ -82,7 +82,7 @@ class Fields(SheetPart):
         self.just = None
         if just.changed and self.sheets.undo(self.target):
             self.changed()
-        just.ask()
+        just.reopen()
         front = self.app.screen
         if isinstance(front, ChoiceScreen):
             front.go_on(typed)
