@@ -1,4 +1,4 @@
-"""Answers that come back on a filled form: first what each would do, then, on a yes, the deed."""
+"""Answers that come back on a filled form: first what each would do, then, on a yes, writing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From words to action: a line for an activity or a goal, and the day when it is followed up.
+"""A new activity or goal: a line for its name, then the day when it is followed up.
 
 The same from a question in the reader and from a row of a template.  What is written is kept
 at the first Enter; the second line only moves the day.

@@ -1,4 +1,4 @@
-"""Taking in a file: which one, what it will be, and a yes.  What it will be is another's."""
+"""Asks for a file, shows what it would become, and takes it in on a yes.  Subclasses read it."""
 
 from __future__ import annotations
 
