@@ -93,7 +93,7 @@ def ten_thousand_answers(home: Path) -> Case:
     case = generated(home, name, chapters=200, size=50 * KB, questions=questions)
     for chapter in chapter_ids(200):
         answers = dict.fromkeys(question_ids(chapter, questions), answer_text(200))
-        write_answers(home / name, person().id, chapter, answers)
+        write_answers(home / name, person(home / name).id, chapter, answers)
     return case
 
 
@@ -108,7 +108,7 @@ def one_line_answer(home: Path) -> Case:
 
 
 def _answered(home: Path, name: str, text: str) -> Case:
-    for respondent in (person().id, GROUP.id):
+    for respondent in (person(home / name).id, GROUP.id):
         write_answers(home / name, respondent, "k1", {"k1-ref-1": text})
     return shipped(home, name)
 

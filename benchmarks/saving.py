@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from benchmarks.cases import KB, leave_in_first_chapter, person, shipped
+from benchmarks.cases import KB, leave_in_first_chapter, shipped
 from benchmarks.figures import Figure, p95, ratio
 from benchmarks.handbooks import (
     answer_text,
@@ -18,6 +18,7 @@ from benchmarks.handbooks import (
 )
 from benchmarks.keys import NEXT_STOP, OPEN
 from benchmarks.probe import Answer
+from handbok_tui.cli.opening import person
 from handbok_tui.session import Session
 from handbok_tui.storage.answers.files import WorkbookFiles
 from handbok_tui.storage.edition.files import EditionFiles
@@ -44,8 +45,10 @@ def _saving(home: Path, runs: int) -> Iterator[Figure]:
         workbook = home / f"{chapters} chapters"
         for chapter in chapter_ids(chapters):
             asked = question_ids(chapter, FEW if chapter == "k1" else QUESTIONS)
-            write_answers(workbook, person().id, chapter, dict.fromkeys(asked, answer_text(200)))
-        sessions[chapters] = Session(EditionFiles(edition), WorkbookFiles(workbook, person()))
+            texts = dict.fromkeys(asked, answer_text(200))
+            write_answers(workbook, person(workbook).id, chapter, texts)
+        files = WorkbookFiles(workbook, person(workbook))
+        sessions[chapters] = Session(EditionFiles(edition), files)
         while sessions[chapters].read_on():
             pass
         times[chapters] = []
@@ -62,7 +65,7 @@ def _saving(home: Path, runs: int) -> Iterator[Figure]:
 
 def _save(session: Session, text: str) -> float:
     """Milliseconds from a letter to an answer that is in its file."""
-    target = session.target("k1", session.chapter("k1").questions[0], person().id)
+    target = session.target("k1", session.chapter("k1").questions[0], session.viewer.person)
     begun = time.perf_counter()
     session.write(target, text)
     session.save()

@@ -9,4 +9,4 @@ def fsync(_file: object) -> None:
     time.sleep(1.5)
 
 
-os.fsync = fsync
+os.fsync = fsync  # type: ignore[assignment]
