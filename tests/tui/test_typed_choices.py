@@ -139,7 +139,7 @@ async def test_the_same_digit_again_takes_back_nothing_else(make: Make, tmp_path
     assert rows(tmp_path, "nulagesanalys", "anna") == [{"lage": "Ofta"}]
 
 
-async def test_backspace_sifts_anew_and_does_not_run_on_into_the_field(
+async def test_backspace_filters_anew_and_does_not_run_on_into_the_field(
     make: Make, tmp_path: Path
 ) -> None:
     app = make()

@@ -14,7 +14,7 @@ from handbok_tui.core.errors import HandbokError, NotFound, UnsavableText
 from handbok_tui.session import Session, Target
 from handbok_tui.texts import labels
 from handbok_tui.texts.answers import answering as texts
-from handbok_tui.texts.answers.restoring import how_to_bring_back
+from handbok_tui.texts.changes.restoring import how_to_bring_back
 
 
 def run(arguments: Arguments) -> int:

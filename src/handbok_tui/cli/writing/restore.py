@@ -29,7 +29,7 @@ from handbok_tui.session import Session, Target
 from handbok_tui.storage.answers.files import WorkbookFiles
 from handbok_tui.storage.files.backups import Backups, Kept
 from handbok_tui.texts import labels
-from handbok_tui.texts.answers import restoring as texts
+from handbok_tui.texts.changes import restoring as texts
 from handbok_tui.texts.dates import moment_in_column
 
 WIDTH = 72

@@ -13,8 +13,8 @@ from handbok_tui.cli.output import complain, remark, say, say_exactly
 from handbok_tui.core.errors import FaultyFile, NotFound
 from handbok_tui.session.changes.names import place_in
 from handbok_tui.session.changes.words import in_full, word
-from handbok_tui.texts.answers import restoring as texts
-from handbok_tui.texts.answers import trail as trail_texts
+from handbok_tui.texts.changes import restoring as texts
+from handbok_tui.texts.changes import trail as trail_texts
 from handbok_tui.texts.dates import moment_in_column
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.sheets.templates import FilledKey
-from handbok_tui.texts.answers import trail as texts
+from handbok_tui.texts.changes import trail as texts
 from handbok_tui.texts.chapters.editing import PIECES
 from handbok_tui.texts.facts import LABELS
 from handbok_tui.texts.log.entries import FIELDS

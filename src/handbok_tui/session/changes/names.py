@@ -12,7 +12,7 @@ from handbok_tui.core.log.entries import occasion_of
 from handbok_tui.core.sheets.templates import FilledKey
 from handbok_tui.storage.changes.take_back import sheet_key
 from handbok_tui.texts import labels
-from handbok_tui.texts.answers import trail as texts
+from handbok_tui.texts.changes import trail as texts
 from handbok_tui.texts.chapters.editing import PIECES, SECTION
 from handbok_tui.texts.dates import long_date
 from handbok_tui.texts.facts import LABELS

@@ -18,8 +18,8 @@ from handbok_tui.session.changes.order import Thing
 from handbok_tui.storage.changes.file import Entry, TrailFile, this_run
 from handbok_tui.storage.changes.record import change_since, standing
 from handbok_tui.storage.changes.take_back import TrailBack
-from handbok_tui.texts.answers import trail as texts
 from handbok_tui.texts.answers.answering import READ_ONLY
+from handbok_tui.texts.changes import trail as texts
 
 if TYPE_CHECKING:
     from handbok_tui.session.session import Session

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from handbok_tui.core.sheets.templates import FilledKey
 from handbok_tui.session.changes.keys import Keys
 from handbok_tui.texts import dates
-from handbok_tui.texts.answers import trail as texts
+from handbok_tui.texts.changes import trail as texts
 
 if TYPE_CHECKING:
     from handbok_tui.session.changes.trail import Change

@@ -6,10 +6,10 @@ takes the outcome in.  A thing counts as saved only if the saved snapshot is sti
 one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, cast
 
 from handbok_tui.core.answers.merge import merge
 from handbok_tui.core.answers.workbook import Answer, SheetKey, Workbook, with_filled, with_sheet
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from handbok_tui.storage.sheets.files import ReadSheet, WorksheetFiles
 
 Answers = Mapping[str, Answer]
+Key = TypeVar("Key", bound="SheetKey | FilledKey")
+Readable = TypeVar("Readable", ReadAnswers, "ReadSheet")
 
 
 class Snapshot(NamedTuple):
@@ -108,18 +110,8 @@ class Saves:
         """The workbook with an answer file read, once; a faulty one is noted and locked."""
         if key in self._on_disk:
             return workbook
-        answers: Answers = {}
-        self.stamps[key] = None
-        try:
-            with suppress(OSError):  # reading says why
-                self.stamps[key] = self._files.stamp(key)
-            sheet = self._files.sheet(key)
-            answers = sheet.answers
-            self._lock(key, sheet.locked)
-        except FaultyFile as problem:
-            self.locked[key] = str(problem)
-            self.unreadable[key] = problem
-            self.faults += problem.faults
+        sheet = self._read(key, self._files.stamp, self._files.sheet)
+        answers: Answers = sheet.answers if sheet is not None else {}
         self._on_disk[key] = answers
         return with_sheet(workbook, key, answers)
 
@@ -129,20 +121,28 @@ class Saves:
             return workbook
         from handbok_tui.core.sheets.templates import NO_SHEET  # noqa: PLC0415 - where one is opened
 
-        sheet = NO_SHEET
+        templates = self.templates
+        read = self._read(key, lambda one: stamp_of(templates.filled_path(one)), templates.sheet)
+        sheet = read.sheet if read is not None else NO_SHEET
+        self._filled_on_disk[key] = sheet
+        return with_filled(workbook, key, sheet)
+
+    def _read(
+        self, key: Key, stamp: Callable[[Key], Stamp | None], read: Callable[[Key], Readable]
+    ) -> Readable | None:
+        """What a file holds; None for a faulty one, which is noted and locked."""
         self.stamps[key] = None
         try:
             with suppress(OSError):  # reading says why
-                self.stamps[key] = stamp_of(self.templates.filled_path(key))
-            read = self.templates.sheet(key)
-            sheet = read.sheet
-            self._lock(key, read.locked)
+                self.stamps[key] = stamp(key)
+            found = read(key)
+            self._lock(key, found.locked)
         except FaultyFile as problem:
             self.locked[key] = str(problem)
             self.unreadable[key] = problem
             self.faults += problem.faults
-        self._filled_on_disk[key] = sheet
-        return with_filled(workbook, key, sheet)
+            return None
+        return found
 
     def stored(self, target: "Target") -> Answer | None:
         """What an answer says in its file, as far as it is known."""

@@ -15,7 +15,7 @@ from handbok_tui.storage.changes.file import Entry, TrailFile, this_run
 from handbok_tui.storage.toml.decode import open_toml, read_if_any
 from handbok_tui.storage.toml.difference import RECORD_DEPTH, Difference, differences
 from handbok_tui.storage.toml.read import TomlFault, load
-from handbok_tui.texts.answers.trail import not_in_trail
+from handbok_tui.texts.changes.trail import not_in_trail
 
 _HEAD = {"format", "id", "chapter", "respondent", "worksheet", "changes"}
 """What says only which file it is; never taken back."""

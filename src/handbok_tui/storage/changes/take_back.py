@@ -36,7 +36,7 @@ from handbok_tui.storage.toml.decode import newer_fault, open_toml
 from handbok_tui.storage.toml.difference import taken_back
 from handbok_tui.storage.toml.edit import Change, Remove, Set, Text, edit
 from handbok_tui.storage.toml.read import load
-from handbok_tui.texts.answers.trail import NO_FILE_OF_OURS, NOTHING_LEFT_OF_IT, has_written
+from handbok_tui.texts.changes.trail import NO_FILE_OF_OURS, NOTHING_LEFT_OF_IT, has_written
 
 
 class TakenBack(NamedTuple):

@@ -25,7 +25,7 @@ from handbok_tui.storage.files.atomic_write import (
     write_atomic,
 )
 from handbok_tui.storage.toml.decode import read_bytes
-from handbok_tui.texts.answers.restoring import not_kept
+from handbok_tui.texts.changes.restoring import not_kept
 
 FOLDER = "backups"
 DAYS = 14

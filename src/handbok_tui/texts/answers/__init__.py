@@ -1,1 +1,1 @@
-"""The words around answers: writing, marks, versions, the last changes."""
+"""The words around answers: writing, marks, two versions."""

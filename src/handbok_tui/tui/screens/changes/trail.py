@@ -13,7 +13,7 @@ from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session
 from handbok_tui.session.changes.names import Place
 from handbok_tui.session.changes.words import in_full, word
-from handbok_tui.texts.answers import trail as texts
+from handbok_tui.texts.changes import trail as texts
 from handbok_tui.texts.dates import moment_in_column
 from handbok_tui.tui.commands.dispatch import Keyed
 from handbok_tui.tui.commands.keys import footer

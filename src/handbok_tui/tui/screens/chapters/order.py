@@ -14,8 +14,8 @@ from handbok_tui.session import Session
 from handbok_tui.session.saving import line_drafts
 from handbok_tui.session.saving.line_drafts import LinePlace
 from handbok_tui.texts import labels
-from handbok_tui.texts.answers import trail
 from handbok_tui.texts.answers.answering import READ_ONLY
+from handbok_tui.texts.changes import trail
 from handbok_tui.texts.chapters import order as texts
 from handbok_tui.tui.commands.dispatch import Keyed
 from handbok_tui.tui.commands.keys import footer

@@ -39,7 +39,7 @@ class PickScreen(Choosing, Keyed, ModalScreen[str]):
         self.key = key
         self.own = own
         self.hint = picking.HINT_OWN if own else picking.HINT
-        self.sifted = ""
+        self.filtered_by = ""
         self.filter = LineInput(title)
         self.filter.begins_blank = False
         self.rows = Rows()
@@ -72,13 +72,13 @@ class PickScreen(Choosing, Keyed, ModalScreen[str]):
         self.before_command()
 
     def before_command(self) -> None:
-        """What was typed just before a command, in the same packet, has sifted the rows too."""
-        if self.sifted != self.filter.text:
+        """What was typed just before a command, in the same packet, has filtered the rows too."""
+        if self.filtered_by != self.filter.text:
             self.bottom_bar.clear_message()
-            self.sifted = self.filter.text
-            self._sift(self.sifted)
+            self.filtered_by = self.filter.text
+            self._filter(self.filtered_by)
 
-    def _sift(self, text: str) -> None:
+    def _filter(self, text: str) -> None:
         """Only the rows that fit, the best first."""
         if not text.strip():
             self.rows.show(self.all_rows, self.key)

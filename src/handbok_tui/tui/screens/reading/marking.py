@@ -10,7 +10,8 @@ from handbok_tui.core.errors import HandbokError
 from handbok_tui.core.layout.page import Stop
 from handbok_tui.session import Session, Target
 from handbok_tui.texts import labels, messages
-from handbok_tui.texts.answers import marking, trail
+from handbok_tui.texts.answers import marking
+from handbok_tui.texts.changes import trail
 from handbok_tui.tui.widgets.bars import BottomBar
 from handbok_tui.tui.widgets.page_view import PageView
 

@@ -34,7 +34,7 @@ class ChoiceScreen(Choosing, Keyed, ModalScreen[str]):
     """Answers with the word, UNKNOWN or ""; None when the person lets it be.
 
     ``only``: there is no "Vet inte" and no empty choice.  What is typed, but for a digit that
-    stands alone, sifts the words; where none fits it stays open with nothing to take.
+    stands alone, filters the words; where none fits it stays open with nothing to take.
     """
 
     scope = "choice"
@@ -73,7 +73,7 @@ class ChoiceScreen(Choosing, Keyed, ModalScreen[str]):
     def on_mount(self) -> None:
         """The present value is chosen."""
         self.bottom_bar.keys(footer("choice"))
-        self._sift()
+        self._filter()
 
     def go_on(self, typed: str) -> None:
         """One went on typing after a digit that had chosen, which is taken back."""
@@ -81,7 +81,7 @@ class ChoiceScreen(Choosing, Keyed, ModalScreen[str]):
         self._type(typed)
 
     def other_key(self, event: Key) -> None:
-        """A digit chooses at once; anything else that is typed sifts the words."""
+        """A digit chooses at once; anything else that is typed filters the words."""
         character = event.character or ""
         if event.key == "backspace" and self.has_typed:  # held down, it does not empty the field
             self._type(self.typed[:-1])
@@ -96,7 +96,7 @@ class ChoiceScreen(Choosing, Keyed, ModalScreen[str]):
                 self.dismiss(value)
 
     def pasted(self, text: str) -> None:
-        """What is pasted sifts the words as well."""
+        """What is pasted filters the words as well."""
         self._type(self.typed + " ".join(text.split()))
 
     def _by_digit(self, digit: str) -> str | None:
@@ -107,9 +107,9 @@ class ChoiceScreen(Choosing, Keyed, ModalScreen[str]):
         self.typed = typed.lstrip()
         self.has_typed = self.has_typed or bool(self.typed)
         if self.is_mounted:
-            self._sift()
+            self._filter()
 
-    def _sift(self) -> None:
+    def _filter(self) -> None:
         """The words that fit; all of them, and none to choose, where none does."""
         found = [self.all_rows[index] for index in fitting(self.typed, self._names)]
         rows = found or [row._replace(key="") for row in self.all_rows]

@@ -1,0 +1,1 @@
+"""The words around the last changes and earlier versions, and bringing them back."""
