@@ -289,3 +289,15 @@ def test_what_the_project_has_as_examples_is_not_doubted() -> None:
     texts = [path for path in folder.rglob("*.md") if path.is_file()]
     assert len(texts) > 10
     assert [path.name for path in texts if doubt(path.read_text("utf-8"), path.name)] == []
+
+
+@pytest.mark.parametrize("where", ["import", "--workbook", "--edition"])
+def test_a_link_that_leads_to_itself_is_said(handbok: Handbok, where: str) -> None:
+    loop = handbok.home / "loop.md"
+    loop.parent.mkdir(parents=True, exist_ok=True)
+    loop.symlink_to(loop)
+    words = ("import", str(loop)) if where == "import" else (where, str(loop), "status")
+    ended = handbok.run_here(*words)
+    assert ended.code in (0, 1)
+    assert "Traceback" not in ended.remarks
+    assert where == "--workbook" or (ended.code == 1 and str(loop) in ended.remarks)

@@ -42,6 +42,17 @@ def test_an_item_that_others_moved_or_removed_is_written_where_it_stands(
     assert [text for text in now if text in left] == left
 
 
+def test_what_others_write_leaves_nothing_unsaved_here(tmp_path: Path) -> None:
+    session, other = open_session(tmp_path), open_session(tmp_path)
+    session.edit_chapter("k1")
+    theirs = other.edit_chapter("k1")
+    theirs.write(next(p for p in pieces(theirs.parts) if p.name == "lead"), WORDS)
+    other.save()
+    session.chapters_changed()
+    assert not session.dirty
+    assert session.save_state.kind != "dirty"
+
+
 @pytest.mark.parametrize("way", ["saved", "unsaved", "untouched"])
 @pytest.mark.parametrize("kind", ["section", "question", "own"])
 def test_a_part_that_others_take_away_stays_while_it_is_written(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 import tomllib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from handbok_tui.core.answers.workbook import Answer, FactConflict, Version
 from handbok_tui.core.chapters.layer import Clash
 from handbok_tui.core.chapters.parts import Key
 from handbok_tui.core.chapters.pieces import Piece
+from handbok_tui.core.errors import SaveFailed
 from handbok_tui.core.log.entries import Occasion, entry_id
 from handbok_tui.core.sheets.templates import CellConflict
 from handbok_tui.session import Session, Target
@@ -312,9 +314,10 @@ class Facts:
         return {one.value for one in self._two(session, place)}
 
     def settle(self, session: Session, place: str, chance: random.Random) -> str | None:
-        """One of three; nothing is given up."""
+        """One of three; nothing is given up.  Refused where others have written since."""
         for conflict in self._two(session, place)[:1]:
-            session.facts.settle(conflict, chance.choice(CHOICES))
+            with suppress(SaveFailed):
+                session.facts.settle(conflict, chance.choice(CHOICES))
             return ""
         return None
 

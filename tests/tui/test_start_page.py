@@ -57,3 +57,11 @@ async def test_enter_opens_what_the_arrows_have_chosen(make: Make) -> None:
         top = reader(app).view.top
         await pilot.press("down")
         assert reader(app).view.top == top + 1  # a text is scrolled
+
+
+async def test_a_long_title_breaks_no_other_row(make: Make) -> None:
+    app = make()
+    app.session.add_chapter("Lärande i vardagen för alla i hemtjänsten norr", template=False)
+    async with app.run_test(size=(80, 60)):
+        rows = [row.rstrip() for row in screen_text(app).split("\n")]
+        assert sum("0 av" in row and row.endswith(f"s. {n}") for row in rows for n in (4, 7)) == 2

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from handbok_tui.core.answers.blank import is_blank
 from handbok_tui.core.answers.merge import Settlement
+from handbok_tui.core.answers.versions import joined
 from handbok_tui.core.answers.workbook import FACTS, LONG_FACTS, FactConflict
 from handbok_tui.core.errors import SaveFailed
 from handbok_tui.session.chapters.chapters import BOOK_FILE
 from handbok_tui.storage.answers.facts import save_facts, settle_fact
 from handbok_tui.texts.answers.answering import READ_ONLY
+from handbok_tui.texts.answers.settling import CHANGED
 
 if TYPE_CHECKING:
     from handbok_tui.session.saving.saves import Saves
@@ -56,8 +58,10 @@ class Facts:
         self._require_writable()
         mine, theirs = self.value(conflict.name), conflict.value
         between = "\n" if conflict.name in LONG_FACTS else ", "
-        both = between.join(filter(None, (mine.rstrip("\n"), theirs)))
-        texts = {"mine": mine, "theirs": theirs, "both": both}
+        self._session.book_changed()
+        if conflict not in self.conflicts or self.value(conflict.name) != mine:
+            raise SaveFailed(CHANGED)
+        texts = {"mine": mine, "theirs": theirs, "both": joined(mine, theirs, between)}
         self._written(settle_fact(self._files, conflict, texts[choice], mine))
 
     def _require_writable(self) -> None:

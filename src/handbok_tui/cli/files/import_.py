@@ -10,7 +10,7 @@ from handbok_tui.cli.output import complain, remark, say
 from handbok_tui.core.errors import HandbokError
 from handbok_tui.session import Session
 from handbok_tui.session.chapters.importing import Wish, doubt
-from handbok_tui.storage.files.locations import chosen_path
+from handbok_tui.storage.files.locations import real_path
 from handbok_tui.storage.importing.markdown import decoded_incoming, file_title, read_incoming
 from handbok_tui.texts.chapters import importing as texts
 
@@ -36,7 +36,7 @@ def run(arguments: Arguments) -> int:
 
 def _wish(name: str, arguments: Arguments) -> Wish:
     if name != STDIN:
-        path = chosen_path(name).resolve()
+        path = real_path(name)
         found, origin, title = read_incoming(path), str(path), file_title(path)
     elif sys.stdin is None:
         raise HandbokError(texts.STDIN_CLOSED)

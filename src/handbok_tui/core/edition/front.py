@@ -16,6 +16,8 @@ from handbok_tui.texts import front, labels
 START = "start"
 PAGE = "page:"
 NO_BREAK = "\u00a0"
+LONGEST = 40
+"""Characters of a title beside which its progress has room; a longer one takes a line more."""
 
 
 def leaves(edition: Edition) -> tuple[str, ...]:
@@ -64,7 +66,7 @@ def _start_page(
     yield Part("guide", begin, here, "project")
     yield Part("heading", edition.contents_title, here, "skr")
     names = [labels.chapter_name(head.number, head.title) for head in edition.chapters]
-    width = max(map(len, names), default=0)
+    width = max((len(name) for name in names if len(name) <= LONGEST), default=0)
     for head, name in zip(edition.chapters, names, strict=True):
         padded = name.ljust(width, NO_BREAK)
         words = labels.with_page(done(head.id), head.page)

@@ -117,7 +117,10 @@ class ChapterDesk:
 
     def _changed(self, editing: Editing) -> None:
         self._library.show_chapter(editing.chapter)
-        self.state = self.state._replace(kind="dirty")
+        if any(one.dirty for one in self._open.values()):
+            self.state = self.state._replace(kind="dirty")
+        elif self.state.kind == "dirty":
+            self.state = self.state._replace(kind="saved" if self.state.when else "idle")
 
     def add(self, title: str, *, template: bool) -> str:
         """A new chapter of one's own, saved at once; its id.  Raises HandbokError."""

@@ -52,8 +52,8 @@ def find(
     chosen = workbook or environment.get(WORKBOOK_VARIABLE)
     published = edition or environment.get(EDITION_VARIABLE)
     return Locations(
-        edition=chosen_path(published).resolve() if published else shipped_edition(),
-        workbook=chosen_path(chosen).resolve() if chosen else Path(_platform().user_data_dir),
+        edition=real_path(published) if published else shipped_edition(),
+        workbook=real_path(chosen) if chosen else Path(_platform().user_data_dir),
     )
 
 
@@ -71,6 +71,14 @@ def chosen_path(name: str) -> Path:
         return Path(name).expanduser()
     except RuntimeError as error:
         raise HandbokError(f"Det finns ingen hemmapp för {name}. Skriv hela sökvägen.") from error
+
+
+def real_path(name: str) -> Path:
+    """The same with every link followed; one that leads to itself is left for reading to refuse.
+
+    Raises as chosen_path.
+    """
+    return Path(os.path.realpath(chosen_path(name)))
 
 
 def shipped_edition() -> Path:

@@ -6,7 +6,7 @@ from functools import partial
 
 from handbok_tui.session import Session
 from handbok_tui.session.chapters.importing import Plan, SameTitle, Wish
-from handbok_tui.storage.files.locations import chosen_path
+from handbok_tui.storage.files.locations import real_path
 from handbok_tui.storage.importing.markdown import file_title, read_incoming
 from handbok_tui.texts.chapters import importing as texts
 from handbok_tui.tui.aside import aside
@@ -87,6 +87,6 @@ class ImportScreen(FromFileScreen[tuple[Plan, str]]):
 
 def _wished(name: str, chapter: str, beside: bool) -> Wish:  # noqa: FBT001 - as Wish has it
     """What is in a file, and what it shall be.  Raises HandbokError."""
-    path = chosen_path(name).resolve()
+    path = real_path(name)
     found = read_incoming(path)
     return Wish(found.text, str(path), file_title(path), chapter, beside, found.said)

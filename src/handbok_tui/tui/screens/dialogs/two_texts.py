@@ -144,7 +144,8 @@ class SettlingScreen(TwoTextsScreen, Generic[Choice]):
         try:
             self.settle_pair(self.shown[1], settlement)
         except HandbokError as problem:
-            self.bottom_bar.message(str(problem))
+            if self._is_as_read():
+                self.bottom_bar.message(str(problem))
             return
         finally:
             self.is_settling = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -52,7 +53,7 @@ class ChoiceScreen(Choosing, Keyed, ModalScreen[str]):
         self.digit = ""
         """The digit that chose, once one has."""
         self.begun = ""
-        """The digit that had chosen when one went on typing."""
+        """The digits that had chosen when one went on typing; the last one holds."""
         self.all_rows = [Row(f"{n} {word}", key=word) for n, word in enumerate(choices, 1)]
         if not only:
             unknown = Row(f"{len(choices) + 1} {words.UNKNOWN}", key=UNKNOWN)
@@ -77,7 +78,7 @@ class ChoiceScreen(Choosing, Keyed, ModalScreen[str]):
 
     def go_on(self, typed: str) -> None:
         """One went on typing after a digit that had chosen, which is taken back."""
-        self.begun = typed[:1]
+        self.begun = "".join(takewhile(str.isdecimal, typed))
         self._type(typed)
 
     def other_key(self, event: Key) -> None:
@@ -137,7 +138,7 @@ class ChoiceScreen(Choosing, Keyed, ModalScreen[str]):
     def action_close(self) -> None:
         """Let it be; a digit after which there came nothing but a blank has chosen."""
         alone = self.begun and self.typed.strip() == self.begun
-        self.dismiss(self._by_digit(self.begun) if alone else None)
+        self.dismiss(self._by_digit(self.begun[-1:]) if alone else None)
 
     def action_help(self) -> None:
         """All keys."""

@@ -36,43 +36,51 @@ class Fields(SheetPart):
 
     just: Chosen | None = None
     """Until the next key."""
+    digits = ""
+    """Those that had chosen before the one that is typed now."""
 
     def _set(self, typed: str, said: str = "") -> None:
-        if (found := self.field()) is None:
-            return
-        _, filled, column = found
-        done = self.attempt(
+        if (found := self.field()) is not None and self._put(found[1], found[2], typed) and said:
+            self.say(said)
+
+    def _put(self, filled: Filled, column: Column, typed: str) -> bool:
+        """Into that field, also where its row has gone meanwhile: then it comes back."""
+        return self.attempt(
             lambda: self.sheets.set_cell(self.target, filled.row.id, column.id, typed)
         )
-        if done and said:
-            self.say(said)
 
     def action_choose_number(self, number: str) -> None:
         """The value with that number, straight from the list; in other fields a digit is typed."""
-        view = self.view
-        filled = self.chosen_row(view) if self.column != MORE else None
-        choices = self.chosen_column(view, filled).choices if filled is not None else ()
-        words = (*choices, UNKNOWN) if choices else ()
+        words = self._numbered()
         if not words or int(number) > len(words):
+            self.digits = ""
             self.typed(Key(number, number))
         elif number == "0":
             self._by_digit(number, self.action_empty, self.edit)
         else:
             self._by_digit(number, partial(self._set, words[int(number) - 1]), self.edit)
 
-    def _by_digit(self, digit: str, choose: Callable[[], None], ask: Callable[[], None]) -> None:
+    def _numbered(self) -> tuple[str, ...]:
+        """The words of the chosen field that a digit chooses; none in other fields."""
+        view = self.view
+        filled = self.chosen_row(view) if self.column != MORE else None
+        choices = self.chosen_column(view, filled).choices if filled is not None else ()
+        return (*choices, UNKNOWN) if choices else ()
+
+    def _by_digit(self, digit: str, choose: Callable[[], object], ask: Callable[[], None]) -> None:
         """Choose, and be ready for the rest of what the digit may have been the first of.
 
         ``ask`` opens the words to choose among.
         """
-        before = self.sheets.sheet(self.target)
+        before, digits = self.sheets.sheet(self.target), self.digits
+        self.digits = ""
         choose()
         if digit:
-            self.just = Chosen(digit, self.sheets.sheet(self.target) != before, ask)
+            self.just = Chosen(digits + digit, self.sheets.sheet(self.target) != before, ask)
 
     def goes_on(self, character: str) -> bool:
         """Whether this is typed directly after a digit that chose: then it chose nothing, and
-        all that is typed filters the words.
+        all that is typed filters the words.  Another digit chooses anew.
         """
         if (just := self.just) is None or not character:
             return False
@@ -82,6 +90,9 @@ class Fields(SheetPart):
         self.just = None
         if just.changed and self.sheets.undo(self.target):
             self.changed()
+        if character.isdecimal() and just.typed.isdecimal() and self._numbered():
+            self.digits = just.typed
+            return False
         just.reopen()
         front = self.app.screen
         if isinstance(front, ChoiceScreen):
@@ -156,7 +167,7 @@ class Fields(SheetPart):
 
         def chosen(value: str | None) -> None:
             if value is not None:
-                self._by_digit(screen.digit, partial(self._set, value), self.edit)
+                self._by_digit(screen.digit, partial(self._put, filled, column, value), self.edit)
 
         value = filled.row.values.get(column.id, "")
         title = "  ".join(filter(None, (label(column.label), column.guidance)))
